@@ -30,7 +30,7 @@ public class LayerWriterTests
                 if (!scene.Window.Contains(x, y))
                     expected = kept.Vector(x, y);
                 else if (weight > 0 && scene.Residual(x, y) != Vector4.Zero)
-                    expected = (scene.Source.Vector(x, y) + (scene.Residual(x, y) * (premultiplied ? scene.Source.Vector(x, y).W : 1))) * (float)weight with { W = 0 };
+                    expected = (scene.Source.Vector(x, y) + (scene.Residual(x, y) * (premultiplied ? scene.Source.Vector(x, y).W : 1))) * (float)weight;
                 if (scene.Window.Contains(x, y) && expected != Vector4.Zero)
                     expected.W = (float)weight;
                 TestBuffers.AssertClose(expected, scene.Destination.Vector(x, y), 2e-6, $"seed {seed} ({x}, {y})");

@@ -10,7 +10,7 @@ namespace FaceFusion.Kernels.Tests.Filtering;
 
 public class GaussianBlurTests
 {
-    private const double Bound = 1e-3;
+    private const double Bound = 5e-4;
 
     [Fact]
     public void Any_width_is_within_the_bound_of_the_direct_sum() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
