@@ -4,6 +4,7 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Node.Debug;
@@ -17,15 +18,18 @@ internal static class DebugView
     private static readonly Vector3 Words = new(0.95f, 0.95f, 0.95f);
 
     /// <summary>Draws over a picture.</summary>
-    /// <param name="composite">The picture, in place; it is read and written as a whole.</param>
+    /// <param name="composite">The composite, or a part of it; drawn over in place.</param>
+    /// <param name="part">Where that part lies in the frame.</param>
+    /// <param name="frameHeight">Rows of the whole frame.</param>
     /// <param name="faces">Every face of the frame.</param>
     /// <param name="chosen">Those that were swapped.</param>
-    /// <param name="identity">Who was put in; null when nothing was.</param>
-    public static void Draw(in FrameView composite, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait? identity)
+    /// <param name="identity">Who was put in.</param>
+    public static void Draw(
+        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
         using ImageBuffer picture = new(composite.Width, composite.Height);
         PixelReader.Read(composite.Pixels, composite.Pixels.Bounds, composite.Space, composite.Premultiplied, picture);
-        OverlayCanvas canvas = new(picture, OverlayCanvas.UnitFor(picture.Height));
+        OverlayCanvas canvas = new(picture, new Vector2(part.X1, part.Y1), OverlayCanvas.UnitFor(frameHeight));
 
         foreach (Face face in faces)
             DrawFace(canvas, face, chosen.Contains(face));
@@ -49,7 +53,7 @@ internal static class DebugView
             canvas.Dot(point, 3, FivePoint);
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait? identity)
+    private static IEnumerable<string> Lines(IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
         if (faces.Count == 0)
             yield return "No face in this frame";
@@ -62,13 +66,10 @@ internal static class DebugView
                 $"Face: score {face.Detection.Score:0.00}, presence {face.Mesh.Presence:0.00}, eyes {face.Pose.InterOcular:0} px, yaw {face.Pose.Yaw:0}, pitch {face.Pose.Pitch:0}, roll {face.Pose.Roll:0}");
         }
 
-        if (identity is not null)
-        {
-            IdentityQuality quality = identity.Quality;
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"Identity: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}");
-            foreach (string warning in identity.Warnings)
-                yield return warning;
-        }
+        IdentityQuality quality = identity.Quality;
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"Identity: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}");
+        foreach (string warning in identity.Warnings)
+            yield return warning;
     }
 }

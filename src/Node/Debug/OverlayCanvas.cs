@@ -5,11 +5,12 @@ using FaceFusion.Kernels.Pixels;
 namespace FaceFusion.Node.Debug;
 
 /// <summary>
-/// Draws marks over a working-space image: lines, boxes, dots and text. Marks outside the image are cut off.
+/// Draws marks over a part of a frame: lines, boxes, dots and text, placed in the frame and cut off outside the part.
 /// </summary>
-/// <param name="image">The image drawn on, in raster order.</param>
+/// <param name="image">The part drawn on, in the working space and raster order.</param>
+/// <param name="origin">The frame's pixel that is the part's (0, 0).</param>
 /// <param name="unit">Thickness of a line in pixels, ≥ 1; everything else follows it.</param>
-internal readonly struct OverlayCanvas(ImageBuffer image, int unit)
+internal readonly struct OverlayCanvas(ImageBuffer image, Vector2 origin, int unit)
 {
     private const int LineSpacing = BitmapFont.GlyphHeight + 3;
     private const float PlateDimming = 0.35f;
@@ -49,8 +50,8 @@ internal readonly struct OverlayCanvas(ImageBuffer image, int unit)
         if (!float.IsFinite(centre.X) || !float.IsFinite(centre.Y))
             return;
 
-        int left = (int)Math.Clamp(MathF.Floor(centre.X - (size - 1) * 0.5f), -size, image.Width);
-        int top = (int)Math.Clamp(MathF.Floor(centre.Y - (size - 1) * 0.5f), -size, image.Height);
+        int left = (int)Math.Clamp(MathF.Floor(centre.X - origin.X - (size - 1) * 0.5f), -size, image.Width);
+        int top = (int)Math.Clamp(MathF.Floor(centre.Y - origin.Y - (size - 1) * 0.5f), -size, image.Height);
         RectI square = new RectI(left, top, left + size, top + size).Intersect(RectI.FromSize(image.Width, image.Height));
         for (int y = square.Y1; y < square.Y2; y++)
         {
@@ -89,7 +90,7 @@ internal readonly struct OverlayCanvas(ImageBuffer image, int unit)
 
     private void Dim(RectI ground)
     {
-        RectI part = ground.Intersect(RectI.FromSize(image.Width, image.Height));
+        RectI part = ground.Offset(-(int)origin.X, -(int)origin.Y).Intersect(RectI.FromSize(image.Width, image.Height));
         for (int y = part.Y1; y < part.Y2; y++)
         {
             Span<Vector4> row = image.Row(y);
