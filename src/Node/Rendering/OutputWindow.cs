@@ -1,5 +1,7 @@
+using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -11,6 +13,9 @@ namespace FaceFusion.Node.Rendering;
 /// <summary>The part of the output that a render fills, and what of the plate lies beneath it.</summary>
 internal readonly struct OutputWindow
 {
+    // No conversion at all: layers are put together in the host's own values.
+    private static readonly NetworkSpace HostValues = new(TransferCurve.Display, HighlightRollOff: false);
+
     private readonly PixelView _asked;
     private readonly bool _plateCoversAll;
 
@@ -61,17 +66,38 @@ internal readonly struct OutputWindow
     public void Paste(OutputMode mode, SwappedFace face, float mix, in FrameView frame)
     {
         RectI region = face.Region.Offset(-PlatePart.X1, -PlatePart.Y1);
-        switch (mode)
+        if (mode is OutputMode.Composite or OutputMode.Debug)
         {
-            case OutputMode.FaceLayer:
-                LayerWriter.FaceLayer(Plate.View.Crop(PlatePart), Destination, region, face.Original, face.Result, face.Matte, mix, frame.Space, frame.Premultiplied);
-                break;
-            case OutputMode.Matte:
-                LayerWriter.Matte(Destination, region, face.Matte, mix);
-                break;
-            default:
-                ResidualPaste.Paste(Destination, region, face.Original, face.Result, face.Matte, mix, frame.Space, frame.Premultiplied);
-                break;
+            ResidualPaste.Composite(
+                Destination, Destination, region, region, face.Original, face.Result, face.Matte, mix, frame.Space, frame.Premultiplied);
+            return;
         }
+
+        using ImageBuffer layer = new(region.Width, region.Height);
+        RectI all = RectI.FromSize(region.Width, region.Height);
+        if (mode == OutputMode.FaceLayer)
+        {
+            LayerWriter.FaceLayer(
+                Plate.View.Crop(face.Region), layer.AsView(), all, all, face.Original, face.Result, face.Matte, mix, frame.Space, frame.Premultiplied);
+        }
+        else
+        {
+            LayerWriter.Matte(layer.AsView(), all, all, face.Matte, mix);
+        }
+
+        PutOver(layer, region);
+    }
+
+    // Faces may overlap: each layer goes over those before it.
+    private void PutOver(ImageBuffer layer, RectI region)
+    {
+        using ImageBuffer below = new(layer.Width, layer.Height);
+        PixelReader.Read(Destination, region, HostValues, premultiplied: false, below);
+        Span<Vector4> over = layer.Pixels;
+        Span<Vector4> result = below.Pixels;
+        for (int i = 0; i < result.Length; i++)
+            result[i] = over[i] + result[i] * (1 - over[i].W);
+
+        PixelWriter.Write(below, region, HostValues, premultiplied: false, Destination);
     }
 }
