@@ -39,7 +39,7 @@ internal static class FaceTopology
             if (Math.Abs(offset) >= 1 || above.Contains(i))
                 continue;
             if (below.Contains(i) || points[i].Y > HeightAt(line, points[i].X))
-                points[i].Y += MouthOpening * (1 - offset * offset);
+                points[i].Y += MouthOpening * MathF.Sqrt(1 - offset * offset);
         }
 
         return points;

@@ -63,25 +63,35 @@ internal static class MeanFace
         return sum / indices.Length;
     }
 
-    /// <summary>For every point the one it becomes in a mirror; found by nearness, and refused unless it is a pairing.</summary>
+    /// <summary>
+    /// For every point the one it becomes in a mirror: known for the inner edges of the lips, which touch; the others
+    /// are paired by nearness, the nearest first.
+    /// </summary>
     private static int[] MirrorPairs(Vector3[] mean)
     {
         int[] pairs = new int[mean.Length];
-        for (int i = 0; i < mean.Length; i++)
-        {
-            bool surface = i < FaceMeshIndices.SurfaceCount;
-            Vector3 mirrored = new(-mean[i].X, mean[i].Y, mean[i].Z);
-            pairs[i] = Enumerable.Range(0, mean.Length)
-                .Where(j => j < FaceMeshIndices.SurfaceCount == surface)
-                .MinBy(j => Vector3.DistanceSquared(mean[j], mirrored));
-        }
+        Array.Fill(pairs, -1);
+        PairEnds(FaceMeshIndices.InnerUpperLip, pairs);
+        PairEnds(FaceMeshIndices.InnerLowerLip, pairs);
 
-        for (int i = 0; i < pairs.Length; i++)
+        IEnumerable<(int I, int J)> candidates =
+            from i in Enumerable.Range(0, mean.Length)
+            from j in Enumerable.Range(i, mean.Length - i)
+            where i < FaceMeshIndices.SurfaceCount == j < FaceMeshIndices.SurfaceCount
+            orderby Vector3.DistanceSquared(mean[j], new Vector3(-mean[i].X, mean[i].Y, mean[i].Z))
+            select (i, j);
+        foreach ((int i, int j) in candidates)
         {
-            if (pairs[pairs[i]] != i)
-                throw new InvalidOperationException($"Points {i}, {pairs[i]} and {pairs[pairs[i]]} are no mirror pair.");
+            if (pairs[i] < 0 && pairs[j] < 0)
+                (pairs[i], pairs[j]) = (j, i);
         }
 
         return pairs;
+    }
+
+    private static void PairEnds(ReadOnlySpan<int> edge, int[] pairs)
+    {
+        for (int i = 0; i < edge.Length; i++)
+            pairs[edge[i]] = edge[edge.Length - 1 - i];
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Inference;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
@@ -18,25 +17,14 @@ internal sealed class YuNetDecoder
     private readonly float _threshold;
     private readonly (int Stride, int Class, int Objectness, int Box, int Points)[] _levels;
 
-    public YuNetDecoder(IReadOnlyList<TensorInfo> outputs, int inputSize, float threshold)
+    public YuNetDecoder(InferenceSession session, int inputSize, float threshold)
     {
         _inputSize = inputSize;
         _threshold = threshold;
         _levels = [Level(8), Level(16), Level(32)];
 
         (int, int, int, int, int) Level(int stride) =>
-            (stride, Index($"cls_{stride}"), Index($"obj_{stride}"), Index($"bbox_{stride}"), Index($"kps_{stride}"));
-
-        int Index(string name)
-        {
-            for (int i = 0; i < outputs.Count; i++)
-            {
-                if (outputs[i].Name == name)
-                    return i;
-            }
-
-            throw new ModelException($"The face detector has no output '{name}'; install the YuNet file that the manifest names.");
-        }
+            (stride, session.IndexOfOutput($"cls_{stride}"), session.IndexOfOutput($"obj_{stride}"), session.IndexOfOutput($"bbox_{stride}"), session.IndexOfOutput($"kps_{stride}"));
     }
 
     /// <summary>Appends the candidates of one look.</summary>

@@ -2,6 +2,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Detection;
@@ -37,7 +38,7 @@ public sealed class YuNetDetector : IFaceDetector
     {
         ArgumentNullException.ThrowIfNull(session);
         _session = session;
-        _decoder = new YuNetDecoder(session.Outputs, InputSize, threshold);
+        _decoder = new YuNetDecoder(session, InputSize, threshold);
     }
 
     /// <inheritdoc/>
@@ -54,8 +55,8 @@ public sealed class YuNetDetector : IFaceDetector
         if (candidates.Count == 0)
             Look(frame, -width / 2, -height / 2, 2 * whole, candidates);
 
-        double close = Math.Max(1, longSide / LongSideOfCloserLook);
-        if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * frame.PixelAspect, face.Box.Height) >= LargeFace * whole))
+        double close = Math.Max(1, longSide / LongSideOfCloserLook), aspect = frame.PixelAspect;
+        if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
         {
             foreach (double y in TileStarts(height / close))
             {
@@ -79,7 +80,7 @@ public sealed class YuNetDetector : IFaceDetector
     {
         Affine2D networkToFrame = new Affine2D(scale, 0, x, 0, scale, y).Then(frame.SquareToRaster);
         using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(frame.Pixels, networkToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Black);
+        AreaSampler.SampleTensor(frame.Pixels, networkToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
         Tensor[] outputs = _session.Run(input);
         try
         {

@@ -11,9 +11,8 @@ namespace FaceFusion.Fusion.Identity;
 /// </summary>
 public sealed class IdentityPortrait
 {
-    internal IdentityPortrait(string name, ImageBuffer image, FaceMesh mesh, FaceEmbedding embedding, IReadOnlyList<string> warnings)
+    internal IdentityPortrait(ImageBuffer image, FaceMesh mesh, FaceEmbedding embedding, IReadOnlyList<string> warnings)
     {
-        Name = name;
         Pyramid = new ImagePyramid(image);
         Mesh = mesh;
         Pose = HeadPose.Fit(mesh);
@@ -22,10 +21,7 @@ public sealed class IdentityPortrait
         Warnings = warnings;
     }
 
-    /// <summary>The file or clip the portrait came from, for messages.</summary>
-    public string Name { get; }
-
-    /// <summary>The face and its surroundings: display-referred working values, straight alpha, square pixels.</summary>
+    /// <summary>The face and its surroundings: display-referred working values, straight alpha, square pixels. Its memory lives as long as the portrait.</summary>
     public ImageBuffer Image => Pyramid.Base;
 
     /// <summary>The face's points in pixels of <see cref="Image"/>.</summary>

@@ -5,7 +5,11 @@ using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Identity;
 
-/// <summary>An image and its area-filtered halves, so that reading it at a small scale costs what the small image costs.</summary>
+/// <summary>
+/// An image and its area-filtered halves, so that reading it at a small scale costs what the small image costs. The
+/// images' memory is given back when nobody refers to the pyramid any more; whoever works on them through pointers
+/// keeps the pyramid alive until done.
+/// </summary>
 internal sealed class ImagePyramid
 {
     private const int SmallestSide = 64;
@@ -19,10 +23,17 @@ internal sealed class ImagePyramid
         _levels = [image];
         while (Math.Min(_levels[^1].Width, _levels[^1].Height) >= 2 * SmallestSide)
         {
-            ImageBuffer half = new((_levels[^1].Width + 1) / 2, (_levels[^1].Height + 1) / 2);
+            ImageBuffer half = ImageBuffer.Uninitialized((_levels[^1].Width + 1) / 2, (_levels[^1].Height + 1) / 2);
             Resize.Area(_levels[^1], half);
             _levels.Add(half);
         }
+    }
+
+    /// <summary>Gives the levels' memory back: portraits are shared, and no single user could dispose of them.</summary>
+    ~ImagePyramid()
+    {
+        foreach (ImageBuffer level in _levels)
+            level.Dispose();
     }
 
     public ImageBuffer Base => _levels[0];
@@ -38,10 +49,11 @@ internal sealed class ImagePyramid
             level++;
 
         ImageBuffer source = _levels[level];
-        ImageBuffer scaled = new(Math.Max(1, (int)Math.Ceiling(scale * Base.Width)), Math.Max(1, (int)Math.Ceiling(scale * Base.Height)));
+        ImageBuffer scaled = ImageBuffer.Uninitialized(Math.Max(1, (int)Math.Ceiling(scale * Base.Width)), Math.Max(1, (int)Math.Ceiling(scale * Base.Height)));
         toScaled = Affine2D.Scaling(scale, scale);
         Affine2D scaledToLevel = Affine2D.Scaling((double)source.Width / Base.Width / scale, (double)source.Height / Base.Height / scale);
         AreaSampler.Sample(source.AsView(), scaledToLevel, Working, premultiplied: false, scaled);
+        GC.KeepAlive(this);
         return scaled;
     }
 }

@@ -5,6 +5,7 @@ using FaceFusion.Inference;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Landmarks;

@@ -4,6 +4,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Recognition;
@@ -33,7 +34,7 @@ public sealed class MobileFaceNetRecogniser : IFaceRecogniser
             square[i] = points[i] * new Vector2((float)frame.PixelAspect, 1);
         Affine2D cropToFrame = AlignmentTemplate.Arcface112V2.CropToFace(square, InputSize).Then(frame.SquareToRaster);
         using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(frame.Pixels, cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Black);
+        AreaSampler.SampleTensor(frame.Pixels, cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
         Tensor[] outputs = _session.Run(input);
         try
         {
