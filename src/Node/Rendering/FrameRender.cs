@@ -2,7 +2,6 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Swap;
-using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Debug;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;

@@ -1,4 +1,3 @@
-using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Abi;
