@@ -1,5 +1,4 @@
 using FaceFusion.Host.Messages;
-using FaceFusion.Host.Parameters;
 using FaceFusion.Host.Properties;
 
 namespace FaceFusion.Host.Effects;

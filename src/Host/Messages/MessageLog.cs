@@ -11,6 +11,9 @@ public sealed class MessageLog
     /// <summary>Every message so far.</summary>
     public IReadOnlyList<HostMessage> All => [.. messages];
 
+    /// <summary>The newest message; null before the first.</summary>
+    public HostMessage? Last => messages.LastOrDefault();
+
     /// <summary>The persistent message that stands; null when there is none.</summary>
     public HostMessage? Persistent => persistent;
 

@@ -243,7 +243,7 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>The native copy of a text element, alive at least as long as <see cref="NativeStrings"/> promises.</summary>
     internal byte* Native(string text) => strings.Get(text);
 
-    private PropertyValue First(string name) => All(name).FirstOrDefault();
+    private PropertyValue First(string name) => All(name) is [PropertyValue first, ..] ? first : default;
 
     private IReadOnlyList<PropertyValue> All(string name) => TryGet(name, out _, out var values) ? values : [];
 
