@@ -26,10 +26,7 @@ internal static class ListCommand
     }
 
     private static void PrintJson(ParseResult parsed, ModelStatus[] statuses)
-    {
-        ModelListing[] listings = [.. statuses.Select(ModelListing.From)];
-        parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(listings, ModelListingJson.Default.ModelListingArray));
-    }
+        => parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(statuses, ModelStatusJson.Default.ModelStatusArray));
 
     private static void PrintTable(ParseResult parsed, ModelStatus[] statuses)
     {

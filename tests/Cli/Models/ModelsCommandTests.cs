@@ -26,11 +26,11 @@ public sealed class ModelsCommandTests : IDisposable
         string path = _models.Place(ModelsFixture.FileName, "damaged"u8);
         ModelsFixture.Outcome outcome = await _models.Run("list", "--json");
         using JsonDocument json = JsonDocument.Parse(outcome.Output);
-        JsonElement detector = json.RootElement[0];
+        Assert.Equal("wrong-hash", json.RootElement[0].GetProperty("state").GetString());
+        Assert.Equal(path, json.RootElement[0].GetProperty("path").GetString());
+        JsonElement detector = json.RootElement[0].GetProperty("entry");
         Assert.Equal("tiny-detector", detector.GetProperty("id").GetString());
         Assert.Equal("detector", detector.GetProperty("task").GetString());
-        Assert.Equal("wrong-hash", detector.GetProperty("state").GetString());
-        Assert.Equal(path, detector.GetProperty("path").GetString());
         Assert.Equal(300_000, detector.GetProperty("bytes").GetInt64());
         Assert.Equal(64, detector.GetProperty("sha256").GetString()!.Length);
         Assert.Equal("CC-BY-4.0", detector.GetProperty("licence").GetProperty("id").GetString());
