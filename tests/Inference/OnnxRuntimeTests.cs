@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using FaceFusion.Inference.Native;
 using FaceFusion.Inference.Sessions;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Inference.Tests;
 
