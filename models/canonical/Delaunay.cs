@@ -35,6 +35,58 @@ internal static class Delaunay
         return triangles;
     }
 
+    /// <summary>
+    /// Makes given edges part of a triangulation by flipping the diagonals that cross them (S. W. Sloan, Computers &amp;
+    /// Structures 47(3), 1993).
+    /// </summary>
+    public static void Constrain(ReadOnlySpan<Vector2> points, List<(int A, int B, int C)> triangles, IEnumerable<(int From, int To)> edges)
+    {
+        Vector2[] all = points.ToArray();
+        foreach ((int from, int to) in edges)
+        {
+            while (FindCrossing(all, triangles, from, to) is { } quad)
+            {
+                triangles.Remove(quad.Left);
+                triangles.Remove(quad.Right);
+                triangles.AddRange([(quad.NearA, quad.P, quad.NearB), (quad.NearB, quad.Q, quad.NearA)]);
+            }
+        }
+    }
+
+    // Two triangles P–Q–NearA… whose shared edge P–Q crosses the wanted one and whose quadrilateral is convex, so that
+    // the other diagonal can take its place.
+    private static Quad? FindCrossing(Vector2[] points, List<(int A, int B, int C)> triangles, int from, int to)
+    {
+        foreach ((int A, int B, int C) left in triangles)
+        {
+            foreach ((int p, int q) in Edges(left))
+            {
+                if (p == from || p == to || q == from || q == to || !Cross(points, p, q, from, to))
+                    continue;
+                int right = triangles.FindIndex(triangle => Array.IndexOf(Edges(triangle), (q, p)) >= 0);
+                if (right < 0)
+                    continue;
+                int nearA = Third(left, p, q), nearB = Third(triangles[right], p, q);
+                if (Cross(points, p, q, nearA, nearB))
+                    return new Quad(left, triangles[right], p, q, nearA, nearB);
+            }
+        }
+
+        return null;
+    }
+
+    private static int Third((int A, int B, int C) triangle, int p, int q) =>
+        triangle.A != p && triangle.A != q ? triangle.A : triangle.B != p && triangle.B != q ? triangle.B : triangle.C;
+
+    private static bool Cross(Vector2[] points, int p, int q, int a, int b) =>
+        Side(points, p, q, a) * Side(points, p, q, b) < 0 && Side(points, a, b, p) * Side(points, a, b, q) < 0;
+
+    private static double Side(Vector2[] points, int from, int to, int point) =>
+        ((double)points[to].X - points[from].X) * ((double)points[point].Y - points[from].Y)
+        - ((double)points[to].Y - points[from].Y) * ((double)points[point].X - points[from].X);
+
+    private readonly record struct Quad((int A, int B, int C) Left, (int A, int B, int C) Right, int P, int Q, int NearA, int NearB);
+
     private static (int From, int To)[] Edges((int A, int B, int C) triangle) =>
         [(triangle.A, triangle.B), (triangle.B, triangle.C), (triangle.C, triangle.A)];
 

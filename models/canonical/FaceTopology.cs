@@ -16,9 +16,17 @@ internal static class FaceTopology
     {
         Vector2[] points = OpenMouth(canonical);
         Vector2[] oval = [.. FaceMeshIndices.Oval.ToArray().Select(index => points[index])];
-        List<(int A, int B, int C)> inside = Delaunay.Triangulate(points)
+        List<(int A, int B, int C)> triangles = Delaunay.Triangulate(points);
+        Delaunay.Constrain(points, triangles, [.. Path(FaceMeshIndices.InnerUpperLip), .. Path(FaceMeshIndices.InnerLowerLip)]);
+        List<(int A, int B, int C)> inside = triangles
             .FindAll(triangle => Polygon.Contains(oval, (points[triangle.A] + points[triangle.B] + points[triangle.C]) / 3));
         return [.. inside.Select(Rotate).Order()];
+    }
+
+    private static IEnumerable<(int From, int To)> Path(ReadOnlySpan<int> indices)
+    {
+        int[] path = indices.ToArray();
+        return path.Zip(path.Skip(1));
     }
 
     // Moves everything below the line between the lips downwards, most in the middle of the mouth and not at all at

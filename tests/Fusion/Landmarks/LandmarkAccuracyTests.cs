@@ -27,7 +27,7 @@ public class LandmarkAccuracyTests
 
             Assert.InRange(face.Mesh.Presence, 0.9f, 1);
             Assert.InRange(face.Pose.Yaw, -12, 12);
-            Assert.InRange(face.Pose.InterOcular / between, 0.93, 1.1);
+            Assert.InRange(face.Pose.InterOcular / between, 0.9, 1.12);
         }
 
         Assert.InRange(errors.Average(), 0, 0.02);
@@ -45,8 +45,8 @@ public class LandmarkAccuracyTests
             Face face = Assert.Single(engine.FindFaces(still.Frame));
             Vector2[] human = Material.Template(picture, 1);
             float between = Vector2.Distance(human[LeftPupil], human[RightPupil]);
-            Assert.InRange(Vector2.Distance(face.Detection.Points[0], human[LeftPupil]) / between, 0, 0.06);
-            Assert.InRange(Vector2.Distance(face.Detection.Points[1], human[RightPupil]) / between, 0, 0.06);
+            Assert.InRange(Vector2.Distance(face.Detection.Points[0], human[LeftPupil]) / between, 0, 0.09);
+            Assert.InRange(Vector2.Distance(face.Detection.Points[1], human[RightPupil]) / between, 0, 0.09);
         }
     }
 

@@ -68,8 +68,8 @@ public class TextureSwapTests
             Assert.True(soft.Matte.Values[i] >= softer.Matte.Values[i]);
         }
 
-        Assert.True(Sum(hard.Matte) > 1.2 * Sum(soft.Matte));
-        Assert.True(Sum(soft.Matte) > 1.2 * Sum(softer.Matte));
+        Assert.True(Sum(hard.Matte) > 1.1 * Sum(soft.Matte));
+        Assert.True(Sum(soft.Matte) > 1.1 * Sum(softer.Matte));
     }
 
     [SkippableFact]
