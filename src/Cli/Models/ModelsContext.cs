@@ -1,0 +1,40 @@
+using FaceFusion.Fusion;
+using FaceFusion.Inference.Models;
+
+namespace FaceFusion.Cli.Models;
+
+/// <summary>What the <c>models</c> commands work on.</summary>
+internal sealed record ModelsContext
+{
+    /// <summary>The models and the folders they are looked for in.</summary>
+    public required ModelLibrary Library { get; init; }
+
+    /// <summary>The ids of the models that the plugin's engine runs.</summary>
+    public required IReadOnlyList<string> Used { get; init; }
+
+    /// <summary>The folder that <c>add</c> and <c>fetch</c> write to.</summary>
+    public required string UserFolder { get; init; }
+
+    /// <summary>Where the answer to a question comes from.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>How long a download waits before it goes on after a broken connection.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a download waits for the next bytes.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>This machine's models and user.</summary>
+    public static ModelsContext FromEnvironment() => new()
+    {
+        Library = ModelLibrary.Default(resourceFolder: null),
+        Used = [FaceEngine.DetectorModel, FaceEngine.LandmarkModel, FaceEngine.RecogniserModel],
+        UserFolder = ModelFolders.User,
+        Input = Console.In,
+    };
+
+    /// <summary>The ids a command line names, each once, in order.</summary>
+    /// <param name="ids">Those given one by one.</param>
+    /// <param name="used">Whether <see cref="Used"/> are meant as well.</param>
+    public IReadOnlyList<string> Select(string[]? ids, bool used) => [.. (ids ?? []).Concat(used ? Used : []).Distinct()];
+}
