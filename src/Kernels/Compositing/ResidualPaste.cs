@@ -126,8 +126,20 @@ public static unsafe class ResidualPaste
             for (int channel = 0; channel < 3; channel++)
             {
                 if ((channels & (1u << channel)) != 0)
-                    Unsafe.CopyBlockUnaligned(target + (channel * TCodec.Bytes), stored + (channel * TCodec.Bytes), (uint)TCodec.Bytes);
+                    CopySample<TCodec>(stored + (channel * TCodec.Bytes), target + (channel * TCodec.Bytes));
             }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void CopySample<TCodec>(byte* from, byte* to)
+            where TCodec : struct, ISampleCodec
+        {
+            if (TCodec.Bytes == 1)
+                *to = *from;
+            else if (TCodec.Bytes == 2)
+                Unsafe.WriteUnaligned(to, Unsafe.ReadUnaligned<ushort>(from));
+            else
+                Unsafe.WriteUnaligned(to, Unsafe.ReadUnaligned<uint>(from));
         }
     }
 }
