@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FaceFusion.Inference.Models;
+
+/// <summary>
+/// The models of this machine: the manifest's, looked for by file name in a list of folders and believed only when
+/// their content is the manifest's. Safe for use by several threads.
+/// </summary>
+public sealed class ModelLibrary
+{
+    /// <summary>A library over some folders.</summary>
+    /// <param name="folders">The folders, the first searched first; they need not exist.</param>
+    /// <param name="manifest">The models to know.</param>
+    public ModelLibrary(IReadOnlyList<string> folders, ModelManifest manifest)
+    {
+        Folders = [.. folders.Select(Path.GetFullPath)];
+        Manifest = manifest;
+    }
+
+    /// <summary>The folders, the first searched first.</summary>
+    public IReadOnlyList<string> Folders { get; }
+
+    /// <summary>The models known here.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>The built-in manifest over the folders of <see cref="ModelFolders.Search"/>.</summary>
+    /// <param name="resourceFolder">The folder with the program's or the bundle's resources, which may hold <c>models</c>; or null.</param>
+    public static ModelLibrary Default(string? resourceFolder) => new(ModelFolders.Search(resourceFolder), ModelManifest.BuiltIn);
+
+    /// <summary>The file of a model.</summary>
+    /// <param name="id">The model's id.</param>
+    /// <exception cref="ModelException">There is no such model, no such file, or its content is not the model's.</exception>
+    public ModelFile Require(string id)
+    {
+        ModelEntry entry = Manifest.Require(id);
+        ModelStatus status = Check(entry, reread: false);
+        return status.State switch
+        {
+            ModelState.Present => ModelFile.Verified(status.Path!, entry),
+            ModelState.Missing => throw Missing(entry),
+            _ => throw WrongHash(entry, status.Path!),
+        };
+    }
+
+    /// <summary>The file of a model, where there is one with the right content.</summary>
+    /// <param name="id">The model's id.</param>
+    /// <param name="file">The file.</param>
+    /// <exception cref="ModelException">A file of the model's name can't be read.</exception>
+    public bool TryFind(string id, [NotNullWhen(true)] out ModelFile? file)
+    {
+        file = null;
+        if (Manifest.Find(id) is { } entry && Check(entry, reread: false) is { State: ModelState.Present, Path: { } path })
+            file = ModelFile.Verified(path, entry);
+        return file is not null;
+    }
+
+    /// <summary>How every model of the manifest stands, in its order. Hashes that are known for an unchanged file are believed.</summary>
+    public IEnumerable<ModelStatus> List() => Manifest.Models.Select(entry => Check(entry, reread: false));
+
+    /// <summary>How some models stand, every file read through anew.</summary>
+    /// <param name="ids">Ids of models; none for all of them.</param>
+    /// <exception cref="ModelException">There is no such model.</exception>
+    public IEnumerable<ModelStatus> Verify(params IReadOnlyList<string> ids)
+    {
+        IEnumerable<ModelEntry> entries = ids.Count == 0 ? Manifest.Models : [.. ids.Select(Manifest.Require)];
+        return entries.Select(entry => Check(entry, reread: true));
+    }
+
+    /// <summary>The first folder with the right content decides; failing that, the first with a file of the name.</summary>
+    private ModelStatus Check(ModelEntry entry, bool reread)
+    {
+        string? wrong = null;
+        foreach (string folder in Folders)
+        {
+            string path = Path.Combine(folder, entry.File);
+            FileInfo info = new(path);
+            if (!info.Exists)
+                continue;
+            if (info.Length == entry.Bytes && FileHashes.Sha256(path, reread) == entry.Sha256)
+                return new ModelStatus(entry, ModelState.Present, path);
+
+            wrong ??= path;
+        }
+
+        return new ModelStatus(entry, wrong is null ? ModelState.Missing : ModelState.WrongHash, wrong);
+    }
+
+    private ModelException Missing(ModelEntry entry)
+        => new($"The {entry.Name} '{entry.File}' is not in {string.Join(", ", Folders.Select(folder => $"'{folder}'"))}; {Remedy(entry)}.");
+
+    private static ModelException WrongHash(ModelEntry entry, string path)
+    {
+        long length = new FileInfo(path).Length;
+        string difference = length == entry.Bytes ? "its SHA-256 is another" : $"it has {length} bytes instead of {entry.Bytes}";
+        return new ModelException($"The file '{path}' is not the {entry.Name} ({difference}); {Remedy(entry)}.");
+    }
+
+    private static string Remedy(ModelEntry entry)
+    {
+        string fetch = entry.Source is null ? "" : $" or 'facefusion models fetch {entry.Id}'";
+        return $"run 'facefusion models add FILE'{fetch}, or set {ModelFolders.Variable} to the folder that holds it";
+    }
+}

@@ -1,0 +1,226 @@
+using System.Runtime.InteropServices;
+using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Native;
+using FaceFusion.Inference.Tensors;
+
+namespace FaceFusion.Inference.Sessions;
+
+/// <summary>
+/// A model ready to run. Any number of threads may run it at once, and the result depends on the inputs alone.
+/// Sessions come from <see cref="SessionCache"/> and live as long as the process; what they hold natively is given up
+/// by <see cref="SessionCache.Purge"/> and loaded again by the next run.
+/// </summary>
+public sealed unsafe class InferenceSession
+{
+    private const string Remedy = "use the model file that the caller's contract names";
+
+    private readonly Lock _gate = new();
+    private readonly SessionOptions _options;
+    private readonly byte[][] _inputNames;
+    private readonly byte[][] _outputNames;
+    private ModelFile _file;
+    private OrtSessionHandle? _handle;
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="file">The model's file.</param>
+    /// <param name="options">How to run it.</param>
+    /// <exception cref="ModelException">The file or the runtime can't be loaded.</exception>
+    internal InferenceSession(ModelFile file, SessionOptions options)
+    {
+        _file = file;
+        _options = options;
+        OrtRuntime runtime = OnnxRuntime.Load();
+        _handle = SessionLoader.Open(runtime, file, options);
+        Inputs = SessionLoader.ReadInputs(runtime, _handle, file);
+        Outputs = SessionLoader.ReadOutputs(runtime, _handle, file);
+        _inputNames = [.. Inputs.Select(input => Pinned(input.Name))];
+        _outputNames = [.. Outputs.Select(output => Pinned(output.Name))];
+    }
+
+    /// <summary>The model's name in messages: its id in the manifest, else its file name.</summary>
+    public string Name => _file.Name;
+
+    /// <summary>What the model takes, in the order of the graph.</summary>
+    public IReadOnlyList<TensorInfo> Inputs { get; }
+
+    /// <summary>What the model gives, in the order of the graph.</summary>
+    public IReadOnlyList<TensorInfo> Outputs { get; }
+
+    /// <summary>Whether the native session is in memory.</summary>
+    internal bool IsResident
+    {
+        get
+        {
+            lock (_gate)
+                return _handle is not null;
+        }
+    }
+
+    /// <summary>Runs the model for all its outputs.</summary>
+    /// <param name="inputs">One tensor for each of <see cref="Inputs"/>, in that order.</param>
+    /// <returns>One tensor for each of <see cref="Outputs"/>, in that order, the caller's to dispose of.</returns>
+    /// <exception cref="ModelException">A tensor is of the wrong type or shape, or the run failed.</exception>
+    public Tensor[] Run(params ReadOnlySpan<Tensor> inputs)
+    {
+        byte*[] names = new byte*[_outputNames.Length];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = Address(_outputNames[i]);
+        return Run(names, inputs);
+    }
+
+    /// <summary>Runs as much of the model as some of its outputs need.</summary>
+    /// <param name="outputs">Names of <see cref="Outputs"/>, at least one.</param>
+    /// <param name="inputs">One tensor for each of <see cref="Inputs"/>, in that order.</param>
+    /// <returns>One tensor for each name, in that order, the caller's to dispose of.</returns>
+    /// <exception cref="ModelException">
+    /// The model has no such output, a tensor is of the wrong type or shape, or the run failed.
+    /// </exception>
+    public Tensor[] Run(ReadOnlySpan<string> outputs, params ReadOnlySpan<Tensor> inputs)
+    {
+        byte*[] names = new byte*[outputs.Length];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = Address(_outputNames[IndexOfOutput(outputs[i])]);
+        return Run(names, inputs);
+    }
+
+    /// <summary>The place of an output in <see cref="Outputs"/>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ModelException">The model has no such output.</exception>
+    public int IndexOfOutput(string name)
+    {
+        for (int i = 0; i < Outputs.Count; i++)
+        {
+            if (Outputs[i].Name == name)
+                return i;
+        }
+
+        throw new ModelException($"The model '{Name}' has no output '{name}', but {string.Join(", ", Outputs.Select(output => $"'{output.Name}'"))}; {Remedy}.");
+    }
+
+    /// <summary>Gives up the native session, once the runs in progress are over; the next run loads it again.</summary>
+    internal void Release()
+    {
+        OrtSessionHandle? handle;
+        lock (_gate)
+        {
+            handle = _handle;
+            _handle = null;
+        }
+
+        handle?.Dispose();
+    }
+
+    /// <summary>Has the next loading read the same content from where it was seen last.</summary>
+    /// <param name="file">A file with the same content.</param>
+    internal void Relocate(ModelFile file)
+    {
+        lock (_gate)
+            _file = file;
+    }
+
+    private Tensor[] Run(byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
+    {
+        CheckInputs(inputs);
+        OrtRuntime runtime = OnnxRuntime.Load();
+        OrtValue*[] inputValues = new OrtValue*[inputs.Length];
+        OrtValue*[] outputValues = new OrtValue*[outputNames.Length];
+        byte*[] inputNames = new byte*[inputs.Length];
+        OrtSessionHandle session = Acquire(runtime);
+        try
+        {
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                inputNames[i] = Address(_inputNames[i]);
+                inputValues[i] = Borrow(runtime, inputs[i]);
+            }
+
+            fixed (byte** givenNames = inputNames, wantedNames = outputNames)
+            fixed (OrtValue** given = inputValues, wanted = outputValues)
+            {
+                runtime.Api.Check(
+                    runtime.Api.Run(session.Pointer, null, givenNames, given, (nuint)inputs.Length, wantedNames, (nuint)outputNames.Length, wanted),
+                    $"The model '{Name}' failed", Remedy);
+            }
+
+            return TakeOutputs(runtime, outputValues);
+        }
+        finally
+        {
+            foreach (OrtValue* value in inputValues)
+                runtime.Api.ReleaseValue(value);
+            foreach (OrtValue* value in outputValues)
+                runtime.Api.ReleaseValue(value);
+            session.DangerousRelease();
+            // The values borrowed the tensors' memory, which their finalizers would free.
+            foreach (Tensor input in inputs)
+                GC.KeepAlive(input);
+        }
+    }
+
+    private void CheckInputs(ReadOnlySpan<Tensor> inputs)
+    {
+        if (inputs.Length != Inputs.Count)
+            throw new ModelException($"The model '{Name}' takes {Inputs.Count} tensors ({string.Join(", ", Inputs.Select(input => $"'{input.Name}' {input}"))}), but was given {inputs.Length}; {Remedy}.");
+
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            ObjectDisposedException.ThrowIf(inputs[i].Data is null, inputs[i]);
+            if (!Inputs[i].Accepts(inputs[i].Element, inputs[i].Shape))
+                throw new ModelException($"The model '{Name}' takes '{Inputs[i].Name}' as {Inputs[i]}, but was given {inputs[i]}; {Remedy}.");
+        }
+    }
+
+    /// <summary>The native session with a reference for the caller; loads it when it has been given up.</summary>
+    private OrtSessionHandle Acquire(OrtRuntime runtime)
+    {
+        lock (_gate)
+        {
+            _handle ??= SessionLoader.Open(runtime, _file, _options);
+            bool held = false;
+            _handle.DangerousAddRef(ref held);
+            return _handle;
+        }
+    }
+
+    private OrtValue* Borrow(OrtRuntime runtime, Tensor tensor)
+    {
+        OrtValue* value;
+        fixed (long* shape = tensor.Shape)
+        {
+            runtime.Api.Check(
+                runtime.Api.CreateTensorWithDataAsOrtValue(
+                    runtime.CpuMemory, tensor.Data, tensor.ByteLength, shape, (nuint)tensor.Shape.Length, tensor.Element, &value),
+                $"The model '{Name}' can't take {tensor}", Remedy);
+        }
+
+        return value;
+    }
+
+    private Tensor[] TakeOutputs(OrtRuntime runtime, OrtValue*[] values)
+    {
+        Tensor?[] tensors = new Tensor?[values.Length];
+        try
+        {
+            for (int i = 0; i < values.Length; i++)
+                tensors[i] = OrtTensors.Copy(runtime.Api, values[i], $"The model '{Name}' gave no tensor", Remedy);
+            return tensors!;
+        }
+        catch
+        {
+            foreach (Tensor? tensor in tensors)
+                tensor?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A name's bytes where the garbage collector leaves them, so that their address may be kept.</summary>
+    private static byte[] Pinned(string name)
+    {
+        byte[] bytes = NativeText.Utf8(name);
+        byte[] pinned = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
+        bytes.CopyTo(pinned, 0);
+        return pinned;
+    }
+
+    private static byte* Address(byte[] pinned) => (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
+}

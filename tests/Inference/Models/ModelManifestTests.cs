@@ -1,0 +1,76 @@
+using System.Text;
+using FaceFusion.Inference.Models;
+using FaceFusion.TestSupport;
+
+namespace FaceFusion.Inference.Tests.Models;
+
+public class ModelManifestTests
+{
+    [Fact]
+    public void The_built_in_manifest_is_the_repository_s()
+    {
+        byte[] file = File.ReadAllBytes(Path.Combine(SharedMaterial.RepositoryRoot, "models", "manifest.json"));
+        Assert.Equal(ModelManifest.Parse(file).ToJson(), ModelManifest.BuiltIn.ToJson());
+        Assert.NotEmpty(ModelManifest.BuiltIn.Models);
+    }
+
+    [Fact]
+    public void What_is_written_reads_back_the_same()
+    {
+        byte[] json = ModelManifest.BuiltIn.ToJson();
+        Assert.Equal(json, ModelManifest.Parse(json).ToJson());
+    }
+
+    [SkippableFact]
+    public void Lengths_and_hashes_are_those_of_the_shared_models()
+    {
+        Dictionary<string, string> sums = File.ReadLines(SharedMaterial.Require("models/SHA256SUMS"))
+            .Select(line => line.Split("  ", 2))
+            .ToDictionary(parts => parts[1], parts => parts[0]);
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models)
+        {
+            Assert.Equal(sums[entry.File], entry.Sha256);
+            Assert.Equal(new FileInfo(SharedMaterial.Require($"models/{entry.File}")).Length, entry.Bytes);
+        }
+    }
+
+    [Fact]
+    public void Sources_are_pinned_https_addresses()
+    {
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Source is not null))
+        {
+            Assert.True(Uri.TryCreate(entry.Source, UriKind.Absolute, out Uri? address), entry.Id);
+            Assert.Equal(Uri.UriSchemeHttps, address!.Scheme);
+            Assert.Matches("/[0-9a-f]{40}/", address.AbsolutePath);
+        }
+    }
+
+    [Fact]
+    public void A_model_is_found_by_its_id_and_by_its_content()
+    {
+        ModelEntry entry = ModelManifest.BuiltIn.Require(SharedModels.Recogniser);
+        Assert.Same(entry, ModelManifest.BuiltIn.FindByContent(entry.Sha256));
+        Assert.Null(ModelManifest.BuiltIn.Find("inswapper"));
+        Assert.Equal(
+            "There is no model 'inswapper'; 'facefusion models list' shows those there are.",
+            Assert.Throws<ModelException>(() => ModelManifest.BuiltIn.Require("inswapper")).Message);
+    }
+
+    [Theory]
+    [InlineData("\"schema\": 1", "\"schema\": 2", "has the schema 2")]
+    [InlineData("\"id\": \"mobilefacenet-128\"", "\"id\": \"yunet-2023mar\"", "'yunet-2023mar' twice")]
+    [InlineData("\"file\": \"mobilefacenet_128.onnx\"", "\"file\": \"../mobilefacenet_128.onnx\"", "'mobilefacenet-128' has a malformed")]
+    [InlineData("\"sha256\": \"b7", "\"sha256\": \"B7", "'mobilefacenet-128' has a malformed")]
+    [InlineData("\"task\": \"recogniser\"", "\"task\": \"oracle\"", "can't be read")]
+    [InlineData("\"contract\": \"arcface-112\"", "\"kontract\": \"arcface-112\"", "can't be read")]
+    [InlineData("{", "", "can't be read")]
+    public void A_malformed_manifest_is_refused_with_one_sentence(string part, string replacement, string expected)
+    {
+        string json = Encoding.UTF8.GetString(ModelManifest.BuiltIn.ToJson());
+        int at = json.IndexOf(part, StringComparison.Ordinal);
+        Assert.True(at >= 0);
+        string malformed = string.Concat(json.AsSpan(0, at), replacement, json.AsSpan(at + part.Length));
+        ModelException failure = Assert.Throws<ModelException>(() => ModelManifest.Parse(Encoding.UTF8.GetBytes(malformed)));
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+    }
+}

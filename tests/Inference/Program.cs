@@ -1,0 +1,36 @@
+using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
+using FaceFusion.Inference.Tensors;
+
+namespace FaceFusion.Inference.Tests;
+
+/// <summary>
+/// What a fresh process does for a test: loads each model given after the first argument, runs it on zeros, purges, and
+/// writes a line for each to the file that is the first argument. Nothing of its own goes to standard output or error.
+/// </summary>
+public static class Program
+{
+    /// <summary>The entry point.</summary>
+    public static int Main(string[] args)
+    {
+        using StreamWriter report = new(args[0]);
+        foreach (string model in args.AsSpan(1))
+        {
+            try
+            {
+                InferenceSession session = SessionCache.Get(ModelFile.Open(model));
+                using Tensor input = TestTensors.For(session.Inputs[0]);
+                foreach (Tensor output in session.Run(input))
+                    output.Dispose();
+                SessionCache.Purge();
+                report.WriteLine($"ran {session.Name}");
+            }
+            catch (ModelException failure)
+            {
+                report.WriteLine(failure.Message);
+            }
+        }
+
+        return 0;
+    }
+}
