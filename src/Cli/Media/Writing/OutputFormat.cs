@@ -29,11 +29,11 @@ internal sealed record OutputFormat(
         new([".exr"], IsVideo: false, PixelDepth.Float, PictureEncodings.Exr),
         new([".tif", ".tiff"], IsVideo: false, PixelDepth.Short, PictureEncodings.Tiff),
         new([".dpx"], IsVideo: false, PixelDepth.Short, PictureEncodings.Dpx),
-        new([".jpg", ".jpeg"], IsVideo: false, PixelDepth.Byte, PictureEncodings.Jpeg),
+        new([".jpg", ".jpeg"], IsVideo: false, PixelDepth.Byte, _ => PictureEncodings.Jpeg),
         new([".mp4", ".m4v"], IsVideo: true, PixelDepth.Byte, VideoEncodings.H264, "mp4", Mp4Audio, "aac"),
         new([".mov"], IsVideo: true, PixelDepth.Short, VideoEncodings.ProRes, "mov", MovAudio, "pcm_s16le"),
         new([".mkv"], IsVideo: true, PixelDepth.Short, VideoEncodings.Ffv1, "matroska", null, "copy"),
-        new([".gif"], IsVideo: true, PixelDepth.Byte, VideoEncodings.Gif, "gif"),
+        new([".gif"], IsVideo: true, PixelDepth.Byte, _ => VideoEncodings.Gif, "gif"),
     ];
 
     /// <summary>The usual extension.</summary>

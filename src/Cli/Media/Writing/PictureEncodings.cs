@@ -44,7 +44,7 @@ internal static class PictureEncodings
     }
 
     /// <summary>JPEG without chroma subsampling, at the best quality; JFIF's full-range Rec.601 YCbCr.</summary>
-    public static FrameEncoding Jpeg(EncodingRequest request) => new(
+    public static FrameEncoding Jpeg { get; } = new(
         "rgba",
         ["-c:v", "mjpeg", "-q:v", "1", "-qmin", "1"],
         $"scale=in_range=pc:out_range=pc:out_color_matrix=smpte170m:{ReaderArguments.ScalerFlags},format=yuvj444p");

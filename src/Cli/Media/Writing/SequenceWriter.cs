@@ -37,7 +37,15 @@ internal sealed class SequenceWriter : IFrameWriter
         }
 
         string names = folderAside.Replace("%", "%%", StringComparison.Ordinal) + Path.DirectorySeparatorChar + "%d" + target.Format.Extension;
-        pipe = new(target, request, [], ["-f", "image2", "-atomic_writing", "1", "-start_number", "0", "file:" + names], tools, token);
+        try
+        {
+            pipe = new(target, request, [], ["-f", "image2", "-atomic_writing", "1", "-start_number", "0", "file:" + names], tools, token);
+        }
+        catch
+        {
+            Directory.Delete(folderAside);
+            throw;
+        }
     }
 
     /// <inheritdoc/>

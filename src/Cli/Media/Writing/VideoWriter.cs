@@ -36,7 +36,15 @@ internal sealed class VideoWriter : IFrameWriter
         }
 
         SoundTrack? heard = target.Format.AudioFallback is null ? null : sound;
-        pipe = new(target, request, Inputs(heard), [.. Audio(heard), "-f", target.Format.Container, "file:" + fileAside], tools, token);
+        try
+        {
+            pipe = new(target, request, Inputs(heard), [.. Audio(heard), "-f", target.Format.Container, "file:" + fileAside], tools, token);
+        }
+        catch
+        {
+            File.Delete(fileAside);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
