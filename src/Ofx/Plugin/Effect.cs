@@ -1,0 +1,186 @@
+using FaceFusion.Ofx.Abi;
+using FaceFusion.Ofx.Interop;
+using FaceFusion.Ofx.Plugin.Clips;
+using FaceFusion.Ofx.Plugin.Hosting;
+using FaceFusion.Ofx.Plugin.Params;
+
+namespace FaceFusion.Ofx.Plugin;
+
+/// <summary>
+/// An effect instance as the host holds it: its properties, clips, parameters, messages. Thread-safe. The handle is
+/// valid until the instance is destroyed and reused by hosts afterwards: nothing may be cached by it.
+/// </summary>
+public sealed unsafe class Effect
+{
+    private readonly OfxParamSetHandle paramSet;
+
+    internal Effect(OfxHostContext host, OfxImageEffectHandle handle)
+    {
+        Host = host;
+        Handle = handle;
+        OfxPropertySetHandle properties = default;
+        OfxParamSetHandle parameters = default;
+        Check(host.ImageEffectSuite->getPropertySet(handle, &properties), "the effect's properties");
+        Check(host.ImageEffectSuite->getParamSet(handle, &parameters), "the effect's parameters");
+        Properties = host.PropertySet(properties);
+        paramSet = parameters;
+        Messages = new HostMessages(host, handle);
+    }
+
+    /// <summary>The host.</summary>
+    public OfxHostContext Host { get; }
+
+    /// <summary>The host's handle of the instance.</summary>
+    public OfxImageEffectHandle Handle { get; }
+
+    /// <summary>All properties of the instance.</summary>
+    public PropertySet Properties { get; }
+
+    /// <summary>Messages to the artist.</summary>
+    public HostMessages Messages { get; }
+
+    /// <summary>One of <see cref="OfxContexts"/>.</summary>
+    public string Context => Properties.GetString(OfxImageEffectProps.kOfxImageEffectPropContext, OfxContexts.kOfxImageEffectContextGeneral);
+
+    /// <summary>The project's size in canonical coordinates; (0, 0) when the host does not tell.</summary>
+    public OfxPointD ProjectSize => Point(OfxImageEffectProps.kOfxImageEffectPropProjectSize);
+
+    /// <summary>The lower left corner of <see cref="ProjectSize"/> in canonical coordinates.</summary>
+    public OfxPointD ProjectOffset => Point(OfxImageEffectProps.kOfxImageEffectPropProjectOffset);
+
+    /// <summary>The upper right corner of everything the project shows; (0, 0) when the host does not tell.</summary>
+    public OfxPointD ProjectExtent => Point(OfxImageEffectProps.kOfxImageEffectPropProjectExtent);
+
+    /// <summary>Width of a pixel divided by its height; 1 when the host does not tell.</summary>
+    public double ProjectPixelAspectRatio => Properties.GetDouble(OfxImageEffectProps.kOfxImageEffectPropProjectPixelAspectRatio, 1.0);
+
+    /// <summary>Frames per second; 0 when the host does not tell.</summary>
+    public double FrameRate => Properties.GetDouble(OfxImageEffectProps.kOfxImageEffectPropFrameRate, 0.0);
+
+    /// <summary>The number of frames that the effect lasts; 0 when the host does not tell.</summary>
+    public double Duration => Properties.GetDouble(OfxImageEffectProps.kOfxImageEffectInstancePropEffectDuration, 0.0);
+
+    /// <summary>Whether the instance has a user interface.</summary>
+    public bool IsInteractive => Properties.GetBool(OfxProps.kOfxPropIsInteractive, false);
+
+    /// <summary>Whether the host wants the current action to stop. Some hosts never do.</summary>
+    public bool IsAborted
+    {
+        get
+        {
+            OfxImageEffectSuiteV1* suite = Host.ImageEffectSuite;
+            return suite->abort != null && suite->abort(Handle) != 0;
+        }
+    }
+
+    /// <summary>The time shown by the host, or <see langword="null"/> when it has no time line.</summary>
+    public double? CurrentTime
+    {
+        get
+        {
+            OfxTimeLineSuiteV1* suite = Host.TimeLineSuite;
+            double time = 0;
+            return suite != null && suite->getTime != null && suite->getTime((void*)Handle.Value, &time) == OfxStatus.kOfxStatOK ? time : null;
+        }
+    }
+
+    /// <summary>Stops the current action if the host wants it to.</summary>
+    /// <exception cref="OperationCanceledException">The host aborted; the action answers "failed" without a message.</exception>
+    public void ThrowIfAborted()
+    {
+        if (IsAborted)
+            throw new OperationCanceledException("The host aborted the render.");
+    }
+
+    /// <summary>A clip that was described for this context.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="OfxException">The host has no such clip.</exception>
+    public Clip Clip(string name) =>
+        TryClip(name) ?? throw new OfxException(OfxStatus.kOfxStatErrBadHandle, $"The host has no clip '{name}'; reload the plug-in so that the host describes it anew.");
+
+    /// <summary>A clip, or <see langword="null"/> when the host has none by the name. Not to be called while describing.</summary>
+    /// <param name="name">Its name.</param>
+    public Clip? TryClip(string name)
+    {
+        OfxImageClipHandle clip = default;
+        OfxPropertySetHandle properties = default;
+        OfxStatus status = Host.ImageEffectSuite->clipGetHandle(Handle, Utf8.Permanent(name), &clip, &properties);
+        if (status != OfxStatus.kOfxStatOK || clip.IsNull)
+            return null;
+
+        OfxImageEffectSuiteV1* suite = Host.ImageEffectSuite;
+        if (properties.IsNull && suite->clipGetPropertySet != null)
+            suite->clipGetPropertySet(clip, &properties);
+
+        return new Clip(Host, name, clip, properties);
+    }
+
+    /// <summary>A parameter of one real number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="OfxException">The host has no such parameter.</exception>
+    public DoubleParam DoubleParam(string name) => new(Find(name));
+
+    /// <summary>A parameter of one integer.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public IntParam IntParam(string name) => new(Find(name));
+
+    /// <summary>A check box.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public BoolParam BoolParam(string name) => new(Find(name));
+
+    /// <summary>A menu.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public ChoiceParam ChoiceParam(string name) => new(Find(name));
+
+    /// <summary>A text, file or custom parameter.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public StringParam StringParam(string name) => new(Find(name));
+
+    /// <summary>A parameter of two real numbers.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public Double2DParam Double2DParam(string name) => new(Find(name));
+
+    /// <summary>A parameter of two integers.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public Int2DParam Int2DParam(string name) => new(Find(name));
+
+    /// <summary>A colour with alpha.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public RgbaParam RgbaParam(string name) => new(Find(name));
+
+    /// <summary>A button.</summary>
+    /// <inheritdoc cref="DoubleParam"/>
+    public PushButtonParam PushButtonParam(string name) => new(Find(name));
+
+    /// <summary>Opens a progress bar in the host.</summary>
+    /// <param name="label">What is going on.</param>
+    public ProgressScope Progress(string label) => new(Host, Handle, label);
+
+    /// <summary>Gathers the parameter writes until the scope is disposed of into one undo step.</summary>
+    /// <param name="label">The step's name.</param>
+    public ParamEditScope Edit(string label) => new(Host, paramSet, label);
+
+    private static void Check(OfxStatus status, string what)
+    {
+        if (status != OfxStatus.kOfxStatOK)
+            throw new OfxException(status, $"The host did not hand out {what} ({status}); use a host that implements OpenFX 1.0 or later.");
+    }
+
+    private ParamAccess Find(string name)
+    {
+        OfxParamHandle param = default;
+        OfxPropertySetHandle properties = default;
+        OfxStatus status = Host.ParameterSuite->paramGetHandle(paramSet, Utf8.Permanent(name), &param, &properties);
+        if (status != OfxStatus.kOfxStatOK || param.IsNull)
+            throw new OfxException(OfxStatus.kOfxStatErrUnknown, $"The host has no parameter '{name}'; reload the plug-in so that the host describes it anew.");
+
+        return new ParamAccess(Host, name, param, properties);
+    }
+
+    private OfxPointD Point(string name)
+    {
+        Span<double> xy = stackalloc double[2];
+        Properties.TryGetDoubles(name, xy);
+        return new OfxPointD { x = xy[0], y = xy[1] };
+    }
+}

@@ -1,0 +1,31 @@
+namespace FaceFusion.Ofx.Plugin.Params;
+
+/// <summary>A check box.</summary>
+public sealed class BoolParam : Param
+{
+    internal BoolParam(ParamAccess access)
+        : base(access)
+    {
+    }
+
+    /// <summary>The current value.</summary>
+    public bool Get()
+    {
+        Span<int> value = stackalloc int[1];
+        Access.Get(value);
+        return value[0] != 0;
+    }
+
+    /// <summary>The value at a time; what a render reads.</summary>
+    /// <param name="time">The time, in frames.</param>
+    public bool GetAt(double time)
+    {
+        Span<int> value = stackalloc int[1];
+        Access.GetAt(time, value);
+        return value[0] != 0;
+    }
+
+    /// <summary>Sets the current value.</summary>
+    /// <param name="value">The value.</param>
+    public void Set(bool value) => Access.Set([value ? 1 : 0]);
+}
