@@ -28,7 +28,7 @@ internal static class VideoEncodings
 
     /// <summary>GIF with a palette for each frame, looping.</summary>
     public static FrameEncoding Gif { get; } = new(
-        "rgba",
+        "bgra",
         ["-c:v", "gif", "-loop", "0"],
         "split[picture][sample];[sample]palettegen=stats_mode=single[palette];[picture][palette]paletteuse=new=1");
 
