@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Inference.Tests;
 

@@ -31,7 +31,8 @@ public static class ModelInstaller
             File.Copy(given.Path, aside, overwrite: true);
             // A copy of a read-only file is read-only as well, which would bar the way to the next version of it.
             File.SetAttributes(aside, File.GetAttributes(aside) & ~FileAttributes.ReadOnly);
-            Commit(aside, target, entry);
+            if (Commit(aside, target, entry) is { } difference)
+                throw new ModelException($"The file '{file}' changed while it was copied ({difference}); try again when nothing writes to it.");
             return ModelFile.Verified(target, entry);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -44,20 +45,22 @@ public static class ModelInstaller
         }
     }
 
-    /// <summary>Gives a file written aside its final name when it holds what the manifest says.</summary>
-    /// <param name="aside">The file beside its target.</param>
+    /// <summary>Gives a file written aside its final name, when it holds what the manifest says.</summary>
+    /// <param name="aside">The file, in its target's folder.</param>
     /// <param name="target">The final name.</param>
     /// <param name="entry">The model it is to be.</param>
-    /// <exception cref="ModelException">It holds something else.</exception>
-    public static void Commit(string aside, string target, ModelEntry entry)
+    /// <returns>Null, or in which way it is something else: a part of a sentence.</returns>
+    /// <exception cref="ModelException">The file can't be read.</exception>
+    public static string? Commit(string aside, string target, ModelEntry entry)
     {
         long length = new FileInfo(aside).Length;
         if (length != entry.Bytes)
-            throw new ModelException($"What was written for '{entry.File}' has {length} bytes instead of {entry.Bytes}; try again with a whole file.");
+            return $"it has {length} bytes instead of {entry.Bytes}";
         if (FileHashes.Sha256(aside, reread: true) != entry.Sha256)
-            throw new ModelException($"What was written for '{entry.File}' has another SHA-256 than the {entry.Name}; try again with the right file.");
+            return "its SHA-256 is another";
 
         File.Move(aside, target, overwrite: true);
+        return null;
     }
 
     private static void DeleteQuietly(string path)

@@ -33,42 +33,14 @@ internal static unsafe class SessionLoader
     }
 
     /// <summary>The inputs a session declares, in the order of the graph.</summary>
+    /// <exception cref="ModelException">One of them is no tensor of numbers.</exception>
     public static IReadOnlyList<TensorInfo> ReadInputs(OrtRuntime runtime, OrtSessionHandle session, ModelFile file)
-    {
-        nuint count;
-        string what = $"The model file '{file.Path}' has an input that can't be used";
-        runtime.Api.Check(runtime.Api.SessionGetInputCount(session.Pointer, &count), what, file.Remedy);
-        TensorInfo[] inputs = new TensorInfo[count];
-        for (nuint i = 0; i < count; i++)
-        {
-            byte* name;
-            runtime.Api.Check(runtime.Api.SessionGetInputName(session.Pointer, i, runtime.Allocator, &name), what, file.Remedy);
-            OrtTypeInfo* type;
-            runtime.Api.Check(runtime.Api.SessionGetInputTypeInfo(session.Pointer, i, &type), what, file.Remedy);
-            inputs[i] = Read(runtime, TakeName(runtime, name), type, what, file.Remedy);
-        }
-
-        return inputs;
-    }
+        => ReadAll(runtime, session, file, "an input", runtime.Api.SessionGetInputCount, runtime.Api.SessionGetInputName, runtime.Api.SessionGetInputTypeInfo);
 
     /// <summary>The outputs a session declares, in the order of the graph.</summary>
+    /// <exception cref="ModelException">One of them is no tensor of numbers.</exception>
     public static IReadOnlyList<TensorInfo> ReadOutputs(OrtRuntime runtime, OrtSessionHandle session, ModelFile file)
-    {
-        nuint count;
-        string what = $"The model file '{file.Path}' has an output that can't be used";
-        runtime.Api.Check(runtime.Api.SessionGetOutputCount(session.Pointer, &count), what, file.Remedy);
-        TensorInfo[] outputs = new TensorInfo[count];
-        for (nuint i = 0; i < count; i++)
-        {
-            byte* name;
-            runtime.Api.Check(runtime.Api.SessionGetOutputName(session.Pointer, i, runtime.Allocator, &name), what, file.Remedy);
-            OrtTypeInfo* type;
-            runtime.Api.Check(runtime.Api.SessionGetOutputTypeInfo(session.Pointer, i, &type), what, file.Remedy);
-            outputs[i] = Read(runtime, TakeName(runtime, name), type, what, file.Remedy);
-        }
-
-        return outputs;
-    }
+        => ReadAll(runtime, session, file, "an output", runtime.Api.SessionGetOutputCount, runtime.Api.SessionGetOutputName, runtime.Api.SessionGetOutputTypeInfo);
 
     private static void Configure(OrtApi api, OrtSessionOptions* settings, ModelFile file, SessionOptions options)
     {
@@ -88,6 +60,32 @@ internal static unsafe class SessionLoader
         // Idle threads sleep instead of burning the cores that the host renders with.
         fixed (byte* key = "session.intra_op.allow_spinning\0"u8, off = "0\0"u8)
             api.Check(api.AddSessionConfigEntry(settings, key, off), failure, file.Remedy);
+    }
+
+    private static TensorInfo[] ReadAll(
+        OrtRuntime runtime,
+        OrtSessionHandle session,
+        ModelFile file,
+        string kind,
+        delegate* unmanaged<OrtSession*, nuint*, OrtStatus*> getCount,
+        delegate* unmanaged<OrtSession*, nuint, OrtAllocator*, byte**, OrtStatus*> getName,
+        delegate* unmanaged<OrtSession*, nuint, OrtTypeInfo**, OrtStatus*> getTypeInfo)
+    {
+        string what = $"The model file '{file.Path}' has {kind} that can't be used";
+        nuint count;
+        runtime.Api.Check(getCount(session.Pointer, &count), what, file.Remedy);
+        TensorInfo[] tensors = new TensorInfo[count];
+        for (nuint i = 0; i < count; i++)
+        {
+            byte* name;
+            runtime.Api.Check(getName(session.Pointer, i, runtime.Allocator, &name), what, file.Remedy);
+            string text = TakeName(runtime, name);
+            OrtTypeInfo* type;
+            runtime.Api.Check(getTypeInfo(session.Pointer, i, &type), what, file.Remedy);
+            tensors[i] = Read(runtime, text, type, what, file.Remedy);
+        }
+
+        return tensors;
     }
 
     private static string TakeName(OrtRuntime runtime, byte* name)

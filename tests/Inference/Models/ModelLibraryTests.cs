@@ -1,4 +1,5 @@
 using FaceFusion.Inference.Models;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Inference.Tests.Models;
 

@@ -1,6 +1,7 @@
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Inference.Tests.Sessions;
 

@@ -1,10 +1,10 @@
-namespace FaceFusion.Inference.Tests;
+namespace FaceFusion.TestSupport;
 
 /// <summary>A folder of its own for a test, gone afterwards.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
     /// <summary>The folder's full path.</summary>
-    public string Path { get; } = Directory.CreateTempSubdirectory("facefusion-inference-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("facefusion-test-").FullName;
 
     /// <summary>The path of a file in it.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);

@@ -1,0 +1,30 @@
+using FaceFusion.Inference.Models;
+
+namespace FaceFusion.Cli.Models;
+
+/// <summary>What the <c>models</c> commands work on.</summary>
+internal sealed record ModelsContext
+{
+    /// <summary>The models and the folders they are looked for in.</summary>
+    public required ModelLibrary Library { get; init; }
+
+    /// <summary>The folder that <c>add</c> and <c>fetch</c> write to.</summary>
+    public required string UserFolder { get; init; }
+
+    /// <summary>Where the answer to a question comes from.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>How long a download waits before it goes on after a broken connection.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a download waits for the next bytes.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>This machine's models and user.</summary>
+    public static ModelsContext FromEnvironment() => new()
+    {
+        Library = ModelLibrary.Default(resourceFolder: null),
+        UserFolder = ModelFolders.User,
+        Input = Console.In,
+    };
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using FaceFusion.Inference.Models;
+
+namespace FaceFusion.Cli.Models;
+
+/// <summary><c>facefusion models verify</c>: reads model files through and compares their hashes.</summary>
+internal static class VerifyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Func<ModelsContext> context)
+    {
+        Argument<string[]> ids = new("ID") { Description = "Models that must be there and whole; without any, those that are there must be whole.", Arity = ArgumentArity.ZeroOrMore };
+        Command command = new("verify", "Read model files through and compare their SHA-256 with the manifest's.") { ids };
+        command.SetAction((parsed, _) => ModelsTerminal.Run(parsed, () => Task.FromResult(Verify(context(), parsed, parsed.GetValue(ids) ?? []))));
+        return command;
+    }
+
+    private static int Verify(ModelsContext context, ParseResult parsed, string[] ids)
+    {
+        if (ModelsTerminal.FindUnknown(context.Library.Manifest, ids) is { } unknown)
+            return ModelsTerminal.Unknown(parsed, unknown);
+
+        int exitCode = ModelsTerminal.Done;
+        foreach (ModelStatus status in context.Library.Verify(ids))
+        {
+            bool wrong = status.State == ModelState.WrongHash || (status.State == ModelState.Missing && ids.Length > 0);
+            string place = status.Path is { } path ? $" '{path}'" : "";
+            parsed.InvocationConfiguration.Output.WriteLine($"{status.Entry.Id}: {ModelsTerminal.Word(status.State)}{place}");
+            if (wrong)
+                exitCode = ModelsTerminal.Failed;
+        }
+
+        return exitCode;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using FaceFusion.Fusion.Detection;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
+
+namespace FaceFusion.Fusion;
+
+/// <summary>
+/// The face engine: finds faces, loads identities and swaps. Thread-safe; every result depends on its arguments and
+/// the models alone. Networks are loaded when they are first needed and shared by the whole process.
+/// </summary>
+public sealed class FaceEngine
+{
+    /// <summary>The manifest's id of the face detector.</summary>
+    public const string DetectorModel = "yunet-2023mar";
+
+    /// <summary>The manifest's id of the landmark network.</summary>
+    public const string LandmarkModel = "mediapipe-landmarks-478";
+
+    /// <summary>The manifest's id of the recogniser.</summary>
+    public const string RecogniserModel = "mobilefacenet-128";
+
+    /// <summary>The presence below which what the detector found is no face.</summary>
+    public const float MinimumPresence = 0.2f;
+
+    // Crops averaged for a frame's faces, and for a portrait's, which is located once.
+    private const int FrameViews = 1;
+    private const int PortraitViews = 5;
+
+    private readonly ModelLibrary _models;
+
+    /// <summary>An engine on a model library; loads nothing yet.</summary>
+    /// <param name="models">Where the networks' files are.</param>
+    public FaceEngine(ModelLibrary models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        _models = models;
+    }
+
+    /// <summary>The faces of a frame, the largest first.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IReadOnlyList<Face> FindFaces(in FrameView frame) => FindFaces(frame, FrameViews);
+
+    /// <summary>The embedding of a face.</summary>
+    /// <param name="frame">The frame the face was found in.</param>
+    /// <param name="face">The face.</param>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public FaceEmbedding Embed(in FrameView frame, Face face)
+    {
+        ArgumentNullException.ThrowIfNull(face);
+        return Recogniser().Embed(frame, face.Mesh.FivePoints());
+    }
+
+    /// <summary>The identity a still shows; the same content is analysed once a process.</summary>
+    /// <param name="path">A JPEG or PNG file.</param>
+    /// <exception cref="FaceException">The file can't be read, or shows no face large enough.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IdentityPortrait LoadIdentity(string path)
+    {
+        byte[] file = StillDecoder.ReadFile(path);
+        return PortraitCache.Get(ContentKey.Of(file), () =>
+        {
+            using Still still = StillDecoder.Decode(file, path);
+            return MakePortrait(path, still.Frame);
+        });
+    }
+
+    /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
+    /// <param name="frame">The frame; only read during the call.</param>
+    /// <param name="name">What to call it in messages.</param>
+    /// <exception cref="FaceException">It shows no face large enough.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IdentityPortrait LoadIdentity(in FrameView frame, string name = "Identity clip")
+    {
+        FrameView copy = frame;
+        return PortraitCache.Get(ContentKey.Of(frame), () => MakePortrait(name, copy));
+    }
+
+    /// <summary>Swaps a face; <see langword="null"/> when nothing of it lies inside the frame.</summary>
+    /// <param name="frame">The frame the face was found in.</param>
+    /// <param name="face">The face.</param>
+    /// <param name="identity">Who is to be seen.</param>
+    /// <param name="options">How.</param>
+    [SuppressMessage("Performance", "CA1822", Justification = "Which networks take part in a swap is the engine's own affair.")]
+    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(face);
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(options);
+        return TextureSwap.Render(frame, face, identity, options);
+    }
+
+    /// <summary>Forgets every cached portrait; those in use stay valid.</summary>
+    public static void Purge() => PortraitCache.Purge();
+
+    private IdentityPortrait MakePortrait(string name, in FrameView frame) =>
+        PortraitMaker.Make(name, frame, FindFaces(frame, PortraitViews), Recogniser());
+
+    private IReadOnlyList<Face> FindFaces(in FrameView frame, int views)
+    {
+        YuNetDetector detector = new(Session(DetectorModel));
+        IReadOnlyList<DetectedFace> detections = detector.Detect(frame);
+        if (detections.Count == 0)
+            return [];
+
+        FaceMeshLandmarker landmarker = new(Session(LandmarkModel), views);
+        List<Face> faces = [];
+        foreach (DetectedFace detection in detections)
+        {
+            FaceMesh mesh = landmarker.Locate(frame, detection);
+            if (mesh.Presence >= MinimumPresence)
+                faces.Add(new Face(detection, mesh, HeadPose.Fit(mesh)));
+        }
+
+        return new FaceSelection(FaceOrder.All).Choose(faces, frame);
+    }
+
+    private MobileFaceNetRecogniser Recogniser() => new(Session(RecogniserModel));
+
+    private InferenceSession Session(string model) => SessionCache.Get(_models.Require(model));
+}

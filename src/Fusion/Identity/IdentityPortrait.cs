@@ -1,0 +1,43 @@
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Recognition;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Fusion.Identity;
+
+/// <summary>
+/// The face to swap in: its picture in the working space, its points and its embedding. Immutable and shared by every
+/// user of the process; nobody disposes of it.
+/// </summary>
+public sealed class IdentityPortrait
+{
+    internal IdentityPortrait(ImageBuffer image, FaceMesh mesh, FaceEmbedding embedding, IReadOnlyList<string> warnings)
+    {
+        Pyramid = new ImagePyramid(image);
+        Mesh = mesh;
+        Pose = HeadPose.Fit(mesh);
+        Embedding = embedding;
+        Quality = new IdentityQuality(Pose.InterOcular, Pose.Yaw, Pose.Pitch, PortraitSharpness.Measure(image, mesh));
+        Warnings = warnings;
+    }
+
+    /// <summary>The face and its surroundings: display-referred working values, straight alpha, square pixels. Its memory lives as long as the portrait.</summary>
+    public ImageBuffer Image => Pyramid.Base;
+
+    /// <summary>The face's points in pixels of <see cref="Image"/>.</summary>
+    public FaceMesh Mesh { get; }
+
+    /// <summary>How the head is turned.</summary>
+    public HeadPose Pose { get; }
+
+    /// <summary>Who it is.</summary>
+    public FaceEmbedding Embedding { get; }
+
+    /// <summary>What the portrait is worth.</summary>
+    public IdentityQuality Quality { get; }
+
+    /// <summary>What an artist should know before using it: one sentence each; often none.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    internal ImagePyramid Pyramid { get; }
+}

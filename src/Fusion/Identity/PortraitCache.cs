@@ -1,0 +1,56 @@
+namespace FaceFusion.Fusion.Identity;
+
+/// <summary>
+/// The portraits of the process, by the content they were made from. The least recently used ones are forgotten; who
+/// still renders with one keeps it.
+/// </summary>
+internal static class PortraitCache
+{
+    private const int Capacity = 16;
+
+    private static readonly Lock Gate = new();
+    private static readonly LinkedList<Entry> Entries = new();
+
+    /// <summary>The portrait of a content, made at most once at a time.</summary>
+    /// <param name="key">The content's hash.</param>
+    /// <param name="make">Makes it when it isn't there. A failure is thrown and not remembered.</param>
+    public static IdentityPortrait Get(string key, Func<IdentityPortrait> make)
+    {
+        Entry entry = Touch(key);
+        lock (entry)
+            return entry.Portrait ??= make();
+    }
+
+    /// <summary>Forgets every portrait.</summary>
+    public static void Purge()
+    {
+        lock (Gate)
+            Entries.Clear();
+    }
+
+    private static Entry Touch(string key)
+    {
+        lock (Gate)
+        {
+            for (LinkedListNode<Entry>? node = Entries.First; node is not null; node = node.Next)
+            {
+                if (node.Value.Key != key)
+                    continue;
+                Entries.Remove(node);
+                Entries.AddFirst(node);
+                return node.Value;
+            }
+
+            if (Entries.Count == Capacity)
+                Entries.RemoveLast();
+            return Entries.AddFirst(new Entry(key)).Value;
+        }
+    }
+
+    private sealed class Entry(string key)
+    {
+        public string Key { get; } = key;
+
+        public IdentityPortrait? Portrait { get; set; }
+    }
+}

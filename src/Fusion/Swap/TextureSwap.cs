@@ -1,0 +1,119 @@
+using System.Numerics;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Rasterisation;
+using FaceFusion.Kernels.Resampling;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>
+/// The photographic swap: the identity's picture is laid over the target's mesh, coloured by the target's light and
+/// matted. Everything happens inside the face's window, so that the cost follows the face and not the frame.
+/// </summary>
+internal static class TextureSwap
+{
+    // One pixel of uncovered surroundings, so that the distance transform sees the outline, and one to spare.
+    private const int Border = 2;
+
+    private const int RowGrain = 16;
+
+    /// <summary>Swaps one face; <see langword="null"/> when nothing of it is visible in the frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="face">The face in it.</param>
+    /// <param name="identity">Who is to be seen.</param>
+    /// <param name="options">How.</param>
+    public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
+    {
+        SwapScale scale = new(face.Pose, frame.PixelAspect);
+        RectI region = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border).Intersect(frame.Pixels.Bounds);
+        if (region.IsEmpty)
+            return null;
+
+        // Beyond the frame's edge the face goes on as far as the feather reaches: the edge is no outline.
+        int reach = (int)Math.Ceiling(SwapMatte.FeatherWidth(options, scale)) + Border;
+        RectI window = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border).Intersect(frame.Pixels.Bounds.Inflate(reach));
+        RectI visible = region.Offset(-window.X1, -window.Y1);
+
+        using Plane coverage = new(window.Width, window.Height);
+        using ImageBuffer attributes = new(window.Width, window.Height);
+        using ImageBuffer texture = identity.Pyramid.Scaled(scale.InterOcular / identity.Quality.InterOcular, out Affine2D portraitToTexture);
+        Vector4[] vertexAttributes = Attributes(identity.Mesh, portraitToTexture);
+        ReadOnlySpan<Vector3> vertices = face.Mesh.Points[..FaceMeshIndices.SurfaceCount];
+        MeshRasteriser.Rasterise(vertices, CanonicalFace.Triangles, vertexAttributes, MeshWinding.Clockwise, window, coverage, attributes);
+
+        ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
+        PixelReader.Read(frame.Pixels, window, frame.Space, frame.Premultiplied, original);
+        ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
+        MapSampler.Sample(texture, attributes, coverage, result);
+
+        using SwapMatte matte = SwapMatte.Make(vertices, window, coverage, attributes, options, scale);
+        matte.RestrictStatistics(original, visible);
+        LowBandColour.Match(original, matte.Skin, scale, result);
+        KeepSurroundings(original, coverage, result);
+        return Crop(region, visible, original, result, matte.TakeMatte());
+    }
+
+    // Where each vertex lies in the texture (X, Y) and how much it faces the identity's camera (Z, −1 to 1).
+    private static Vector4[] Attributes(FaceMesh portrait, Affine2D portraitToTexture)
+    {
+        ReadOnlySpan<Vector3> points = portrait.Points[..FaceMeshIndices.SurfaceCount];
+        Vector3[] normals = MeshNormals.Compute(points, CanonicalFace.Triangles);
+        Vector4[] attributes = new Vector4[points.Length];
+        for (int i = 0; i < attributes.Length; i++)
+        {
+            Vector2 place = portraitToTexture.Apply(new Vector2(points[i].X, points[i].Y));
+            attributes[i] = new Vector4(place, normals[i].Z, 0);
+        }
+
+        return attributes;
+    }
+
+    // Outside the mesh nothing has changed, nor does alpha anywhere.
+    private static void KeepSurroundings(ImageBuffer original, Plane coverage, ImageBuffer result)
+    {
+        Executor.For(0, result.Height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                ReadOnlySpan<Vector4> kept = original.Row(y);
+                ReadOnlySpan<float> covered = coverage.Row(y);
+                Span<Vector4> row = result.Row(y);
+                for (int x = 0; x < row.Length; x++)
+                    row[x] = covered[x] > 0 ? row[x] with { W = kept[x].W } : kept[x];
+            }
+        });
+    }
+
+    private static SwappedFace Crop(RectI region, RectI visible, ImageBuffer original, ImageBuffer result, Plane matte)
+    {
+        if (visible == original.Bounds)
+            return new SwappedFace(region, original, result, matte);
+
+        using (original)
+        using (result)
+        using (matte)
+            return new SwappedFace(region, Part(original, visible), Part(result, visible), Part(matte, visible));
+    }
+
+    private static ImageBuffer Part(ImageBuffer image, RectI part)
+    {
+        ImageBuffer copy = ImageBuffer.Uninitialized(part.Width, part.Height);
+        for (int y = 0; y < part.Height; y++)
+            image.Row(part.Y1 + y).Slice(part.X1, part.Width).CopyTo(copy.Row(y));
+        return copy;
+    }
+
+    private static Plane Part(Plane plane, RectI part)
+    {
+        Plane copy = Plane.Uninitialized(part.Width, part.Height);
+        for (int y = 0; y < part.Height; y++)
+            plane.Row(part.Y1 + y).Slice(part.X1, part.Width).CopyTo(copy.Row(y));
+        return copy;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Kernels.Compositing;
+
+/// <summary>Writes what a compositor goes on with instead of the finished picture.</summary>
+public static unsafe class LayerWriter
+{
+    private const int RowGrain = 8;
+
+    /// <summary>
+    /// The changed face as a premultiplied layer: with w = matte·mix clamped to [0, 1], colour
+    /// w·(source + residual) and alpha w where w &gt; 0 and the residual isn't 0 in every channel, 0 in all channels
+    /// elsewhere. Laid over an opaque source it gives what <see cref="ResidualPaste"/> gives, within rounding.
+    /// The residual is decode(result) − decode(original), times alpha when premultiplied.
+    /// </summary>
+    /// <param name="source">The host's image.</param>
+    /// <param name="destination">Of any format and layout, in the source's coordinates; RGB has no place for alpha, and
+    /// Alpha takes only it. Not the source's memory.</param>
+    /// <param name="window">The pixels to write; cut to both images.</param>
+    /// <param name="faceRegion">Where the face lies; its (X1, Y1) is (0, 0) of the next three. May stick out.</param>
+    /// <param name="original">The source in the working space, straight, of the region's size.</param>
+    /// <param name="result">What it should become, of the region's size.</param>
+    /// <param name="matte">How much of it, of the region's size; a not-a-number value counts as 0.</param>
+    /// <param name="mix">Factor on the matte.</param>
+    /// <param name="space">What the host's values mean.</param>
+    /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
+    /// <exception cref="ArgumentException">Sizes don't fit.</exception>
+    public static void FaceLayer(
+        PixelView source, PixelView destination, RectI window, RectI faceRegion, ImageBuffer original, ImageBuffer result,
+        Plane matte, float mix, NetworkSpace space, bool premultiplied)
+    {
+        var face = new FaceResidual(faceRegion, original, result, matte, mix, space);
+        window = window.Intersect(source.Bounds).Intersect(destination.Bounds);
+        Executor.For(window.Y1, window.Y2, RowGrain, new FaceBody(
+            source, destination, window, window.Intersect(faceRegion), face, premultiplied && source.HasAlpha));
+    }
+
+    /// <summary>matte·mix, clamped to [0, 1], in every channel; 0 outside the face's region.</summary>
+    /// <param name="destination">Of any format and layout.</param>
+    /// <param name="window">The pixels to write; cut to the image.</param>
+    /// <param name="faceRegion">Where the matte lies; its (X1, Y1) is the matte's (0, 0). May stick out.</param>
+    /// <param name="matte">Of the region's size; a not-a-number value counts as 0.</param>
+    /// <param name="mix">Factor on the matte.</param>
+    /// <exception cref="ArgumentException">Sizes don't fit.</exception>
+    public static void Matte(PixelView destination, RectI window, RectI faceRegion, Plane matte, float mix)
+    {
+        BufferShape.RequireSize(matte, faceRegion.Width, faceRegion.Height);
+        window = window.Intersect(destination.Bounds);
+        Executor.For(window.Y1, window.Y2, RowGrain, new MatteBody(
+            destination, window, window.Intersect(faceRegion), faceRegion, matte.Pointer, mix));
+    }
+
+    private static float Unit(float weight) => weight > 0 ? MathF.Min(weight, 1) : 0;
+
+    private readonly struct FaceBody(
+        PixelView source, PixelView destination, RectI window, RectI changed, FaceResidual face, bool premultiplied) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            using Scratch scratch = Scratch.Of<Vector4>(window.Width);
+            Vector4* line = scratch.Vectors;
+            for (int y = from; y < to; y++)
+            {
+                new Span<Vector4>(line, window.Width).Clear();
+                if (y >= changed.Y1 && y < changed.Y2)
+                {
+                    Vector4* pixels = line + (changed.X1 - window.X1);
+                    RowCodec.Load(source, changed.X1, y, changed.Width, pixels);
+                    for (int x = changed.X1; x < changed.X2; x++)
+                        pixels[x - changed.X1] = Layer(x, y, pixels[x - changed.X1]);
+                }
+
+                RowCodec.Store(destination, window.X1, y, window.Width, line);
+            }
+        }
+
+        private Vector4 Layer(int x, int y, Vector4 pixel)
+        {
+            float weight = Unit(face.Weight(x, y));
+            if (weight == 0)
+                return Vector4.Zero;
+
+            Vector128<float> residual = face.Residual(x, y).WithElement(3, 0);
+            if (Vector128.EqualsAll(residual, Vector128<float>.Zero))
+                return Vector4.Zero;
+
+            Vector4 colour = pixel + (residual.AsVector4() * (premultiplied ? pixel.W : 1));
+            return (colour * weight) with { W = weight };
+        }
+    }
+
+    private readonly struct MatteBody(
+        PixelView destination, RectI window, RectI changed, RectI region, float* matte, float mix) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            using Scratch scratch = Scratch.Of<Vector4>(window.Width);
+            Vector4* line = scratch.Vectors;
+            for (int y = from; y < to; y++)
+            {
+                new Span<Vector4>(line, window.Width).Clear();
+                if (y >= changed.Y1 && y < changed.Y2)
+                {
+                    float* row = matte + ((nint)(y - region.Y1) * region.Width) - region.X1;
+                    for (int x = changed.X1; x < changed.X2; x++)
+                        line[x - window.X1] = new Vector4(Unit(row[x] * mix));
+                }
+
+                RowCodec.Store(destination, window.X1, y, window.Width, line);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Kernels.Compositing;
+
+/// <summary>Puts a changed face back into a host's pixels so that what didn't change keeps its bits.</summary>
+public static unsafe class ResidualPaste
+{
+    private const int RowGrain = 8;
+
+    /// <summary>
+    /// The destination becomes the source, bit for bit; then, inside the face's region where matte·mix &gt; 0,
+    /// out = source + matte·mix·(decode(result) − decode(original))·(premultiplied ? alpha : 1) per colour channel.
+    /// Alpha keeps its bits, as does a channel whose residual is exactly 0, whose source is NaN or infinite, or whose
+    /// original or result is. Integers round to nearest and clamp; binary16 clamps to ±65504. Float error against
+    /// double precision: 1e-5 of the larger decoded value.
+    /// </summary>
+    /// <param name="source">The host's image.</param>
+    /// <param name="destination">Of the source's format and layout, in the same coordinates; the same memory or memory
+    /// that doesn't overlap.</param>
+    /// <param name="window">The pixels to write; cut to both images.</param>
+    /// <param name="faceRegion">Where the face lies; its (X1, Y1) is (0, 0) of the next three. May stick out.</param>
+    /// <param name="original">The source in the working space, straight, of the region's size.</param>
+    /// <param name="result">What it should become, of the region's size; alpha is not used.</param>
+    /// <param name="matte">How much of it, of the region's size; a not-a-number value counts as 0.</param>
+    /// <param name="mix">Factor on the matte.</param>
+    /// <param name="space">What the host's values mean.</param>
+    /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
+    /// <exception cref="ArgumentException">Formats, layouts or sizes don't fit.</exception>
+    public static void Composite(
+        PixelView source, PixelView destination, RectI window, RectI faceRegion, ImageBuffer original, ImageBuffer result,
+        Plane matte, float mix, NetworkSpace space, bool premultiplied)
+    {
+        if (source.Format != destination.Format || source.Layout != destination.Layout)
+            throw new ArgumentException($"The source is {source.Format} {source.Layout} and the destination {destination.Format} {destination.Layout}; give images of one format and layout.", nameof(destination));
+        var face = new FaceResidual(faceRegion, original, result, matte, mix, space);
+
+        window = window.Intersect(source.Bounds).Intersect(destination.Bounds);
+        if (window.IsEmpty)
+            return;
+
+        PixelCopy.Copy(source.Crop(window), destination.Crop(window));
+        RectI changed = source.Layout == PixelLayout.Alpha ? RectI.Empty : window.Intersect(faceRegion);
+        Executor.For(changed.Y1, changed.Y2, RowGrain, new Body(source, destination, changed, face, premultiplied && source.HasAlpha));
+    }
+
+    private readonly struct Body(PixelView source, PixelView destination, RectI changed, FaceResidual face, bool premultiplied) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            using Scratch scratch = Scratch.Of<Vector4>(changed.Width);
+            Vector4* line = scratch.Vectors;
+            for (int y = from; y < to; y++)
+            {
+                // The source's row is read before the destination's is written: the two may be the same memory.
+                RowCodec.Load(source, changed.X1, y, changed.Width, line);
+                for (int x = changed.X1; x < changed.X2; x++)
+                {
+                    float weight = face.Weight(x, y);
+                    if (weight > 0)
+                        Paste(x, y, line[x - changed.X1], weight);
+                }
+            }
+        }
+
+        private void Paste(int x, int y, Vector4 pixel, float weight)
+        {
+            Vector128<float> residual = face.Residual(x, y) * (premultiplied ? weight * pixel.W : weight);
+            Vector128<float> before = pixel.AsVector128();
+            Vector128<float> after = before + residual;
+            Vector128<float> isFinite = Vector128.LessThan(Vector128.Abs(before), Vector128.Create(float.PositiveInfinity))
+                & Vector128.LessThan(Vector128.Abs(after), Vector128.Create(float.PositiveInfinity));
+            Vector128<float> changes = Vector128.AndNot(isFinite, Vector128.Equals(residual, Vector128<float>.Zero));
+            uint mask = changes.ExtractMostSignificantBits() & 0b0111;
+            if (mask != 0)
+                ChannelWriter.Write(destination, x, y, after, mask);
+        }
+    }
+}

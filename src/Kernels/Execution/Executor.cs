@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace FaceFusion.Kernels.Execution;
+
+/// <summary>
+/// Runs loops on all cores, on threads of our own: a host's threads may have tiny stacks and the runtime's thread
+/// pool may be starved by the host. The calling thread takes part, so that every caller makes progress however many
+/// there are; the workers join the call with the fewest helpers. A loop inside a loop's body runs inline. Nothing is
+/// allocated per call once the workers and the jobs are there.
+/// </summary>
+public static unsafe class Executor
+{
+    private const int DefaultMaximum = 16;
+    private const int Maximum = 256;
+    private const int WorkerStackBytes = 4 << 20;
+    private const int SpinsBeforeWaiting = 20;
+
+    private static readonly object Gate = new();
+    private static readonly List<ExecutorJob> Active = [];
+    private static readonly Stack<ExecutorJob> Spare = [];
+    private static volatile int threadCount = InitialThreadCount();
+    private static int workers;
+
+    [ThreadStatic]
+    private static bool insideBody;
+
+    /// <summary>
+    /// How many threads may work on one call, the calling one among them: at first the number of cores, at most 16,
+    /// or <c>FACEFUSION_THREADS</c>. Results never depend on it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to less than 1 or more than 256.</exception>
+    public static int ThreadCount
+    {
+        get => threadCount;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Maximum);
+            threadCount = value;
+        }
+    }
+
+    /// <summary>Runs <paramref name="body"/> over [from, to) in pieces, on several threads, and returns when all is done.</summary>
+    /// <typeparam name="TBody">The loop's body; a struct, so that the call is direct and nothing is allocated.</typeparam>
+    /// <param name="from">First index.</param>
+    /// <param name="to">One past the last index; nothing runs when it is not above <paramref name="from"/>.</param>
+    /// <param name="grain">Indices a piece holds (the last may hold fewer), at least 1.</param>
+    /// <param name="body">The work.</param>
+    /// <exception cref="Exception">The first failure of the body; pieces not begun by then are dropped.</exception>
+    public static void For<TBody>(int from, int to, int grain, in TBody body)
+        where TBody : struct, IRangeBody
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(grain, 1);
+        if (from >= to)
+            return;
+
+        // Workers reach the body through its address: this copy lies on this thread's stack, which neither moves nor
+        // goes before all of them have left the job.
+        TBody local = body;
+        int helpers = (int)Math.Min(threadCount - 1, (((long)to - from - 1) / grain));
+        if (insideBody || helpers == 0)
+        {
+            local.Run(from, to);
+            return;
+        }
+
+        ExecutorJob job = Open(new ExecutorJob.Work(Unsafe.AsPointer(ref local), &Invoke<TBody>, from, to, grain), helpers);
+        insideBody = true;
+        job.Drain();
+        insideBody = false;
+        Close(job);
+    }
+
+    /// <summary>As <see cref="For{TBody}"/> for a delegate: for loops that are not hot.</summary>
+    /// <param name="from">First index.</param>
+    /// <param name="to">One past the last index.</param>
+    /// <param name="grain">Indices a piece holds, at least 1.</param>
+    /// <param name="body">The work: first index and one past the last.</param>
+    public static void For(int from, int to, int grain, Action<int, int> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        For(from, to, grain, new DelegateBody(body));
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> on a pooled thread of our own with a 16 MB stack and waits for it: a host's thread
+    /// may have as little as 64 KB, and may have been left with denormals flushed to zero.
+    /// </summary>
+    /// <param name="work">The work; its exception reaches the caller. Called from such a thread it runs inline.</param>
+    public static void RunOnLargeStack(Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        LargeStackThread.Run(work);
+    }
+
+    /// <summary>As <see cref="RunOnLargeStack(Action)"/>, with a result.</summary>
+    /// <typeparam name="T">The result's type.</typeparam>
+    /// <param name="work">The work.</param>
+    public static T RunOnLargeStack<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        T result = default!;
+        LargeStackThread.Run(() => result = work());
+        return result;
+    }
+
+    private static ExecutorJob Open(in ExecutorJob.Work work, int helpers)
+    {
+        lock (Gate)
+        {
+            ExecutorJob job = Spare.Count > 0 ? Spare.Pop() : new ExecutorJob();
+            job.Begin(work, helpers);
+            Active.Add(job);
+            while (workers < helpers)
+                StartWorker(++workers);
+            for (int i = 0; i < helpers; i++)
+                Monitor.Pulse(Gate);
+            return job;
+        }
+    }
+
+    private static void Close(ExecutorJob job)
+    {
+        lock (Gate)
+            Active.Remove(job);
+
+        // Nobody can join any more.
+        job.WaitForHelpers(SpinsBeforeWaiting);
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = job.TakeFailure();
+        lock (Gate)
+            Spare.Push(job);
+        failure?.Throw();
+    }
+
+    private static void StartWorker(int number)
+    {
+        var thread = new Thread(Work, WorkerStackBytes)
+        {
+            IsBackground = true,
+            Name = string.Create(CultureInfo.InvariantCulture, $"FaceFusion worker {number}"),
+        };
+        thread.Start();
+    }
+
+    private static void Work()
+    {
+        insideBody = true;
+        while (true)
+        {
+            ExecutorJob? job;
+            lock (Gate)
+            {
+                while ((job = NeediestJob()) is null)
+                    Monitor.Wait(Gate);
+                job.Join();
+            }
+
+            job.Drain();
+            job.Leave();
+        }
+    }
+
+    private static ExecutorJob? NeediestJob()
+    {
+        ExecutorJob? neediest = null;
+        foreach (ExecutorJob job in Active)
+        {
+            if (job.WantsHelp && (neediest is null || job.Helpers < neediest.Helpers))
+                neediest = job;
+        }
+
+        return neediest;
+    }
+
+    private static void Invoke<TBody>(void* body, int from, int to)
+        where TBody : struct, IRangeBody => Unsafe.AsRef<TBody>(body).Run(from, to);
+
+    private static int InitialThreadCount()
+    {
+        string? given = Environment.GetEnvironmentVariable("FACEFUSION_THREADS");
+        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1
+            ? Math.Min(count, Maximum)
+            : Math.Min(Environment.ProcessorCount, DefaultMaximum);
+    }
+
+    private readonly struct DelegateBody(Action<int, int> body) : IRangeBody
+    {
+        public void Run(int from, int to) => body(from, to);
+    }
+}

@@ -1,0 +1,53 @@
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Kernels.Filtering;
+
+/// <summary>The one-sided weights of a sampled, normalised Gaussian cut at 4σ.</summary>
+internal readonly unsafe struct GaussianKernel : IDisposable
+{
+    private const float Reach = 4;
+    private const float WidestDirect = 4;
+    private const float SigmaPerCell = 2;
+
+    private readonly Scratch memory;
+
+    private GaussianKernel(Scratch memory, int radius)
+    {
+        this.memory = memory;
+        Radius = radius;
+    }
+
+    /// <summary>Samples on either side of the centre.</summary>
+    public int Radius { get; }
+
+    /// <summary>Radius + 1 weights, the centre's first.</summary>
+    public float* Weights => memory.Floats;
+
+    /// <summary>Pixels of a cell that may be averaged before a Gaussian of this width; 1 for none.</summary>
+    public static int CellFor(float sigma) => sigma < WidestDirect ? 1 : (int)MathF.Min(sigma / SigmaPerCell, 1 << 20);
+
+    /// <summary>The width, in cells, of what is left of a Gaussian between averaging cells and a cubic B-spline.</summary>
+    public static float SigmaOfCells(float sigma, int cell)
+    {
+        double n = cell;
+        double left = ((double)sigma * sigma) - (((n * n) - 1) / 12) - (n * n / 3);
+        return (float)(Math.Sqrt(left) / n);
+    }
+
+    /// <summary>Computes the weights; a sigma of 0 gives the one weight 1.</summary>
+    public static GaussianKernel Create(float sigma)
+    {
+        int radius = (int)MathF.Ceiling(Reach * sigma);
+        var kernel = new GaussianKernel(Scratch.Of<float>(radius + 1), radius);
+        double total = 1;
+        for (int k = 1; k <= radius; k++)
+            total += 2 * Weight(k, sigma);
+        for (int k = 0; k <= radius; k++)
+            kernel.Weights[k] = (float)(Weight(k, sigma) / total);
+        return kernel;
+    }
+
+    public void Dispose() => memory.Dispose();
+
+    private static double Weight(int k, double sigma) => k == 0 ? 1 : Math.Exp(-0.5 * k * k / (sigma * sigma));
+}

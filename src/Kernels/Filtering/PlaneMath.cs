@@ -1,0 +1,94 @@
+using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Kernels.Filtering;
+
+/// <summary>Arithmetic on whole planes; a destination may be one of the operands.</summary>
+public static unsafe class PlaneMath
+{
+    private const int RowGrain = 32;
+
+    private interface IOperation
+    {
+        static abstract Vector256<float> Apply(Vector256<float> a, Vector256<float> b);
+    }
+
+    /// <summary>destination = a·b.</summary>
+    /// <param name="a">One operand.</param>
+    /// <param name="b">The other, of the same size.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Multiply(Plane a, Plane b, Plane destination) => Run<Product>(a, b, 0, destination);
+
+    /// <summary>destination = min(a, b); a not-a-number in either gives b.</summary>
+    /// <param name="a">One operand.</param>
+    /// <param name="b">The other, of the same size.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Min(Plane a, Plane b, Plane destination) => Run<Lesser>(a, b, 0, destination);
+
+    /// <summary>destination = max(a, b); a not-a-number in either gives b.</summary>
+    /// <param name="a">One operand.</param>
+    /// <param name="b">The other, of the same size.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Max(Plane a, Plane b, Plane destination) => Run<Greater>(a, b, 0, destination);
+
+    /// <summary>destination = a + b.</summary>
+    /// <param name="a">One operand.</param>
+    /// <param name="b">The other, of the same size.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Add(Plane a, Plane b, Plane destination) => Run<Sum>(a, b, 0, destination);
+
+    /// <summary>destination = source·factor.</summary>
+    /// <param name="source">The operand.</param>
+    /// <param name="factor">The factor.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Scale(Plane source, float factor, Plane destination) => Run<Product>(source, null, factor, destination);
+
+    private static void Run<TOperation>(Plane a, Plane? b, float constant, Plane destination)
+        where TOperation : struct, IOperation
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        BufferShape.RequireSize(destination, a.Width, a.Height);
+        if (b is not null)
+            BufferShape.RequireSize(b, a.Width, a.Height);
+        Executor.For(0, a.Height, RowGrain, new Body<TOperation>(
+            a.Pointer, b is null ? null : b.Pointer, constant, destination.Pointer, a.Width));
+    }
+
+    private readonly struct Product : IOperation
+    {
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => a * b;
+    }
+
+    private readonly struct Sum : IOperation
+    {
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => a + b;
+    }
+
+    private readonly struct Lesser : IOperation
+    {
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) =>
+            Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b);
+    }
+
+    private readonly struct Greater : IOperation
+    {
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) =>
+            Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b);
+    }
+
+    private readonly struct Body<TOperation>(float* a, float* b, float constant, float* destination, int width) : IRangeBody
+        where TOperation : struct, IOperation
+    {
+        public void Run(int from, int to)
+        {
+            nint i = (nint)from * width;
+            nint end = (nint)to * width;
+            Vector256<float> other = Vector256.Create(constant);
+            for (; i <= end - Vector256<float>.Count; i += Vector256<float>.Count)
+                TOperation.Apply(Vector256.Load(a + i), b == null ? other : Vector256.Load(b + i)).Store(destination + i);
+            for (; i < end; i++)
+                destination[i] = TOperation.Apply(Vector256.Create(a[i]), b == null ? other : Vector256.Create(b[i])).ToScalar();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Numerics;
+using FaceFusion.Kernels.Geometry;
+
+namespace FaceFusion.Kernels.Rasterisation;
+
+/// <summary>
+/// A front-facing triangle ready to be drawn: three edge functions in integers, positive inside, and its corners'
+/// depths and attributes. Units are 1/4096 pixel from the region's first pixel's corner.
+/// </summary>
+internal struct TriangleSetup
+{
+    private const int SubpixelBits = 12;
+    private const int One = 1 << SubpixelBits;
+    private const float MostPixels = 65536;
+
+    private Edge opposite0;
+    private Edge opposite1;
+    private Edge opposite2;
+    private double inverseArea;
+    private Vector3 depths;
+    private Vector4 attribute0;
+    private Vector4 attribute1;
+    private Vector4 attribute2;
+
+    /// <summary>The first row that a pixel's centre may be covered in.</summary>
+    public int FirstRow { get; private set; }
+
+    /// <summary>One past the last such row.</summary>
+    public int EndRow { get; private set; }
+
+    /// <summary>Sets a triangle up, unless it faces away, has no area, misses the region or isn't drawable.</summary>
+    /// <param name="a">First corner.</param>
+    /// <param name="b">Second corner, clockwise as seen.</param>
+    /// <param name="c">Third corner.</param>
+    /// <param name="region">The pixels drawn.</param>
+    /// <param name="setup">The result.</param>
+    public static bool TryCreate(Vector3 a, Vector3 b, Vector3 c, RectI region, out TriangleSetup setup)
+    {
+        setup = default;
+        if (!(TrySnap(a, region, out long ax, out long ay) && TrySnap(b, region, out long bx, out long by)
+            && TrySnap(c, region, out long cx, out long cy)))
+        {
+            return false;
+        }
+
+        long area = ((bx - ax) * (cy - ay)) - ((cx - ax) * (by - ay));
+        if (area <= 0)
+            return false;
+
+        setup.FirstRow = (int)Math.Max(0, FirstCentre(Math.Min(ay, Math.Min(by, cy))));
+        setup.EndRow = (int)Math.Min(region.Height, FirstCentre(Math.Max(ay, Math.Max(by, cy)) + 1));
+        if (setup.FirstRow >= setup.EndRow)
+            return false;
+
+        setup.opposite0 = new Edge(bx, by, cx, cy);
+        setup.opposite1 = new Edge(cx, cy, ax, ay);
+        setup.opposite2 = new Edge(ax, ay, bx, by);
+        setup.inverseArea = 1.0 / area;
+        setup.depths = new Vector3(a.Z, b.Z, c.Z);
+        return true;
+    }
+
+    /// <summary>Gives the corners their attributes, in the order of <see cref="TryCreate"/>.</summary>
+    public void SetAttributes(Vector4 a, Vector4 b, Vector4 c)
+    {
+        attribute0 = a;
+        attribute1 = b;
+        attribute2 = c;
+    }
+
+    /// <summary>Draws the pixels of one row whose centres are covered and that are nearer than what is there.</summary>
+    public readonly unsafe void DrawRow(int y, int width, float* depth, float* coverage, Vector4* interpolated)
+    {
+        long centreY = ((long)y * One) + (One / 2);
+        long first = 0;
+        long end = width;
+        opposite0.Narrow(centreY, ref first, ref end);
+        opposite1.Narrow(centreY, ref first, ref end);
+        opposite2.Narrow(centreY, ref first, ref end);
+
+        for (long x = first; x < end; x++)
+        {
+            long centreX = (x * One) + (One / 2);
+            float w1 = (float)(opposite1.At(centreX, centreY) * inverseArea);
+            float w2 = (float)(opposite2.At(centreX, centreY) * inverseArea);
+            float z = depths.X + ((depths.Y - depths.X) * w1) + ((depths.Z - depths.X) * w2);
+            if (z < depth[x])
+            {
+                depth[x] = z;
+                coverage[x] = 1;
+                interpolated[x] = attribute0 + ((attribute1 - attribute0) * w1) + ((attribute2 - attribute0) * w2);
+            }
+        }
+    }
+
+    private static bool TrySnap(Vector3 corner, RectI region, out long x, out long y)
+    {
+        double fromX = (double)corner.X - region.X1;
+        double fromY = (double)corner.Y - region.Y1;
+        bool drawable = Math.Abs(fromX) <= MostPixels && Math.Abs(fromY) <= MostPixels && float.IsFinite(corner.Z);
+        x = drawable ? (long)Math.Round(fromX * One) : 0;
+        y = drawable ? (long)Math.Round(fromY * One) : 0;
+        return drawable;
+    }
+
+    /// <summary>The first pixel whose centre lies at or beyond a coordinate.</summary>
+    private static long FirstCentre(long coordinate) => (coordinate + (One / 2) - 1) >> SubpixelBits;
+
+    /// <summary>
+    /// E(x, y) = stepX·x + stepY·y + offset: twice the area that the point spans with the edge, positive on the
+    /// inside. A point on a top or left edge is inside, one on another edge is not.
+    /// </summary>
+    private readonly struct Edge
+    {
+        private readonly long stepX;
+        private readonly long stepY;
+        private readonly long offset;
+        private readonly long least;
+
+        public Edge(long fromX, long fromY, long toX, long toY)
+        {
+            stepX = fromY - toY;
+            stepY = toX - fromX;
+            offset = -((stepX * fromX) + (stepY * fromY));
+
+            // Clockwise with y down: a left edge goes up, a top edge goes right.
+            bool isTopOrLeft = toY < fromY || (toY == fromY && toX > fromX);
+            least = isTopOrLeft ? 0 : 1;
+        }
+
+        public long At(long x, long y) => (stepX * x) + (stepY * y) + offset;
+
+        /// <summary>Cuts the half-open range of pixels in a row down to those whose centres are inside.</summary>
+        public void Narrow(long centreY, ref long first, ref long end)
+        {
+            // At pixel x: start + step·x ≥ least.
+            long start = At(One / 2, centreY) - least;
+            long step = stepX * One;
+            if (step == 0)
+                end = start >= 0 ? end : first;
+            else if (step > 0)
+                first = Math.Max(first, CeilingDivide(-start, step));
+            else
+                end = Math.Min(end, FloorDivide(start, -step) + 1);
+        }
+
+        private static long FloorDivide(long value, long positive) =>
+            (value / positive) - (value % positive < 0 ? 1 : 0);
+
+        private static long CeilingDivide(long value, long positive) => -FloorDivide(-value, positive);
+    }
+}

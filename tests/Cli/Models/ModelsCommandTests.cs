@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+namespace FaceFusion.Cli.Tests.Models;
+
+public sealed class ModelsCommandTests : IDisposable
+{
+    private readonly ModelsFixture _models = new();
+
+    [Fact]
+    public async Task The_list_is_a_table_of_how_each_model_stands()
+    {
+        _models.Place(ModelsFixture.FileName, _models.Content);
+        ModelsFixture.Outcome outcome = await _models.Run("list");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+
+        string detector = Line(outcome.Output, ModelsFixture.Id);
+        Assert.Equal(
+            ["tiny-detector", "detector", "tiny_detector.onnx", "293.0 KiB", "CC-BY-4.0", "present", _models.UserFolder],
+            detector.Split('│', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Contains("missing", Line(outcome.Output, ModelsFixture.OtherId), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_as_json_holds_everything_a_script_needs()
+    {
+        string path = _models.Place(ModelsFixture.FileName, "damaged"u8);
+        ModelsFixture.Outcome outcome = await _models.Run("list", "--json");
+        using JsonDocument json = JsonDocument.Parse(outcome.Output);
+        Assert.Equal("wrong-hash", json.RootElement[0].GetProperty("state").GetString());
+        Assert.Equal(path, json.RootElement[0].GetProperty("path").GetString());
+        JsonElement detector = json.RootElement[0].GetProperty("entry");
+        Assert.Equal("tiny-detector", detector.GetProperty("id").GetString());
+        Assert.Equal("detector", detector.GetProperty("task").GetString());
+        Assert.Equal(300_000, detector.GetProperty("bytes").GetInt64());
+        Assert.Equal(64, detector.GetProperty("sha256").GetString()!.Length);
+        Assert.Equal("CC-BY-4.0", detector.GetProperty("licence").GetProperty("id").GetString());
+        Assert.Equal("missing", json.RootElement[1].GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, json.RootElement[1].GetProperty("path").ValueKind);
+    }
+
+    [Fact]
+    public async Task Adding_takes_known_files_of_any_name_and_names_the_others()
+    {
+        string known = _models.Write("download", _models.Content);
+        string unknown = _models.Write("holiday.jpg", [1, 2, 3]);
+        ModelsFixture.Outcome outcome = await _models.Run("add", unknown, known);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"The file '{unknown}' is no model this version knows", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(_models.Target, outcome.Output, StringComparison.Ordinal);
+        Assert.Equal([ModelsFixture.FileName], _models.UserFiles);
+    }
+
+    [Fact]
+    public async Task Adding_what_is_known_succeeds()
+    {
+        ModelsFixture.Outcome outcome = await _models.Run("add", _models.Write("a", _models.Content), _models.Write("b", _models.OtherContent));
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(2, _models.UserFiles.Length);
+    }
+
+    [Fact]
+    public async Task Verifying_everything_is_content_with_what_is_missing()
+    {
+        _models.Place(ModelsFixture.FileName, _models.Content);
+        ModelsFixture.Outcome outcome = await _models.Run("verify");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(
+            $"tiny-detector: present '{_models.Target}'{Environment.NewLine}tiny-mesh: missing{Environment.NewLine}",
+            outcome.Output);
+    }
+
+    [Theory]
+    [InlineData("tiny-detector", 0)]
+    [InlineData("tiny-mesh", 1)]
+    public async Task A_model_asked_for_by_its_id_must_be_there(string id, int exitCode)
+    {
+        _models.Place(ModelsFixture.FileName, _models.Content);
+        Assert.Equal(exitCode, (await _models.Run("verify", id)).ExitCode);
+    }
+
+    [Fact]
+    public async Task One_flipped_bit_fails_the_verification()
+    {
+        byte[] damaged = [.. _models.Content];
+        damaged[^1] ^= 1;
+        _models.Place(ModelsFixture.FileName, damaged);
+        ModelsFixture.Outcome outcome = await _models.Run("verify");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains($"tiny-detector: wrong hash '{_models.Target}'", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("verify", "oracle")]
+    [InlineData("fetch", "oracle")]
+    [InlineData("fetch", "tiny-detector", "tiny-mesh", "--source", "https://example.org/a.onnx")]
+    [InlineData("fetch", "tiny-detector", "--source", "file:///etc/hostname")]
+    [InlineData("fetch", "tiny-detector", "--source", "model.onnx")]
+    public async Task What_can_t_be_asked_for_is_wrong_usage(params string[] arguments)
+    {
+        ModelsFixture.Outcome outcome = await _models.Run(arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Single(outcome.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Empty(_models.UserFiles);
+    }
+
+    public void Dispose() => _models.Dispose();
+
+    private static string Line(string output, string id)
+        => Assert.Single(output.Split(Environment.NewLine), line => line.Contains(id, StringComparison.Ordinal));
+}

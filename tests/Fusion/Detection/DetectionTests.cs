@@ -1,0 +1,75 @@
+using System.Numerics;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
+
+namespace FaceFusion.Fusion.Tests.Detection;
+
+public class DetectionTests
+{
+    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+
+    [SkippableFact]
+    public void An_empty_frame_has_no_face()
+    {
+        using ImageBuffer grey = new(640, 360);
+        grey.Fill(new Vector4(0.4f, 0.4f, 0.4f, 1));
+        Assert.Empty(Material.Engine().FindFaces(new FrameView(grey.AsView(), Display, false)));
+    }
+
+    [SkippableTheory]
+    [InlineData(3840, 2160, 60)]
+    [InlineData(1920, 1080, 400)]
+    [InlineData(200, 300, 150)]
+    public void Small_and_large_faces_are_found_where_they_are(int width, int height, int faceSize)
+    {
+        using Still picture = Material.Open(Material.London("001"));
+        FaceEngine engine = Material.Engine();
+        Face original = Assert.Single(engine.FindFaces(picture.Frame));
+        double scale = faceSize / original.Detection.Box.Height;
+        Vector2 corner = new(0.61f * width - (float)(scale * original.Detection.Box.Centre.X), 0.55f * height - (float)(scale * original.Detection.Box.Centre.Y));
+
+        using ImageBuffer frame = Place(picture, width, height, scale, corner);
+        Face found = Assert.Single(engine.FindFaces(new FrameView(frame.AsView(), Display, false)));
+        for (int i = 0; i < found.Mesh.Points.Length; i++)
+        {
+            Vector2 expected = corner + (float)scale * new Vector2(original.Mesh.Points[i].X, original.Mesh.Points[i].Y);
+            Vector2 actual = new(found.Mesh.Points[i].X, found.Mesh.Points[i].Y);
+            Assert.InRange(Vector2.Distance(expected, actual), 0, 0.06f * faceSize);
+        }
+    }
+
+    [SkippableFact]
+    public void A_face_that_fills_the_frame_is_found()
+    {
+        using Still picture = Material.Open(Material.London("001"));
+        FaceEngine engine = Material.Engine();
+        Face original = Assert.Single(engine.FindFaces(picture.Frame));
+        RectI close = RectI.FromBounds(original.Detection.Box.Inflate(-0.06f * original.Detection.Box.Width));
+        Assert.Single(engine.FindFaces(picture.Frame with { Pixels = picture.View.Crop(close) }));
+    }
+
+    [SkippableFact]
+    public void An_anamorphic_frame_gives_the_face_of_the_square_one()
+    {
+        using Still picture = Material.Open(Material.London("001"));
+        FaceEngine engine = Material.Engine();
+        Face square = Assert.Single(engine.FindFaces(picture.Frame));
+        using ImageBuffer squeezed = new(picture.Width / 2, picture.Height);
+        AreaSampler.Sample(picture.View, Affine2D.Scaling(2, 1), Display, false, squeezed);
+        Face found = Assert.Single(engine.FindFaces(new FrameView(squeezed.AsView(), Display, false, PixelAspect: 2)));
+        Assert.Equal(square.Pose.InterOcular, found.Pose.InterOcular, 0.02 * square.Pose.InterOcular);
+        Assert.Equal(square.Mesh.Points[4].X / 2, found.Mesh.Points[4].X, 2f);
+    }
+
+    // The picture at a scale on a grey frame; its replicated edges surround it.
+    private static ImageBuffer Place(Still picture, int width, int height, double scale, Vector2 corner)
+    {
+        ImageBuffer frame = new(width, height);
+        AreaSampler.Sample(picture.View, new Affine2D(scale, 0, corner.X, 0, scale, corner.Y).Invert(), Display, false, frame);
+        return frame;
+    }
+}

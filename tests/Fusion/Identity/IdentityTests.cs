@@ -1,0 +1,130 @@
+using System.Numerics;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.Fusion.Tests.Stills;
+using FaceFusion.Inference;
+using FaceFusion.Inference.Models;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
+using FaceFusion.TestSupport;
+
+namespace FaceFusion.Fusion.Tests.Identity;
+
+public class IdentityTests
+{
+    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+
+    [SkippableFact]
+    public void One_person_is_like_himself_and_unlike_another()
+    {
+        FaceEngine engine = Material.Engine();
+        IdentityPortrait neutral = engine.LoadIdentity(Material.London("001"));
+        IdentityPortrait smiling = engine.LoadIdentity(SharedMaterial.Require("pictures/london_smiling/001.jpg"));
+        IdentityPortrait other = engine.LoadIdentity(Material.London("002"));
+        Assert.InRange(neutral.Embedding.Cosine(smiling.Embedding), 0.69, 1);
+        Assert.InRange(neutral.Embedding.Cosine(other.Embedding), -1, 0.53);
+    }
+
+    [SkippableFact]
+    public void A_portrait_says_what_it_is_worth()
+    {
+        IdentityPortrait portrait = Material.Engine().LoadIdentity(Material.Composite("f_multi"));
+        Assert.InRange(portrait.Quality.InterOcular, 150, 300);
+        Assert.InRange(portrait.Quality.Yaw, -8, 8);
+        Assert.True(portrait.Quality.Sharpness > 0);
+        Assert.Empty(portrait.Warnings);
+        RectF bounds = portrait.Mesh.Bounds;
+        Assert.True(bounds.X1 > 0 && bounds.Y1 > 0 && bounds.X2 < portrait.Image.Width && bounds.Y2 < portrait.Image.Height);
+    }
+
+    [SkippableFact]
+    public void The_same_content_is_one_portrait_whatever_its_name()
+    {
+        FaceEngine engine = Material.Engine();
+        string original = Material.Composite("m_multi"), copy = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.png");
+        File.Copy(original, copy);
+        try
+        {
+            Assert.Same(engine.LoadIdentity(original), engine.LoadIdentity(copy));
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    [SkippableFact]
+    public void A_clips_frame_is_an_identity_too()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still still = Material.Open(Material.Composite("m_multi"));
+        IdentityPortrait fromFrame = engine.LoadIdentity(still.Frame), fromFile = engine.LoadIdentity(Material.Composite("m_multi"));
+        Assert.Equal(1, fromFrame.Embedding.Cosine(fromFile.Embedding), 1e-6);
+        Assert.Same(fromFrame, engine.LoadIdentity(still.Frame));
+        Assert.NotSame(fromFrame, engine.LoadIdentity(still.Frame with { Premultiplied = true }));
+    }
+
+    [SkippableFact]
+    public void Of_several_faces_the_largest_is_taken_with_a_warning()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still large = Material.Open(Material.Composite("m_multi")), small = Material.Open(Material.Composite("f_white"));
+        using ImageBuffer both = new(1000, 600), half = new(600, 600);
+        both.Fill(new Vector4(0.5f, 0.5f, 0.5f, 1));
+        AreaSampler.Sample(large.View, Affine2D.Scaling(1350 / 600.0, 1350 / 600.0), Display, false, half);
+        CopyInto(half, both, 0, 0);
+        using ImageBuffer third = new(400, 400);
+        AreaSampler.Sample(small.View, Affine2D.Scaling(1350 / 400.0, 1350 / 400.0), Display, false, third);
+        CopyInto(third, both, 600, 100);
+
+        IdentityPortrait portrait = engine.LoadIdentity(new FrameView(both.AsView(), Display, false));
+        Assert.Contains("2 faces", Assert.Single(portrait.Warnings), StringComparison.Ordinal);
+        Assert.InRange(portrait.Embedding.Cosine(engine.LoadIdentity(Material.Composite("m_multi")).Embedding), 0.8, 1);
+    }
+
+    [SkippableFact]
+    public void No_face_or_a_tiny_one_is_one_sentence()
+    {
+        FaceEngine engine = Material.Engine();
+        string folder = Directory.CreateTempSubdirectory("facefusion-identity").FullName;
+        try
+        {
+            string flat = Path.Combine(folder, "flat.png");
+            File.WriteAllBytes(flat, PngWriter.Encode(64, 64, PngColour.Grey, 8, new ushort[64 * 64]));
+            StillDecoderTests.AssertSentence(Assert.Throws<FaceException>(() => engine.LoadIdentity(flat)), "flat.png");
+
+            string text = Path.Combine(folder, "text.jpg");
+            File.WriteAllText(text, "no picture");
+            StillDecoderTests.AssertSentence(Assert.Throws<FaceException>(() => engine.LoadIdentity(text)), "text.jpg");
+
+            using Still still = Material.Open(Material.Composite("m_multi"));
+            using ImageBuffer tiny = new(100, 100);
+            AreaSampler.Sample(still.View, Affine2D.Scaling(13.5, 13.5), Display, false, tiny);
+            FrameView frame = new(tiny.AsView(), Display, false);
+            StillDecoderTests.AssertSentence(Assert.Throws<FaceException>(() => engine.LoadIdentity(frame, "tiny clip")), "tiny clip");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_missing_model_is_named()
+    {
+        FaceEngine engine = new(new ModelLibrary([Path.GetTempPath()], ModelManifest.BuiltIn));
+        using ImageBuffer grey = new(64, 64);
+        FrameView frame = new(grey.AsView(), Display, false);
+        ModelException error = Assert.Throws<ModelException>(() => engine.FindFaces(frame));
+        Assert.Contains("face_detection_yunet_2023mar.onnx", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void CopyInto(ImageBuffer from, ImageBuffer to, int x, int y)
+    {
+        for (int row = 0; row < from.Height; row++)
+            from.Row(row).CopyTo(to.Row(y + row)[x..]);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Numerics;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.TestSupport;
+
+namespace FaceFusion.Fusion.Tests.Landmarks;
+
+public class LandmarkAccuracyTests
+{
+    // The first two of the 189 points are the pupils.
+    private const int LeftPupil = 0, RightPupil = 1;
+
+    [SkippableFact]
+    public void Pupils_lie_where_people_put_them()
+    {
+        string[] pictures = [.. Directory.GetFiles(SharedMaterial.Require("pictures/london_neutral"), "*.jpg").Order(StringComparer.Ordinal).Where((_, i) => i % 8 == 0)];
+        FaceEngine engine = Material.Engine();
+        List<double> errors = [];
+        foreach (string picture in pictures)
+        {
+            using Still still = Material.Open(picture);
+            Face face = Assert.Single(engine.FindFaces(still.Frame));
+            Vector2[] human = Material.Template(picture, 0.5f);
+            float between = Vector2.Distance(human[LeftPupil], human[RightPupil]);
+            errors.Add(Distance(face, FaceMeshIndices.LeftIris, human[LeftPupil]) / between);
+            errors.Add(Distance(face, FaceMeshIndices.RightIris, human[RightPupil]) / between);
+
+            Assert.InRange(face.Mesh.Presence, 0.9f, 1);
+            Assert.InRange(face.Pose.Yaw, -12, 12);
+            Assert.InRange(face.Pose.InterOcular / between, 0.9, 1.12);
+        }
+
+        Assert.InRange(errors.Average(), 0, 0.02);
+        Assert.InRange(errors.Max(), 0, 0.06);
+    }
+
+    [SkippableFact]
+    public void A_detectors_eyes_lie_where_people_put_them()
+    {
+        FaceEngine engine = Material.Engine();
+        foreach (string name in new[] { "f_multi", "m_african", "m_white" })
+        {
+            string picture = Material.Composite(name);
+            using Still still = Material.Open(picture);
+            Face face = Assert.Single(engine.FindFaces(still.Frame));
+            Vector2[] human = Material.Template(picture, 1);
+            float between = Vector2.Distance(human[LeftPupil], human[RightPupil]);
+            Assert.InRange(Vector2.Distance(face.Detection.Points[0], human[LeftPupil]) / between, 0, 0.09);
+            Assert.InRange(Vector2.Distance(face.Detection.Points[1], human[RightPupil]) / between, 0, 0.09);
+        }
+    }
+
+    private static float Distance(Face face, int index, Vector2 human) =>
+        Vector2.Distance(new Vector2(face.Mesh.Points[index].X, face.Mesh.Points[index].Y), human);
+}

@@ -1,0 +1,209 @@
+using System.Numerics;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Fusion.Tests.Swap;
+
+[Collection(nameof(TextureSwapTests))]
+public class TextureSwapTests
+{
+    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+
+    [SkippableFact]
+    public void The_result_looks_like_the_identity()
+    {
+        FaceEngine engine = Material.Engine();
+        IdentityPortrait identity = engine.LoadIdentity(Material.Composite("m_easian"));
+        using Still target = Material.Open(Material.London("001"));
+        using ImageBuffer frame = Working(target);
+        FrameView view = new(frame.AsView(), Display, false);
+        Face face = engine.FindFaces(view)[0];
+        double before = engine.Embed(view, face).Cosine(identity.Embedding);
+        using SwappedFace swapped = engine.Swap(view, face, identity, new SwapOptions())!;
+        PasteInto(frame, swapped);
+        double after = engine.Embed(view, engine.FindFaces(view)[0]).Cosine(identity.Embedding);
+        Assert.True(after > before + 0.2, $"the cosine to the identity went from {before:0.00} to {after:0.00}");
+    }
+
+    [SkippableFact]
+    public void Outside_the_matte_nothing_changes_and_the_matte_ends_in_zero()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        using SwappedFace swapped = Swap(engine, target.Frame, new SwapOptions());
+        RectI region = swapped.Region;
+        Assert.True(target.View.Bounds.Contains(region));
+        for (int y = 0; y < region.Height; y++)
+        {
+            for (int x = 0; x < region.Width; x++)
+            {
+                float matte = swapped.Matte.Row(y)[x];
+                Assert.InRange(matte, 0, 1);
+                if (x == 0 || y == 0 || x == region.Width - 1 || y == region.Height - 1)
+                    Assert.Equal(0, matte);
+                Assert.True(float.IsFinite(Vector4.Dot(swapped.Result.Row(y)[x], Vector4.One)));
+                Assert.Equal(swapped.Original.Row(y)[x].W, swapped.Result.Row(y)[x].W);
+            }
+        }
+    }
+
+    [SkippableFact]
+    public void A_wider_feather_shows_less_and_never_reaches_further()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        using SwappedFace hard = Swap(engine, target.Frame, new SwapOptions(Feather: 0));
+        using SwappedFace soft = Swap(engine, target.Frame, new SwapOptions(Feather: 20));
+        using SwappedFace softer = Swap(engine, target.Frame, new SwapOptions(Feather: 60));
+        Assert.Equal(hard.Region, soft.Region);
+        for (int i = 0; i < hard.Matte.Length; i++)
+        {
+            Assert.True(hard.Matte.Values[i] >= soft.Matte.Values[i]);
+            Assert.True(soft.Matte.Values[i] >= softer.Matte.Values[i]);
+        }
+
+        Assert.True(Sum(hard.Matte) > 1.1 * Sum(soft.Matte));
+        Assert.True(Sum(soft.Matte) > 1.1 * Sum(softer.Matte));
+    }
+
+    [SkippableFact]
+    public void The_targets_light_stays()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        using SwappedFace swapped = Swap(engine, target.Frame, new SwapOptions(), identity: "m_african");
+        Vector4 original = Mean(swapped.Original, swapped.Matte), result = Mean(swapped.Result, swapped.Matte);
+        Assert.InRange(Vector4.Distance(original, result), 0, 0.06f);
+    }
+
+    [SkippableFact]
+    public void Rubbish_in_a_pixel_stays_in_its_pixel()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        using ImageBuffer clean = Working(target), dirty = clean.Clone();
+        Face face = engine.FindFaces(new FrameView(clean.AsView(), Display, false))[0];
+        Vector2 cheek = (face.Detection.Points[0] + face.Detection.Points[3]) / 2;
+        float[] rubbish = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1e20f, -3];
+        for (int i = 0; i < rubbish.Length; i++)
+            dirty.Row((int)cheek.Y + 3 * i)[(int)cheek.X] = new Vector4(new Vector3(rubbish[i]), 1);
+
+        IdentityPortrait identity = engine.LoadIdentity(Material.Composite("f_white"));
+        using SwappedFace expected = engine.Swap(new FrameView(clean.AsView(), Display, false), face, identity, new SwapOptions())!;
+        using SwappedFace actual = engine.Swap(new FrameView(dirty.AsView(), Display, false), face, identity, new SwapOptions())!;
+        for (int i = 0; i < expected.Result.Length; i++)
+            Assert.InRange(Vector4.Distance(expected.Result.Pixels[i], actual.Result.Pixels[i]), 0, 0.02f);
+        Assert.True(expected.Matte.Values.SequenceEqual(actual.Matte.Values));
+    }
+
+    [SkippableFact]
+    public void A_face_cut_by_the_frames_edge_is_swapped_up_to_it()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        Face whole = engine.FindFaces(target.Frame)[0];
+        int middle = (int)whole.Mesh.Bounds.Centre.X;
+        FrameView right = target.Frame with { Pixels = target.View.Crop(new RectI(middle - 40, 0, target.Width, target.Height)) };
+        Face cut = new(whole.Detection, whole.Mesh.Translate(40 - middle, 0), whole.Pose);
+        using SwappedFace swapped = engine.Swap(right, cut, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions())!;
+        Assert.Equal(0, swapped.Region.X1);
+        Assert.True(swapped.Matte.Row(swapped.Region.Height / 2)[0] > 0.9f);
+
+        Face outside = new(whole.Detection, whole.Mesh.Translate(2000, 0), whole.Pose);
+        Assert.Null(engine.Swap(target.Frame, outside, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions()));
+    }
+
+    [SkippableFact]
+    public void The_same_bits_come_out_twice_from_eight_threads_and_with_any_number_of_workers()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("003"));
+        byte[] expected = Render(engine, target.Frame);
+        Assert.Equal(expected, Render(engine, target.Frame));
+
+        byte[][] concurrent = new byte[8][];
+        Thread[] threads = [.. concurrent.Select((_, i) => new Thread(() => concurrent[i] = Render(engine, target.Frame)))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.All(concurrent, bytes => Assert.Equal(expected, bytes));
+
+        int before = Executor.ThreadCount;
+        try
+        {
+            foreach (int count in new[] { 1, 2, 3, 7 })
+            {
+                Executor.ThreadCount = count;
+                Environment.SetEnvironmentVariable("FACEFUSION_THREADS", count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Assert.Equal(expected, Render(engine, target.Frame));
+            }
+        }
+        finally
+        {
+            Executor.ThreadCount = before;
+            Environment.SetEnvironmentVariable("FACEFUSION_THREADS", null);
+        }
+    }
+
+    // Every bit of a swap, faces found anew.
+    private static byte[] Render(FaceEngine engine, FrameView frame)
+    {
+        using SwappedFace swapped = Swap(engine, frame, new SwapOptions());
+        return [
+            .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(swapped.Result.Pixels),
+            .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(swapped.Original.Pixels),
+            .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(swapped.Matte.Values),
+        ];
+    }
+
+    private static SwappedFace Swap(FaceEngine engine, in FrameView frame, SwapOptions options, string identity = "f_white")
+    {
+        Face face = engine.FindFaces(frame)[0];
+        SwappedFace? swapped = engine.Swap(frame, face, engine.LoadIdentity(Material.Composite(identity)), options);
+        Assert.NotNull(swapped);
+        return swapped;
+    }
+
+    private static ImageBuffer Working(Still still)
+    {
+        ImageBuffer image = new(still.Width, still.Height);
+        PixelReader.Read(still.View, still.View.Bounds, Display, still.Premultiplied, image);
+        return image;
+    }
+
+    private static void PasteInto(ImageBuffer frame, SwappedFace swapped)
+    {
+        for (int y = 0; y < swapped.Region.Height; y++)
+        {
+            Span<Vector4> row = frame.Row(swapped.Region.Y1 + y)[swapped.Region.X1..];
+            for (int x = 0; x < swapped.Region.Width; x++)
+                row[x] += swapped.Matte.Row(y)[x] * (swapped.Result.Row(y)[x] - swapped.Original.Row(y)[x]);
+        }
+    }
+
+    private static double Sum(Kernels.Pixels.Plane plane)
+    {
+        double sum = 0;
+        foreach (float value in plane.Values)
+            sum += value;
+        return sum;
+    }
+
+    private static Vector4 Mean(ImageBuffer image, Kernels.Pixels.Plane weights)
+    {
+        Vector4 sum = default;
+        float weight = 0;
+        for (int i = 0; i < image.Length; i++)
+        {
+            sum += weights.Values[i] * image.Pixels[i];
+            weight += weights.Values[i];
+        }
+
+        return sum / weight;
+    }
+}
