@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using FaceFusion.Host.Messages;
+using FaceFusion.Host.Properties;
+using FaceFusion.Host.Suites;
+using FaceFusion.Ofx.Abi;
+
+namespace FaceFusion.Host.Effects;
+
+/// <summary>The host as one bundle sees it: the <c>OfxHost</c> struct, its properties, its suites.</summary>
+internal sealed unsafe class HostEnvironment : IDisposable
+{
+    /// <summary>Creates the host of a profile.</summary>
+    public HostEnvironment(HostProfile profile)
+    {
+        Profile = profile;
+        Properties = HostProperties.Create(profile);
+        FetchSuite.Register(Properties.Handle, profile);
+
+        // Never freed: a plug-in may look at it as long as its code is mapped, which can be beyond dlclose.
+        Host = (OfxHost*)NativeMemory.Alloc((nuint)sizeof(OfxHost));
+        *Host = new OfxHost { host = Properties.Handle, fetchSuite = FetchSuite.Function };
+    }
+
+    /// <summary>What the host says of itself.</summary>
+    public HostProfile Profile { get; }
+
+    /// <summary>The host's properties.</summary>
+    public PropertyBag Properties { get; }
+
+    /// <summary>What plug-ins are given.</summary>
+    public OfxHost* Host { get; }
+
+    /// <summary>Messages that belong to no effect.</summary>
+    public MessageLog Messages { get; } = new();
+
+    /// <summary>Withdraws the handle; fetching a suite then answers null.</summary>
+    public void Dispose()
+    {
+        FetchSuite.Unregister(Properties.Handle);
+        Properties.Dispose();
+    }
+}
