@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FaceFusion.Cli.Commands;
+using FaceFusion.Cli.Models;
 
 namespace FaceFusion.Cli;
 
@@ -19,10 +21,13 @@ internal static class CommandLine
     {
         RootCommand root = new("Renders shots through the FaceFusion OpenFX node, or any other OpenFX plug-in, without a compositor.")
         {
+            RenderCommand.Create(),
+            DescribeCommand.Create(),
+            ModelsCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
-            return Fail(error, ExitCode.Usage, $"{parsed.Errors[0].Message.TrimEnd('.')}; see '{Usage(parsed)} --help'.");
+            return Fail(error, ExitCode.Usage, $"{OneLine(parsed.Errors[0].Message)}; see '{Usage(parsed)} --help'.");
 
         InvocationConfiguration configuration = new()
         {
@@ -52,6 +57,9 @@ internal static class CommandLine
             return Fail(error, ExitCode.Failed, $"This is a defect of facefusion; report it with these lines.\n{bug}");
         }
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     private static string Usage(ParseResult parsed)
     {

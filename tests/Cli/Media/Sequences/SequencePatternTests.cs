@@ -1,5 +1,6 @@
 using FaceFusion.Cli.Media.Sequences;
 using FaceFusion.Cli.Tests.Support;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Cli.Tests.Media.Sequences;
 
@@ -35,9 +36,9 @@ public class SequencePatternTests
     {
         using TemporaryFolder folder = new();
         foreach (string name in (string[])["s.0003.png", "s.0001.png", "s.10000.png", "s.004.png", "s.00005.png", "s.0006.jpg", "s.abcd.png", "t.0007.png"])
-            File.WriteAllText(folder[name], "");
+            File.WriteAllText(folder.File(name), "");
 
-        Assert.Equal([1, 3, 10000], SequencePattern.TryParse(folder["s.####.png"])!.FindFrames());
+        Assert.Equal([1, 3, 10000], SequencePattern.TryParse(folder.File("s.####.png"))!.FindFrames());
     }
 
     [Fact]
@@ -45,9 +46,9 @@ public class SequencePatternTests
     {
         using TemporaryFolder folder = new();
         foreach (string name in (string[])["s9.png", "s10.png", "s010.png"])
-            File.WriteAllText(folder[name], "");
+            File.WriteAllText(folder.File(name), "");
 
-        Assert.Equal([9, 10], SequencePattern.TryParse(folder["s%d.png"])!.FindFrames());
+        Assert.Equal([9, 10], SequencePattern.TryParse(folder.File("s%d.png"))!.FindFrames());
     }
 
     [Theory]
@@ -74,9 +75,9 @@ public class SequencePatternTests
     {
         using TemporaryFolder folder = new();
         foreach (string name in (string[])["s.0998.png", "s.10000.png", "notes.txt", "s.thumb.png"])
-            File.WriteAllText(folder[name], "");
+            File.WriteAllText(folder.File(name), "");
 
-        Assert.Equal(folder["s.####.png"], SequenceFolder.Find(folder.Path).ToString());
+        Assert.Equal(folder.File("s.####.png"), SequenceFolder.Find(folder.Path).ToString());
     }
 
     [Fact]
@@ -85,8 +86,8 @@ public class SequencePatternTests
         using TemporaryFolder folder = new();
         Render.Fails(folder.Path, () => SequenceFolder.Find(folder.Path));
 
-        File.WriteAllText(folder["a.01.png"], "");
-        File.WriteAllText(folder["b.01.png"], "");
+        File.WriteAllText(folder.File("a.01.png"), "");
+        File.WriteAllText(folder.File("b.01.png"), "");
         CliException failure = Render.Fails("a.##.png", () => SequenceFolder.Find(folder.Path));
         Assert.Contains("b.##.png", failure.Message, StringComparison.Ordinal);
     }

@@ -1,7 +1,8 @@
 using System.Runtime.Versioning;
-using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Media.Ffmpeg;
+using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Tests.Support;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Cli.Tests.Media.Writing;
 
@@ -13,18 +14,18 @@ public class OutputTests
         using TemporaryFolder folder = new();
         Ffmpeg.Make(
             "-f", "lavfi", "-i", "testsrc2=s=64x48:r=30000/1001:d=1", "-f", "lavfi", "-i", "sine=d=1", "-c:v", "libx264", "-crf", "1", "-pix_fmt", "yuv420p",
-            "-vf", "scale=out_color_matrix=bt709,setsar=4/3", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-c:a", "aac", folder["in.mp4"]);
+            "-vf", "scale=out_color_matrix=bt709,setsar=4/3", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-c:a", "aac", folder.File("in.mp4"));
 
-        Render.Run(folder["in.mp4"], folder["out.mp4"]);
+        Render.Run(folder.File("in.mp4"), folder.File("out.mp4"));
 
-        MediaSource before = Render.Open(folder["in.mp4"]), after = Render.Open(folder["out.mp4"]);
+        MediaSource before = Render.Open(folder.File("in.mp4")), after = Render.Open(folder.File("out.mp4"));
         Assert.Equal(new ColourTags("bt709", "tv", "bt709", "bt709"), after.Colour);
         Assert.Equal(before.FrameRate, after.FrameRate);
         Assert.Equal(before.Frames, after.Frames);
         Assert.Equal(new Rational(4, 3), after.PixelAspect);
         Assert.Equal("aac", after.Audio!.Value.Codec);
-        byte[] soundBefore = Ffmpeg.Run(Ffmpeg.Tools.Ffmpeg, ["-v", "error", "-i", folder["in.mp4"], "-map", "0:a", "-c", "copy", "-f", "adts", "pipe:1"]);
-        byte[] soundAfter = Ffmpeg.Run(Ffmpeg.Tools.Ffmpeg, ["-v", "error", "-i", folder["out.mp4"], "-map", "0:a", "-c", "copy", "-f", "adts", "pipe:1"]);
+        byte[] soundBefore = Ffmpeg.Run(Ffmpeg.Tools.Ffmpeg, ["-v", "error", "-i", folder.File("in.mp4"), "-map", "0:a", "-c", "copy", "-f", "adts", "pipe:1"]);
+        byte[] soundAfter = Ffmpeg.Run(Ffmpeg.Tools.Ffmpeg, ["-v", "error", "-i", folder.File("out.mp4"), "-map", "0:a", "-c", "copy", "-f", "adts", "pipe:1"]);
         Assert.Equal(soundBefore, soundAfter);
     }
 
@@ -34,13 +35,13 @@ public class OutputTests
     public void Untagged_colours_survive_video_within_its_precision(string size, string matrix)
     {
         using TemporaryFolder folder = new();
-        Ffmpeg.Make("-f", "lavfi", "-i", $"color=0xC83232:s={size}", "-frames:v", "1", "-pix_fmt", "rgb24", folder["in.png"]);
+        Ffmpeg.Make("-f", "lavfi", "-i", $"color=0xC83232:s={size}", "-frames:v", "1", "-pix_fmt", "rgb24", folder.File("in.png"));
 
-        Render.Run(folder["in.png"], folder["out.mp4"]);
-        Render.Run(folder["out.mp4"], folder["back.png"]);
+        Render.Run(folder.File("in.png"), folder.File("out.mp4"));
+        Render.Run(folder.File("out.mp4"), folder.File("back.png"));
 
-        Assert.Equal(matrix, Ffmpeg.Ask(folder["out.mp4"], "color_space"));
-        byte[] colour = Ffmpeg.Decode(folder["back.png"], "rgb24")[..3];
+        Assert.Equal(matrix, Ffmpeg.Ask(folder.File("out.mp4"), "color_space"));
+        byte[] colour = Ffmpeg.Decode(folder.File("back.png"), "rgb24")[..3];
         Assert.InRange(colour[0], 0xC8 - 2, 0xC8 + 2);
         Assert.InRange(colour[1], 0x32 - 2, 0x32 + 2);
         Assert.InRange(colour[2], 0x32 - 2, 0x32 + 2);
@@ -51,15 +52,15 @@ public class OutputTests
     {
         using TemporaryFolder folder = new();
         byte[] half = [.. Enumerable.Range(0, 32 * 32).SelectMany(_ => (byte[])[0x40, 0x12, 0x80, 0x34, 0xC0, 0x56, 0x80, 0x00])];
-        Ffmpeg.Encode(half, "rgba64be", 32, 32, folder["in.0001.png"]);
+        Ffmpeg.Encode(half, "rgba64be", 32, 32, folder.File("in.0001.png"));
 
-        Render.Run(folder["in.####.png"], folder["out.mov"]);
+        Render.Run(folder.File("in.####.png"), folder.File("out.mov"));
 
-        Assert.Equal("prores", Ffmpeg.Ask(folder["out.mov"], "codec_name"));
-        MediaSource video = Render.Open(folder["out.mov"]);
+        Assert.Equal("prores", Ffmpeg.Ask(folder.File("out.mov"), "codec_name"));
+        MediaSource video = Render.Open(folder.File("out.mov"));
         Assert.True(video.HasAlpha);
-        Render.Run(folder["out.mov"], folder["back.####.png"]);
-        byte[] pixel = Ffmpeg.Decode(folder["back.0001.png"], "rgba64be")[..8];
+        Render.Run(folder.File("out.mov"), folder.File("back.####.png"));
+        byte[] pixel = Ffmpeg.Decode(folder.File("back.0001.png"), "rgba64be")[..8];
         Assert.InRange((pixel[0] << 8) | pixel[1], 0x4012 - 0x100, 0x4012 + 0x100);
         Assert.InRange((pixel[6] << 8) | pixel[7], 0x8000 - 0x40, 0x8000 + 0x40);
     }
@@ -68,26 +69,26 @@ public class OutputTests
     public void Odd_sizes_are_neither_cropped_nor_padded()
     {
         using TemporaryFolder folder = new();
-        Ffmpeg.MakePattern("64x48", 2, "-vf", "format=rgb24,crop=63:47", folder["in.%04d.png"]);
+        Ffmpeg.MakePattern("64x48", 2, "-vf", "format=rgb24,crop=63:47", folder.File("in.%04d.png"));
 
-        Render.Run(folder["in.####.png"], folder["out.mp4"]);
+        Render.Run(folder.File("in.####.png"), folder.File("out.mp4"));
 
-        Assert.Equal("63,47,yuv444p", Ffmpeg.Ask(folder["out.mp4"], "width,height,pix_fmt"));
+        Assert.Equal("63,47,yuv444p", Ffmpeg.Ask(folder.File("out.mp4"), "width,height,pix_fmt"));
     }
 
     [Fact]
     public void A_gif_keeps_its_timing()
     {
         using TemporaryFolder folder = new();
-        Ffmpeg.Make("-f", "lavfi", "-i", "testsrc2=s=32x24:r=10", "-frames:v", "3", "-vf", "setpts='if(eq(N,0),0,if(eq(N,1),1,6))/(10*TB)'", "-vsync", "0", "-r", "100", "-final_delay", "20", folder["in.gif"]);
+        Ffmpeg.Make("-f", "lavfi", "-i", "testsrc2=s=32x24:r=10", "-frames:v", "3", "-vf", "setpts='if(eq(N,0),0,if(eq(N,1),1,6))/(10*TB)'", "-vsync", "0", "-r", "100", "-final_delay", "20", folder.File("in.gif"));
 
-        Render.Run(folder["in.gif"], folder["out.gif"]);
-        Render.Run(folder["in.gif"], folder["out.mkv"]);
-        Render.Run(folder["in.gif"], folder["out.####.png"]);
+        Render.Run(folder.File("in.gif"), folder.File("out.gif"));
+        Render.Run(folder.File("in.gif"), folder.File("out.mkv"));
+        Render.Run(folder.File("in.gif"), folder.File("out.####.png"));
 
-        Assert.Equal("8", Ffmpeg.Ask(folder["out.mkv"], "nb_read_packets"));
-        Assert.Equal(new Rational(10, 1), Render.Open(folder["out.mkv"]).FrameRate);
-        MediaSource gif = Render.Open(folder["out.gif"]);
+        Assert.Equal("8", Ffmpeg.Ask(folder.File("out.mkv"), "nb_read_packets"));
+        Assert.Equal(new Rational(10, 1), Render.Open(folder.File("out.mkv")).FrameRate);
+        MediaSource gif = Render.Open(folder.File("out.gif"));
         Assert.Equal(0.8, Enumerable.Range(1, gif.Frames.Count).Sum(gif.DurationOf) / gif.FrameRate.Value, 1e-9);
         Assert.Equal(3, folder.Names().Count(name => name.EndsWith(".png", StringComparison.Ordinal)));
     }
@@ -96,12 +97,12 @@ public class OutputTests
     public void Every_second_frame_makes_a_video_of_half_the_rate()
     {
         using TemporaryFolder folder = new();
-        Ffmpeg.MakePattern("32x24", 8, "-pix_fmt", "rgb24", folder["in.%04d.png"]);
+        Ffmpeg.MakePattern("32x24", 8, "-pix_fmt", "rgb24", folder.File("in.%04d.png"));
 
-        Render.Run(folder["in.####.png"], folder["out.mp4"], frames: "1-8x2");
+        Render.Run(folder.File("in.####.png"), folder.File("out.mp4"), frames: "1-8x2");
 
-        Assert.Equal(new Rational(12, 1), Render.Open(folder["out.mp4"]).FrameRate);
-        Assert.Equal("4", Ffmpeg.Ask(folder["out.mp4"], "nb_read_packets"));
+        Assert.Equal(new Rational(12, 1), Render.Open(folder.File("out.mp4")).FrameRate);
+        Assert.Equal("4", Ffmpeg.Ask(folder.File("out.mp4"), "nb_read_packets"));
     }
 
     [Theory]
@@ -115,9 +116,9 @@ public class OutputTests
     public void An_output_that_cannot_be_is_named(string output, int code)
     {
         using TemporaryFolder folder = new();
-        Ffmpeg.MakePattern("16x16", 2, "-pix_fmt", "rgb24", folder["in.%04d.png"]);
+        Ffmpeg.MakePattern("16x16", 2, "-pix_fmt", "rgb24", folder.File("in.%04d.png"));
 
-        Assert.Equal(code, Render.Fails(output, () => Render.Run(folder["in.####.png"], folder[output])).Code);
+        Assert.Equal(code, Render.Fails(output, () => Render.Run(folder.File("in.####.png"), folder.File(output))).Code);
         Assert.Equal(["in.0001.png", "in.0002.png"], folder.Names());
     }
 
@@ -133,15 +134,15 @@ public class OutputTests
     {
         // The kernel's limit on file sizes stops the real ffmpeg in the middle of a file, as a full disk does.
         using TemporaryFolder folder = new();
-        Ffmpeg.Make("-f", "lavfi", "-i", "nullsrc=s=200x150,geq=random(1)*255:random(2)*255:random(3)*255", "-frames:v", "3", "-pix_fmt", "rgb24", folder["in.%04d.png"]);
-        string limited = folder["tools"];
+        Ffmpeg.Make("-f", "lavfi", "-i", "nullsrc=s=200x150,geq=random(1)*255:random(2)*255:random(3)*255", "-frames:v", "3", "-pix_fmt", "rgb24", folder.File("in.%04d.png"));
+        string limited = folder.File("tools");
         Directory.CreateDirectory(limited);
         File.CreateSymbolicLink(Path.Combine(limited, "ffprobe"), Ffmpeg.Tools.Ffprobe);
         string program = Path.Combine(limited, "ffmpeg");
         File.WriteAllText(program, $"#!/bin/bash\ntrap '' XFSZ\nulimit -f 16\nexec '{Ffmpeg.Tools.Ffmpeg}' \"$@\"\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        CliException failure = Render.Fails(output, () => Render.Run(folder["in.####.png"], folder[output], tools: FfmpegTools.Locate(limited, null)));
+        CliException failure = Render.Fails(output, () => Render.Run(folder.File("in.####.png"), folder.File(output), tools: FfmpegTools.Locate(limited, null)));
 
         Assert.Equal(ExitCode.Failed, failure.Code);
         Assert.Empty(folder.Names("out"));
