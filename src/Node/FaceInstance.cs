@@ -1,36 +1,62 @@
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Node.Engine;
+using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
-using FaceFusion.Ofx.Interop;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Actions;
-using FaceFusion.Ofx.Plugin.Clips;
-using FaceFusion.Ofx.Plugin.Params;
 
 namespace FaceFusion.Node;
 
-/// <summary>One node: hands the source through, faded by Mix of its float pixels.</summary>
-/// <param name="effect">The host's side.</param>
-public sealed unsafe class FaceInstance(Effect effect) : ImageEffectInstance(effect)
+/// <summary>One node. It holds nothing but its clips and parameters: what is heavy belongs to the process.</summary>
+/// <param name="effect">The host's side of the instance.</param>
+internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 {
-    private readonly Clip source = effect.Clip(OfxValues.kOfxImageEffectSimpleSourceClipName);
-    private readonly Clip output = effect.Clip(OfxValues.kOfxImageEffectOutputClipName);
-    private readonly DoubleParam mix = effect.DoubleParam("mix");
+    private readonly HostQuirks _quirks = HostQuirks.For(effect.Host);
 
     /// <inheritdoc/>
     public override void Render(in RenderArguments arguments)
     {
-        using Image from = source.GetImage(arguments.Time) ?? throw new OfxException("FaceFusion has no plate; connect the clip 'Source'.");
-        using Image to = output.GetImage(arguments.Time) ?? throw new OfxException("The host delivered no output image; render again.");
-        float amount = (float)mix.GetAt(arguments.Time);
-        bool isFloat = from.BytesPerComponent == 4;
-        OfxRectI window = arguments.RenderWindow;
-        int count = (window.x2 - window.x1) * from.PixelBytes;
-        for (int y = window.y1; y < window.y2; y++)
+        RenderArguments copy = arguments;
+
+        // Hosts render on threads with stacks as small as 64 KB.
+        Executor.RunOnLargeStack(() => new FrameRender(Effect, _quirks, copy).Run());
+        Effect.Messages.ClearPersistent();
+    }
+
+    /// <inheritdoc/>
+    public override IdentityReply? IsIdentity(in IdentityArguments arguments)
+    {
+        bool showsPlate = RenderSettings.ReadMix(Effect, arguments.Time) == 0
+            && RenderSettings.ReadOutput(Effect, arguments.Time) == OutputMode.Composite;
+        return showsPlate ? new IdentityReply(NodeNames.SourceClip, arguments.Time) : null;
+    }
+
+    /// <inheritdoc/>
+    public override OfxRectD? GetRegionOfDefinition(in RegionArguments arguments) =>
+        Effect.Clip(NodeNames.SourceClip).GetRegionOfDefinition(arguments.Time);
+
+    /// <inheritdoc/>
+    public override void GetRegionsOfInterest(in RegionArguments arguments, RegionsOfInterestReply reply)
+    {
+        // A face is found in the whole picture, whatever part of it is asked for.
+        foreach (string name in (ReadOnlySpan<string>)[NodeNames.SourceClip, NodeNames.IdentityClip, NodeNames.MatteClip])
         {
-            byte* given = from.RowAddress(y) + ((window.x1 - from.Bounds.x1) * from.PixelBytes);
-            byte* made = to.RowAddress(y) + ((window.x1 - to.Bounds.x1) * to.PixelBytes);
-            new ReadOnlySpan<byte>(given, count).CopyTo(new Span<byte>(made, count));
-            for (int i = 0; isFloat && i < count / 4; i++)
-                ((float*)made)[i] *= amount;
+            if (Effect.TryClip(name) is { IsConnected: true } clip && clip.GetRegionOfDefinition(arguments.Time) is { } extent)
+                reply.Set(name, extent);
         }
     }
+
+    /// <inheritdoc/>
+    public override void GetClipPreferences(ClipPreferencesReply reply)
+    {
+        if (RenderSettings.ReadOutput(Effect, time: 0) is OutputMode.FaceLayer or OutputMode.Matte)
+        {
+            reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
+            reply.SetOutputPreMultiplication(OfxValues.kOfxImagePreMultiplied);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void PurgeCaches() => NodeEngine.Purge();
 }

@@ -1,41 +1,133 @@
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Node.Hosts;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Describing;
 
 namespace FaceFusion.Node;
 
-/// <summary>The plug-in as hosts list it.</summary>
+/// <summary>The FaceFusion node as hosts list it.</summary>
 public sealed class FacePlugin : ImageEffectPlugin
 {
+    private const string IdentityGroup = "identityGroup";
+    private const string FaceGroup = "faceGroup";
+    private const string BlendGroup = "blendGroup";
+    private const string OutputGroup = "outputGroup";
+
     /// <inheritdoc/>
-    public override string Identifier => "net.facefusion-ofx.FaceFusion";
+    public override string Identifier => NodeNames.Plugin;
 
     /// <inheritdoc/>
     public override PluginVersion Version => new(1, 0);
 
     /// <inheritdoc/>
-    public override void Describe(EffectDescriptor descriptor)
-    {
-        ArgumentNullException.ThrowIfNull(descriptor);
-        descriptor
-            .Label("FaceFusion")
-            .Grouping("Face")
-            .Contexts(OfxContexts.kOfxImageEffectContextFilter, OfxContexts.kOfxImageEffectContextGeneral)
-            .PixelDepths(OfxBitDepths.kOfxBitDepthFloat, OfxBitDepths.kOfxBitDepthHalf, OfxBitDepths.kOfxBitDepthShort, OfxBitDepths.kOfxBitDepthByte)
-            .ThreadSafety(RenderThreadSafety.FullySafe)
-            .SupportsTiles(false)
-            .SupportsMultiResolution(true);
-    }
+    public override void Describe(EffectDescriptor descriptor) => descriptor
+        .Label("FaceFusion")
+        .Grouping("Face")
+        .Description(
+            "Replaces a face of the plate with the face of a photo. Connect the plate to Source, give the photo as Identity "
+            + "file or on the Identity clip, and adjust Mix and Feather. Where the matte is 0 the plate is untouched.")
+        .Icons(NodeNames.Plugin + ".svg", NodeNames.Plugin + ".png")
+        .Contexts(OfxContexts.kOfxImageEffectContextFilter, OfxContexts.kOfxImageEffectContextGeneral)
+        .PixelDepths(OfxBitDepths.kOfxBitDepthFloat, OfxBitDepths.kOfxBitDepthHalf, OfxBitDepths.kOfxBitDepthShort, OfxBitDepths.kOfxBitDepthByte)
+        .ThreadSafety(RenderThreadSafety.FullySafe)
+        .HostFrameThreading(false)
+        .SupportsTiles(false)
+        .SupportsMultiResolution(true)
+        .SupportsMultipleClipDepths(true)
+        .SupportsMultipleClipPixelAspectRatios(true)
+        .TemporalClipAccess(false)
+        .ClipPreferencesFollow(NodeNames.Output);
 
     /// <inheritdoc/>
     public override void DescribeInContext(EffectDescriptor descriptor, string context)
     {
-        ArgumentNullException.ThrowIfNull(descriptor);
-        descriptor.DefineClip(OfxValues.kOfxImageEffectSimpleSourceClipName).Components(OfxComponents.kOfxImageComponentRGBA).SupportsTiles(false);
-        descriptor.DefineClip(OfxValues.kOfxImageEffectOutputClipName).Components(OfxComponents.kOfxImageComponentRGBA).SupportsTiles(false);
-        descriptor.DefineDouble("mix").Label("Mix").Default(1);
+        DefineClips(descriptor, context);
+        DefineIdentity(descriptor);
+        DefineFace(descriptor);
+        DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
+        DefineOutput(descriptor);
+        descriptor.DefinePage("controls").Label("Controls").Children(
+            NodeNames.IdentityFile, NodeNames.IdentityFrom,
+            NodeNames.FaceOrder, NodeNames.FaceNumber,
+            NodeNames.Mix, NodeNames.Feather, NodeNames.UseMatte, NodeNames.InvertMatte,
+            NodeNames.InputSpace, NodeNames.Output);
     }
 
     /// <inheritdoc/>
     public override ImageEffectInstance CreateInstance(Effect effect, string context) => new FaceInstance(effect);
+
+    private static void DefineClips(EffectDescriptor descriptor, string context)
+    {
+        descriptor.DefineClip(NodeNames.SourceClip)
+            .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB)
+            .SupportsTiles(false);
+        descriptor.DefineClip(NodeNames.IdentityClip)
+            .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB)
+            .Optional()
+            .SupportsTiles(false);
+
+        ClipDescriptor matte = descriptor.DefineClip(NodeNames.MatteClip)
+            .Components(OfxComponents.kOfxImageComponentAlpha, OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB)
+            .Optional()
+            .SupportsTiles(false);
+
+        // Hosts that offer a mask input of their own give it to masks of the General context.
+        if (context == OfxContexts.kOfxImageEffectContextGeneral)
+            matte.Mask();
+
+        descriptor.DefineClip(NodeNames.OutputClip)
+            .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB)
+            .SupportsTiles(false);
+    }
+
+    private static void DefineIdentity(EffectDescriptor descriptor)
+    {
+        descriptor.DefineGroup(IdentityGroup).Label("Identity").Open(true);
+        descriptor.DefineString(NodeNames.IdentityFile).Label("Identity file").Parent(IdentityGroup)
+            .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
+            .Hint("A JPEG or PNG of the face to put in; its largest face counts. Sharp, evenly lit and frontal serves best, at least 60 pixels between the eyes.");
+        descriptor.DefineChoice(NodeNames.IdentityFrom).Label("Identity from").Parent(IdentityGroup)
+            .Options("Automatic", "File", "Clip").Default(0).Animates(false)
+            .Hint("Automatic takes the file when one is set, else the Identity clip.");
+    }
+
+    private static void DefineFace(EffectDescriptor descriptor)
+    {
+        descriptor.DefineGroup(FaceGroup).Label("Face").Open(true);
+        descriptor.DefineChoice(NodeNames.FaceOrder).Label("Face").Parent(FaceGroup)
+            .Options("Largest", "From left", "From right", "From top", "Nearest the centre", "All faces").Default(0).Animates(false)
+            .Hint("How the faces of the plate are counted; Number says which of them is replaced.");
+        descriptor.DefineInt(NodeNames.FaceNumber).Label("Number").Parent(FaceGroup)
+            .Default(1).Range(1, 99).DisplayRange(1, 10)
+            .Hint("Which face, counted as Face says, from 1. Not used for All faces.");
+    }
+
+    private static void DefineBlend(EffectDescriptor descriptor, HostQuirks quirks)
+    {
+        descriptor.DefineGroup(BlendGroup).Label("Blend").Open(true);
+        descriptor.DefineDouble(NodeNames.Mix).Label("Mix").Parent(BlendGroup)
+            .Default(1).Range(0, 1).Increment(0.01, 3)
+            .Hint("0 is the plate, 1 the swap.");
+        descriptor.DefineDouble(NodeNames.Feather).Label("Feather").Parent(BlendGroup)
+            .Default(SwapOptions.DefaultFeather).Range(0, 100).DisplayRange(0, 60).Increment(0.5, 1)
+            .Hint("Width of the matte's soft edge, inwards, in percent of the distance between the eyes.");
+        descriptor.DefineBool(NodeNames.UseMatte).Label("Use matte").Parent(BlendGroup)
+            .Default(!quirks.EveryClipLooksConnected).Animates(false)
+            .Hint("Shows the swap only where the Matte clip is white: its alpha, or the mean of its colours when it has no alpha.");
+        descriptor.DefineBool(NodeNames.InvertMatte).Label("Invert matte").Parent(BlendGroup)
+            .Default(false).Animates(false)
+            .Hint("Shows the swap where the Matte clip is black instead.");
+    }
+
+    private static void DefineOutput(EffectDescriptor descriptor)
+    {
+        descriptor.DefineGroup(OutputGroup).Label("Output").Open(true);
+        descriptor.DefineChoice(NodeNames.InputSpace).Label("Input space").Parent(OutputGroup)
+            .Options("Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)").Default(0).Animates(false)
+            .Hint("What the plate's numbers mean. Automatic asks the host; else integers are display-referred, half and float scene-linear, but for hosts known to work otherwise.");
+        descriptor.DefineChoice(NodeNames.Output).Label("Output").Parent(OutputGroup)
+            .Options("Composite", "Face layer", "Matte", "Debug").Default(0).Animates(false)
+            .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: matte times mix. Debug: faces, points and figures.");
+    }
 }

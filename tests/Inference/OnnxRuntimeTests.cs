@@ -1,30 +1,17 @@
-using System.Runtime.InteropServices;
 using FaceFusion.Inference.Native;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.TestSupport;
 
 namespace FaceFusion.Inference.Tests;
 
-public partial class OnnxRuntimeTests
+public class OnnxRuntimeTests
 {
-    private const int RtldLazy = 1;
-    private const int RtldNoLoad = 4;
-
     [Fact]
     public void The_staged_library_loads_and_says_its_version()
     {
         Assert.Matches(@"^1\.\d+\.\d+", OnnxRuntime.Version);
         Assert.True(OnnxRuntime.IsLoaded);
         Assert.Equal(OnnxRuntime.LibraryFileName, Path.GetFileName(OnnxRuntime.Load().Path));
-    }
-
-    [Fact]
-    public void Ours_is_never_taken_for_a_host_s_own_runtime()
-    {
-        Assert.True(OperatingSystem.IsLinux());
-        _ = OnnxRuntime.Version;
-        Assert.Equal(0, DlOpen("libonnxruntime.so.1", RtldLazy | RtldNoLoad));
-        Assert.NotEqual(0, DlOpen(OnnxRuntime.LibraryFileName, RtldLazy | RtldNoLoad));
     }
 
     [Fact]
@@ -88,7 +75,4 @@ public partial class OnnxRuntimeTests
             $"{SessionOptions.ThreadsVariable} is 'many'; set it to a number from 1 to 64, or unset it.",
             FreshProcess.Run([model], (SessionOptions.ThreadsVariable, "many")).Report[0]);
     }
-
-    [LibraryImport("libc", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint DlOpen(string name, int flags);
 }

@@ -14,28 +14,34 @@ internal static class FetchCommand
     /// <summary>The command.</summary>
     public static Command Create(Func<ModelsContext> context)
     {
-        Argument<string[]> ids = new("ID") { Description = "Ids of models; 'facefusion models list' shows them.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> ids = new("ID") { Description = "Ids of models; 'facefusion models list' shows them.", Arity = ArgumentArity.ZeroOrMore };
+        Option<bool> used = ModelsTerminal.UsedOption();
         Option<bool> accept = new("--accept-licence") { Description = "Accept the licences shown, without a question." };
         Option<string?> source = new("--source") { Description = "Another address of the same file, http or https (one ID only)." };
-        Command command = new("fetch", "Download models into your models folder, after showing their size and licence.") { ids, accept, source };
-        command.SetAction((parsed, cancellation) => ModelsTerminal.Run(
-            parsed,
-            () => Fetch(context(), parsed, parsed.GetRequiredValue(ids), parsed.GetValue(accept), parsed.GetValue(source), cancellation)));
+        Command command = new("fetch", "Download models into your models folder, after showing their size and licence.") { ids, used, accept, source };
+        command.SetAction((parsed, cancellation) => ModelsTerminal.Run(parsed, () =>
+        {
+            ModelsContext models = context();
+            IReadOnlyList<string> chosen = models.Select(parsed.GetValue(ids), parsed.GetValue(used));
+            return Fetch(models, parsed, chosen, parsed.GetValue(accept), parsed.GetValue(source), cancellation);
+        }));
         return command;
     }
 
     private static async Task<int> Fetch(
-        ModelsContext context, ParseResult parsed, string[] ids, bool accepted, string? source, CancellationToken cancellation)
+        ModelsContext context, ParseResult parsed, IReadOnlyList<string> ids, bool accepted, string? source, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+            return ModelsTerminal.Misuse(parsed, "Nothing to fetch was named; give IDs of models, or --used.");
         if (ModelsTerminal.FindUnknown(context.Library.Manifest, ids) is { } unknown)
             return ModelsTerminal.Unknown(parsed, unknown);
-        if (source is not null && ids.Length > 1)
+        if (source is not null && ids.Count > 1)
             return ModelsTerminal.Misuse(parsed, "--source is the address of one file; give one ID with it.");
         if (source is not null && !IsWebAddress(source))
             return ModelsTerminal.Misuse(parsed, $"'{source}' is no http or https address; for a file on this machine run 'facefusion models add FILE'.");
 
         int exitCode = ModelsTerminal.Done;
-        foreach (ModelEntry entry in ids.Distinct().Select(context.Library.Manifest.Require))
+        foreach (ModelEntry entry in ids.Select(context.Library.Manifest.Require))
         {
             int one = await FetchOne(context, parsed, entry, accepted, source ?? entry.Source, cancellation).ConfigureAwait(false);
             if (one == ModelsTerminal.Cancelled)

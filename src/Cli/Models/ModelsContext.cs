@@ -1,3 +1,4 @@
+using FaceFusion.Fusion;
 using FaceFusion.Inference.Models;
 
 namespace FaceFusion.Cli.Models;
@@ -7,6 +8,9 @@ internal sealed record ModelsContext
 {
     /// <summary>The models and the folders they are looked for in.</summary>
     public required ModelLibrary Library { get; init; }
+
+    /// <summary>The ids of the models that the plugin's engine runs.</summary>
+    public required IReadOnlyList<string> Used { get; init; }
 
     /// <summary>The folder that <c>add</c> and <c>fetch</c> write to.</summary>
     public required string UserFolder { get; init; }
@@ -24,7 +28,13 @@ internal sealed record ModelsContext
     public static ModelsContext FromEnvironment() => new()
     {
         Library = ModelLibrary.Default(resourceFolder: null),
+        Used = [FaceEngine.DetectorModel, FaceEngine.LandmarkModel, FaceEngine.RecogniserModel],
         UserFolder = ModelFolders.User,
         Input = Console.In,
     };
+
+    /// <summary>The ids a command line names, each once, in order.</summary>
+    /// <param name="ids">Those given one by one.</param>
+    /// <param name="used">Whether <see cref="Used"/> are meant as well.</param>
+    public IReadOnlyList<string> Select(string[]? ids, bool used) => [.. (ids ?? []).Concat(used ? Used : []).Distinct()];
 }

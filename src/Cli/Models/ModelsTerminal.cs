@@ -58,16 +58,19 @@ internal static class ModelsTerminal
     /// <summary>Says what failed.</summary>
     public static int Fail(ParseResult command, string sentence)
     {
-        command.InvocationConfiguration.Error.WriteLine(sentence);
+        command.InvocationConfiguration.Error.WriteLine($"facefusion: {sentence}");
         return Failed;
     }
 
     /// <summary>Says what the command line asks for that can't be.</summary>
     public static int Misuse(ParseResult command, string sentence)
     {
-        command.InvocationConfiguration.Error.WriteLine(sentence);
+        command.InvocationConfiguration.Error.WriteLine($"facefusion: {sentence}");
         return Usage;
     }
+
+    /// <summary>An option that stands for the ids of <see cref="ModelsContext.Used"/>.</summary>
+    public static Option<bool> UsedOption() => new("--used") { Description = "The models that the plugin runs, besides those given by ID." };
 
     /// <summary>The first of some ids that the manifest does not have, or null.</summary>
     public static string? FindUnknown(ModelManifest manifest, IEnumerable<string> ids)

@@ -10,12 +10,17 @@ internal static class VerifyCommand
     public static Command Create(Func<ModelsContext> context)
     {
         Argument<string[]> ids = new("ID") { Description = "Models that must be there and whole; without any, those that are there must be whole.", Arity = ArgumentArity.ZeroOrMore };
-        Command command = new("verify", "Read model files through and compare their SHA-256 with the manifest's.") { ids };
-        command.SetAction((parsed, _) => ModelsTerminal.Run(parsed, () => Task.FromResult(Verify(context(), parsed, parsed.GetValue(ids) ?? []))));
+        Option<bool> used = ModelsTerminal.UsedOption();
+        Command command = new("verify", "Read model files through and compare their SHA-256 with the manifest's.") { ids, used };
+        command.SetAction((parsed, _) => ModelsTerminal.Run(parsed, () =>
+        {
+            ModelsContext models = context();
+            return Task.FromResult(Verify(models, parsed, models.Select(parsed.GetValue(ids), parsed.GetValue(used))));
+        }));
         return command;
     }
 
-    private static int Verify(ModelsContext context, ParseResult parsed, string[] ids)
+    private static int Verify(ModelsContext context, ParseResult parsed, IReadOnlyList<string> ids)
     {
         if (ModelsTerminal.FindUnknown(context.Library.Manifest, ids) is { } unknown)
             return ModelsTerminal.Unknown(parsed, unknown);
@@ -23,7 +28,7 @@ internal static class VerifyCommand
         int exitCode = ModelsTerminal.Done;
         foreach (ModelStatus status in context.Library.Verify(ids))
         {
-            bool wrong = status.State == ModelState.WrongHash || (status.State == ModelState.Missing && ids.Length > 0);
+            bool wrong = status.State == ModelState.WrongHash || (status.State == ModelState.Missing && ids.Count > 0);
             string place = status.Path is { } path ? $" '{path}'" : "";
             parsed.InvocationConfiguration.Output.WriteLine($"{status.Entry.Id}: {ModelsTerminal.Word(status.State)}{place}");
             if (wrong)

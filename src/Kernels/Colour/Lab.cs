@@ -10,8 +10,8 @@ namespace FaceFusion.Kernels.Colour;
 /// Working space (sRGB-encoded, D65) ↔ CIE 1976 L*a*b* with L* in X (0 … 100 for [0, 1] colours), a* in Y, b* in Z;
 /// alpha is passed on. Nothing is clamped, and values outside [0, 1] come back: the sRGB curve is odd-symmetric, and
 /// CIE's linear part goes on below 0. The matrix is IEC 61966-2-1's (four digits would not invert: it is the primaries'
-/// to full precision), white D65 (0.95047, 1, 1.08883). Against double precision: within 2e-4 of L*, a*, b* and, back,
-/// 2e-6 of the working value; there and back within 1e-5.
+/// to full precision), white D65 (0.95047, 1, 1.08883). For working values in [−0.6, 1.6]: within 1e-3 of the L*, a*, b*
+/// of double precision, and there and back within 5e-5.
 /// </summary>
 public static unsafe class Lab
 {

@@ -1,16 +1,18 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FaceFusion.Kernels.Filtering;
 
-/// <summary>Runs of floats, element by element, so that the vectors' width changes no bit.</summary>
+/// <summary>Runs of floats, element by element and in one order, so that the vectors' width changes no bit.</summary>
 internal static unsafe class FlatMath
 {
+    private const int Lanes = 8;
+    private const int Block = 4 * Lanes;
+
     /// <summary>destination = source·weight.</summary>
     public static void Scale(float* source, float weight, float* destination, nint count)
     {
         nint i = 0;
-        for (; i <= count - Vector256<float>.Count; i += Vector256<float>.Count)
+        for (; i <= count - Lanes; i += Lanes)
             (Vector256.Load(source + i) * weight).Store(destination + i);
         for (; i < count; i++)
             destination[i] = source[i] * weight;
@@ -20,36 +22,45 @@ internal static unsafe class FlatMath
     public static void AddScaled(float* source, float weight, float* destination, nint count)
     {
         nint i = 0;
-        for (; i <= count - Vector256<float>.Count; i += Vector256<float>.Count)
+        for (; i <= count - Lanes; i += Lanes)
             (Vector256.Load(destination + i) + (Vector256.Load(source + i) * weight)).Store(destination + i);
         for (; i < count; i++)
             destination[i] += source[i] * weight;
     }
 
-    /// <summary>destination = centre·weights[0] + Σₖ (before[k] + after[k])·weights[k], k = 1 … radius.</summary>
-    /// <param name="rows">2·radius + 1 rows, the centre in the middle.</param>
-    /// <param name="radius">Rows on either side.</param>
-    /// <param name="weights">radius + 1 weights, the centre's first.</param>
+    /// <summary>destination = Σₖ rows[k]·weights[k], added up from the first to the last.</summary>
+    /// <param name="rows">The rows; none is the destination.</param>
+    /// <param name="weights">A weight a row.</param>
+    /// <param name="terms">Rows, at least 0.</param>
     /// <param name="destination">The result.</param>
     /// <param name="count">Floats of a row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FoldSymmetric(float** rows, int radius, float* weights, float* destination, nint count)
+    public static void Fold(float** rows, float* weights, int terms, float* destination, nint count)
     {
-        float** centre = rows + radius;
         nint i = 0;
-        for (; i <= count - Vector256<float>.Count; i += Vector256<float>.Count)
+        for (; i <= count - Block; i += Block)
         {
-            Vector256<float> sum = Vector256.Load(centre[0] + i) * weights[0];
-            for (int k = 1; k <= radius; k++)
-                sum += (Vector256.Load(centre[-k] + i) + Vector256.Load(centre[k] + i)) * weights[k];
-            sum.Store(destination + i);
+            Vector256<float> a = Vector256<float>.Zero, b = a, c = a, d = a;
+            for (int k = 0; k < terms; k++)
+            {
+                float* row = rows[k] + i;
+                Vector256<float> weight = Vector256.Create(weights[k]);
+                a += Vector256.Load(row) * weight;
+                b += Vector256.Load(row + Lanes) * weight;
+                c += Vector256.Load(row + (2 * Lanes)) * weight;
+                d += Vector256.Load(row + (3 * Lanes)) * weight;
+            }
+
+            a.Store(destination + i);
+            b.Store(destination + i + Lanes);
+            c.Store(destination + i + (2 * Lanes));
+            d.Store(destination + i + (3 * Lanes));
         }
 
         for (; i < count; i++)
         {
-            float sum = centre[0][i] * weights[0];
-            for (int k = 1; k <= radius; k++)
-                sum += (centre[-k][i] + centre[k][i]) * weights[k];
+            float sum = 0;
+            for (int k = 0; k < terms; k++)
+                sum += rows[k][i] * weights[k];
             destination[i] = sum;
         }
     }

@@ -2,7 +2,7 @@ using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Filtering;
 
-/// <summary>The one-sided weights of a sampled, normalised Gaussian cut at 4σ.</summary>
+/// <summary>The weights of a sampled, normalised Gaussian cut at 4σ.</summary>
 internal readonly unsafe struct GaussianKernel : IDisposable
 {
     private const float Reach = 4;
@@ -20,30 +20,29 @@ internal readonly unsafe struct GaussianKernel : IDisposable
     /// <summary>Samples on either side of the centre.</summary>
     public int Radius { get; }
 
-    /// <summary>Radius + 1 weights, the centre's first.</summary>
+    /// <summary>2·Radius + 1 weights.</summary>
     public float* Weights => memory.Floats;
 
-    /// <summary>Pixels of a cell that may be averaged before a Gaussian of this width; 1 for none.</summary>
+    /// <summary>Pixels of a cell that a Gaussian of this width may be computed on; 1 for none.</summary>
     public static int CellFor(float sigma) => sigma < WidestDirect ? 1 : (int)MathF.Min(sigma / SigmaPerCell, 1 << 20);
 
-    /// <summary>The width, in cells, of what is left of a Gaussian between averaging cells and a cubic B-spline.</summary>
+    /// <summary>The width, in cells, of what is left of a Gaussian between two cubic B-splines.</summary>
     public static float SigmaOfCells(float sigma, int cell)
     {
-        double n = cell;
-        double left = ((double)sigma * sigma) - (((n * n) - 1) / 12) - (n * n / 3);
-        return (float)(Math.Sqrt(left) / n);
+        double inCells = (double)sigma / cell;
+        return (float)Math.Sqrt((inCells * inCells) - (2 * CubicSpline.Variance));
     }
 
     /// <summary>Computes the weights; a sigma of 0 gives the one weight 1.</summary>
     public static GaussianKernel Create(float sigma)
     {
         int radius = (int)MathF.Ceiling(Reach * sigma);
-        var kernel = new GaussianKernel(Scratch.Of<float>(radius + 1), radius);
-        double total = 1;
-        for (int k = 1; k <= radius; k++)
-            total += 2 * Weight(k, sigma);
-        for (int k = 0; k <= radius; k++)
-            kernel.Weights[k] = (float)(Weight(k, sigma) / total);
+        var kernel = new GaussianKernel(Scratch.Of<float>((2L * radius) + 1), radius);
+        double total = 0;
+        for (int k = -radius; k <= radius; k++)
+            total += Weight(k, sigma);
+        for (int k = -radius; k <= radius; k++)
+            kernel.Weights[k + radius] = (float)(Weight(k, sigma) / total);
         return kernel;
     }
 

@@ -12,31 +12,26 @@ internal static unsafe class SeparableFilter
     /// <summary>Filters interleaved floats.</summary>
     /// <param name="source">The samples of <paramref name="stored"/>, row after row.</param>
     /// <param name="stored">Which samples are there.</param>
-    /// <param name="image">Which of them are the image's; those around it stand for all beyond.</param>
     /// <param name="channels">Floats of a sample.</param>
     /// <param name="kernel">The weights.</param>
     /// <param name="destination">The samples of <paramref name="wanted"/>; may be <paramref name="source"/> when the
     /// two rectangles are the same.</param>
     /// <param name="wanted">Which samples are written.</param>
-    /// <param name="edges">What lies beyond the image where nothing is stored.</param>
+    /// <param name="edges">What lies beyond the stored samples.</param>
     public static void Apply(
-        float* source, RectI stored, RectI image, int channels, in GaussianKernel kernel, float* destination, RectI wanted, EdgeMode edges)
+        float* source, RectI stored, int channels, in GaussianKernel kernel, float* destination, RectI wanted, EdgeMode edges)
     {
         // Columns of `stored`, rows of `wanted`: what the second pass reads.
         using Scratch between = Scratch.Of<float>((long)stored.Width * wanted.Height * channels);
         using Scratch zeros = Scratch.Of<float>((long)stored.Width * channels);
         new Span<float>(zeros.Floats, stored.Width * channels).Clear();
 
-        var edge = new EdgeRule(edges == EdgeMode.Zero && stored == image);
-        Executor.For(0, wanted.Height, RowGrain, new VerticalBody(source, stored, channels, kernel, between.Floats, wanted, zeros.Floats, edge));
-        Executor.For(0, wanted.Height, RowGrain, new HorizontalBody(between.Floats, stored, channels, kernel, destination, wanted, edge));
+        Executor.For(0, wanted.Height, RowGrain, new VerticalBody(source, stored, channels, kernel, between.Floats, wanted, zeros.Floats, edges));
+        Executor.For(0, wanted.Height, RowGrain, new HorizontalBody(between.Floats, stored, channels, kernel, destination, wanted, edges));
     }
 
-    /// <summary>Whether samples that aren't stored are zero; else the nearest stored one stands for them.</summary>
-    private readonly record struct EdgeRule(bool Zero);
-
     private readonly struct VerticalBody(
-        float* source, RectI stored, int channels, GaussianKernel kernel, float* between, RectI wanted, float* zeros, EdgeRule edge) : IRangeBody
+        float* source, RectI stored, int channels, GaussianKernel kernel, float* between, RectI wanted, float* zeros, EdgeMode edges) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -50,18 +45,18 @@ internal static unsafe class SeparableFilter
                 {
                     int y = wanted.Y1 + row + k;
                     bool outside = y < stored.Y1 || y >= stored.Y2;
-                    rows[k + radius] = outside && edge.Zero
+                    rows[k + radius] = outside && edges == EdgeMode.Zero
                         ? zeros
                         : source + ((Math.Clamp(y, stored.Y1, stored.Y2 - 1) - stored.Y1) * floats);
                 }
 
-                FlatMath.FoldSymmetric(rows, radius, kernel.Weights, between + (row * floats), floats);
+                FlatMath.Fold(rows, kernel.Weights, (2 * radius) + 1, between + (row * floats), floats);
             }
         }
     }
 
     private readonly struct HorizontalBody(
-        float* between, RectI stored, int channels, GaussianKernel kernel, float* destination, RectI wanted, EdgeRule edge) : IRangeBody
+        float* between, RectI stored, int channels, GaussianKernel kernel, float* destination, RectI wanted, EdgeMode edges) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -77,7 +72,7 @@ internal static unsafe class SeparableFilter
             {
                 Pad(between + ((nint)row * stored.Width * channels), line.Floats, padded, radius);
                 nint floats = (nint)wanted.Width * channels;
-                FlatMath.FoldSymmetric(rows, radius, kernel.Weights, destination + (row * floats), floats);
+                FlatMath.Fold(rows, kernel.Weights, (2 * radius) + 1, destination + (row * floats), floats);
             }
         }
 
@@ -93,11 +88,11 @@ internal static unsafe class SeparableFilter
             int after = padded - before - count;
             for (int c = 0; c < channels; c++)
             {
-                float left = edge.Zero ? 0 : stored0[c];
+                float left = edges == EdgeMode.Zero ? 0 : stored0[c];
                 for (int i = 0; i < before; i++)
                     line[(i * channels) + c] = left;
 
-                float right = edge.Zero ? 0 : stored0[((stored.Width - 1) * channels) + c];
+                float right = edges == EdgeMode.Zero ? 0 : stored0[((stored.Width - 1) * channels) + c];
                 for (int i = padded - after; i < padded; i++)
                     line[(i * channels) + c] = right;
             }

@@ -5,14 +5,17 @@ using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Filtering;
 
-/// <summary>From cells to pixels by the uniform cubic B-spline: smooth, positive, variance ⅓ cell².</summary>
+/// <summary>From cells to pixels by the cubic B-spline.</summary>
 internal static unsafe class SplineEnlargement
 {
+    /// <summary>Cells beyond a side that the spline reaches.</summary>
+    public const int Margin = 2;
+
     private const int RowGrain = 8;
 
     /// <summary>Evaluates the spline at every pixel's centre.</summary>
     /// <param name="cells">The spline's coefficients, interleaved floats.</param>
-    /// <param name="stored">Which cells are there: two beyond each side of the image.</param>
+    /// <param name="stored">Which cells are there: <see cref="Margin"/> beyond each side of the image.</param>
     /// <param name="channels">Floats of a cell, 1 or 4.</param>
     /// <param name="cell">Pixels of a cell.</param>
     /// <param name="destination">The image.</param>
@@ -35,14 +38,8 @@ internal static unsafe class SplineEnlargement
         {
             double position = ((pixel + 0.5) / cell) - 0.5;
             double floor = Math.Floor(position);
-            double t = position - floor;
-            double s = 1 - t;
             First = (int)floor - 1 - firstStored;
-            Weights = new Vector4(
-                (float)(s * s * s / 6),
-                (float)(((3 * t * t * t) - (6 * t * t) + 4) / 6),
-                (float)(((3 * s * s * s) - (6 * s * s) + 4) / 6),
-                (float)(t * t * t / 6));
+            Weights = CubicSpline.Weights(position - floor);
         }
 
         public int First { get; }
@@ -57,14 +54,14 @@ internal static unsafe class SplineEnlargement
         {
             nint floats = (nint)stored.Width * channels;
             using Scratch line = Scratch.Of<float>(floats);
+            float** rows = stackalloc float*[4];
             for (int y = from; y < to; y++)
             {
                 var tap = new Tap(y, cell, stored.Y1);
-                float* row = cells + (tap.First * floats);
-                FlatMath.Scale(row, tap.Weights.X, line.Floats, floats);
-                FlatMath.AddScaled(row + floats, tap.Weights.Y, line.Floats, floats);
-                FlatMath.AddScaled(row + (2 * floats), tap.Weights.Z, line.Floats, floats);
-                FlatMath.AddScaled(row + (3 * floats), tap.Weights.W, line.Floats, floats);
+                for (int k = 0; k < 4; k++)
+                    rows[k] = cells + ((tap.First + k) * floats);
+                Vector4 weights = tap.Weights;
+                FlatMath.Fold(rows, (float*)&weights, 4, line.Floats, floats);
 
                 if (channels == 1)
                     Columns(line.Floats, destination + ((nint)y * width));

@@ -2,7 +2,7 @@ namespace FaceFusion.Kernels.Geometry;
 
 /// <summary>
 /// A half-open rectangle of whole pixels in raster order (y down): it holds the pixels X1 ≤ x &lt; X2, Y1 ≤ y &lt; Y2.
-/// Coordinates stay within ±2³⁰, so that sizes and inflated rectangles never overflow.
+/// Coordinates stay within ±2²⁹, so that sizes and inflated rectangles never overflow.
 /// </summary>
 /// <param name="X1">First column.</param>
 /// <param name="Y1">First row.</param>
@@ -10,7 +10,7 @@ namespace FaceFusion.Kernels.Geometry;
 /// <param name="Y2">One past the last row.</param>
 public readonly record struct RectI(int X1, int Y1, int X2, int Y2)
 {
-    private const int Limit = 1 << 30;
+    private const int Limit = 1 << 29;
 
     /// <summary>The rectangle that holds no pixel.</summary>
     public static RectI Empty => default;

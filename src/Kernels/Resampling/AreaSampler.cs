@@ -15,7 +15,9 @@ namespace FaceFusion.Kernels.Resampling;
 /// enlargement is bicubic and a reduction low-passed to the destination's Nyquist frequency, with no step between.
 /// From a footprint of 3 on, cells of ⌊footprint/1.5⌋ source pixels are averaged first and the kernel, then 1.5 to
 /// 2.25 cells wide, runs over the cells: each source pixel is read and decoded once whatever the reduction. A constant
-/// image stays constant within 1e-6, a linear ramp linear within 1e-5 of its range away from the sides.
+/// image stays constant within 1e-6, a ramp keeps its place within 0.02 destination pixels, and patterns finer than one
+/// and a half times the destination's Nyquist frequency keep at most 0.3 of their amplitude. Against the same
+/// sums in double precision the error is below 1e-5 of the largest value.
 /// </remarks>
 public static unsafe class AreaSampler
 {

@@ -18,27 +18,23 @@ internal static class BoxReduction
     public static int Cells(int pixels, int n) => (int)(((long)pixels + n - 1) / n);
 
     /// <summary>Fills <paramref name="destination"/> with the cells of <paramref name="cells"/>, row after row.</summary>
-    /// <param name="rows">The pixels, of width × height, at least one.</param>
-    /// <param name="width">Columns.</param>
-    /// <param name="height">Rows.</param>
+    /// <param name="rows">The image, of at least one pixel.</param>
     /// <param name="nx">A cell's columns.</param>
     /// <param name="ny">A cell's rows.</param>
     /// <param name="edges">What lies beyond the sides.</param>
     /// <param name="cells">Inside [−1, Cells(width) + 1) × [−1, Cells(height) + 1).</param>
     /// <param name="destination">Room for all cells.</param>
-    public static unsafe void Reduce<TRows>(
-        in TRows rows, int width, int height, int nx, int ny, EdgeMode edges, RectI cells, float* destination)
-        where TRows : struct, IRowSource
+    public static unsafe void Reduce(in WorkingRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination)
     {
         long pixelsPerRow = Math.Max(1, (long)cells.Width * nx * ny);
         int grain = (int)Math.Clamp(PixelsPerPiece / pixelsPerRow, 1, 64);
-        Executor.For(0, cells.Height, grain, new Body<TRows>(rows, width, height, nx, ny, edges, cells, destination));
+        Executor.For(0, cells.Height, grain, new Body(rows, nx, ny, edges, cells, destination));
     }
 
     /// <summary>How often each pixel of one axis counts in one cell: the first, those between once, the last.</summary>
-    private readonly struct Span1D
+    private readonly struct Share
     {
-        public Span1D(int cell, int n, int pixels, EdgeMode edges)
+        public Share(int cell, int n, int pixels, EdgeMode edges)
         {
             long from = (long)cell * n;
             long to = from + n;
@@ -68,81 +64,61 @@ internal static class BoxReduction
         public int ExtraFirst { get; }
 
         public int ExtraLast { get; }
+
+        public float Weight(int i) => 1f + (i == 0 ? ExtraFirst : 0) + (i == Count - 1 ? ExtraLast : 0);
     }
 
-    private readonly unsafe struct Body<TRows>(
-        TRows rows, int width, int height, int nx, int ny, EdgeMode edges, RectI cells, float* destination) : IRangeBody
-        where TRows : struct, IRowSource
+    private readonly unsafe struct Body(WorkingRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination) : IRangeBody
     {
         public void Run(int from, int to)
         {
-            int channels = rows.Channels;
-            int x1 = Math.Clamp(cells.X1 * nx, 0, width - 1);
-            int x2 = (int)Math.Clamp((long)cells.X2 * nx, x1 + 1, width);
-            nint count = (nint)(x2 - x1) * channels;
-            using Scratch lines = Scratch.Of<float>(count * 2);
+            int x1 = Math.Clamp(cells.X1 * nx, 0, rows.Width - 1);
+            int count = (int)Math.Clamp((long)cells.X2 * nx, x1 + 1, rows.Width) - x1;
+            using Scratch lines = Scratch.Of<Vector4>(2L * count);
+            Vector4* sum = lines.Vectors;
 
             for (int row = from; row < to; row++)
             {
-                float* sum = SumRows(new Span1D(cells.Y1 + row, ny, height, edges), x1, x2 - x1, lines.Floats, lines.Floats + count);
-                float* cell = destination + ((nint)row * cells.Width * channels);
-                for (int cx = cells.X1; cx < cells.X2; cx++, cell += channels)
-                    SumColumns(new Span1D(cx, nx, width, edges), sum, x1, channels, cell);
+                SumRows(new Share(cells.Y1 + row, ny, rows.Height, edges), x1, count, sum, sum + count);
+                Vector4* cell = destination + ((nint)row * cells.Width);
+                for (int cx = cells.X1; cx < cells.X2; cx++, cell++)
+                {
+                    var share = new Share(cx, nx, rows.Width, edges);
+                    *cell = SumColumns(share, sum + (share.First - x1)) * (1f / ((float)nx * ny));
+                }
             }
         }
 
         /// <summary>The sum of a cell's rows over the columns from x on.</summary>
-        private float* SumRows(Span1D span, int x, int pixels, float* sum, float* scratch)
+        private void SumRows(Share share, int x, int count, Vector4* sum, Vector4* line)
         {
-            nint count = (nint)pixels * rows.Channels;
-            if (span.Count == 0)
-            {
-                new System.Span<float>(sum, (int)count).Clear();
-                return sum;
-            }
-
+            if (share.Count == 0)
+                new Span<Vector4>(sum, count).Clear();
+            else
+                rows.Decode(share.First, x, count, sum);
             if (ny == 1)
-                return rows.Row(span.First, x, pixels, sum);
+                return;
 
-            for (int i = 0; i < span.Count; i++)
+            nint floats = (nint)count * 4;
+            if (share.Count > 0 && share.Weight(0) != 1)
+                FlatMath.Scale((float*)sum, share.Weight(0), (float*)sum, floats);
+            for (int i = 1; i < share.Count; i++)
             {
-                float* line = rows.Row(span.First + i, x, pixels, scratch);
-                float weight = 1f + (i == 0 ? span.ExtraFirst : 0) + (i == span.Count - 1 ? span.ExtraLast : 0);
-                if (i == 0)
-                    FlatMath.Scale(line, weight, sum, count);
-                else
-                    FlatMath.AddScaled(line, weight, sum, count);
+                rows.Decode(share.First + i, x, count, line);
+                FlatMath.AddScaled((float*)line, share.Weight(i), (float*)sum, floats);
             }
-
-            return sum;
         }
 
-        private void SumColumns(Span1D span, float* sum, int x1, int channels, float* cell)
+        private static Vector4 SumColumns(Share share, Vector4* pixels)
         {
-            float factor = 1f / ((float)nx * ny);
-            float* pixel = sum + ((nint)(span.First - x1) * channels);
-            if (channels == 1)
-            {
-                float total = 0;
-                for (int i = 0; i < span.Count; i++)
-                    total += pixel[i];
-                if (span.ExtraFirst > 0)
-                    total += pixel[0] * span.ExtraFirst;
-                if (span.ExtraLast > 0)
-                    total += pixel[span.Count - 1] * span.ExtraLast;
-                *cell = total * factor;
-                return;
-            }
-
-            var vectors = (Vector4*)pixel;
-            Vector4 sum4 = Vector4.Zero;
-            for (int i = 0; i < span.Count; i++)
-                sum4 += vectors[i];
-            if (span.ExtraFirst > 0)
-                sum4 += vectors[0] * span.ExtraFirst;
-            if (span.ExtraLast > 0)
-                sum4 += vectors[span.Count - 1] * span.ExtraLast;
-            *(Vector4*)cell = sum4 * factor;
+            Vector4 sum = Vector4.Zero;
+            for (int i = 0; i < share.Count; i++)
+                sum += pixels[i];
+            if (share.ExtraFirst > 0)
+                sum += pixels[0] * share.ExtraFirst;
+            if (share.ExtraLast > 0)
+                sum += pixels[share.Count - 1] * share.ExtraLast;
+            return sum;
         }
     }
 }

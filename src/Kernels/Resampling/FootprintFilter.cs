@@ -45,9 +45,8 @@ internal static unsafe class FootprintFilter
         var cells = new RectI(x1, y1, x2, y2);
 
         using Scratch scratch = Scratch.Of<Vector4>((long)cells.Width * cells.Height);
-        BoxReduction.Reduce(
-            new ViewRows(source, space, premultiplied), source.Width, source.Height,
-            horizontal.Cell, vertical.Cell, outside, cells, scratch.Floats);
+        var rows = new WorkingRows(source, space, premultiplied);
+        BoxReduction.Reduce(rows, horizontal.Cell, vertical.Cell, outside, cells, scratch.Vectors);
         Executor.For(0, height, RowGrain, new Body<TSink>(horizontal, vertical, cells, scratch.Vectors, width, sink));
     }
 

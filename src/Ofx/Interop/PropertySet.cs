@@ -91,15 +91,15 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     public int GetInt(string name, int fallback, int index = 0) => TryGetInt(name, out int value, index) ? value : fallback;
 
     /// <summary>A double property, or the fallback where the host has none.</summary>
-    /// <inheritdoc cref="GetInt(string, int, int)"/>
+    /// <inheritdoc cref="GetInt"/>
     public double GetDouble(string name, double fallback, int index = 0) => TryGetDouble(name, out double value, index) ? value : fallback;
 
     /// <summary>A string property, or the fallback where the host has none.</summary>
-    /// <inheritdoc cref="GetInt(string, int, int)"/>
+    /// <inheritdoc cref="GetInt"/>
     public string GetString(string name, string fallback, int index = 0) => TryGetString(name, out string value, index) ? value : fallback;
 
     /// <summary>An integer property's boolean meaning, or the fallback where the host has none.</summary>
-    /// <inheritdoc cref="GetInt(string, int, int)"/>
+    /// <inheritdoc cref="GetInt"/>
     public bool GetBool(string name, bool fallback, int index = 0) => TryGetInt(name, out int value, index) ? value != 0 : fallback;
 
     /// <summary>A pointer property, or null where the host has none.</summary>
@@ -111,15 +111,15 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     /// <param name="name">The property.</param>
     /// <param name="index">Which of its values.</param>
     /// <exception cref="OfxException">The host has none.</exception>
-    public int GetInt(string name, int index = 0) => TryGetInt(name, out int value, index) ? value : throw Missing(name);
+    public int RequireInt(string name, int index = 0) => TryGetInt(name, out int value, index) ? value : throw Missing(name);
 
     /// <summary>A double property that the caller cannot do without.</summary>
-    /// <inheritdoc cref="GetInt(string, int)"/>
-    public double GetDouble(string name, int index = 0) => TryGetDouble(name, out double value, index) ? value : throw Missing(name);
+    /// <inheritdoc cref="RequireInt"/>
+    public double RequireDouble(string name, int index = 0) => TryGetDouble(name, out double value, index) ? value : throw Missing(name);
 
     /// <summary>A string property that the caller cannot do without.</summary>
-    /// <inheritdoc cref="GetInt(string, int)"/>
-    public string GetString(string name, int index = 0) => TryGetString(name, out string value, index) ? value : throw Missing(name);
+    /// <inheritdoc cref="RequireInt"/>
+    public string RequireString(string name, int index = 0) => TryGetString(name, out string value, index) ? value : throw Missing(name);
 
     /// <summary>All values of a string property, none when it is unknown.</summary>
     /// <param name="name">The property.</param>

@@ -30,7 +30,7 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
             case OfxActions.kOfxActionDescribe:
                 return Describe(host, () => plugin.Describe(new EffectDescriptor(host, handle)));
             case OfxActions.kOfxImageEffectActionDescribeInContext:
-                string context = inArguments.GetString(OfxImageEffectProps.kOfxImageEffectPropContext);
+                string context = inArguments.RequireString(OfxImageEffectProps.kOfxImageEffectPropContext);
                 return Describe(host, () => plugin.DescribeInContext(new EffectDescriptor(host, handle), context));
             case OfxActions.kOfxActionCreateInstance:
                 return Create(host, handle);
@@ -192,7 +192,7 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
     private static bool FramesNeeded(ImageEffectInstance instance, PropertySet inArguments, PropertySet outArguments)
     {
         FramesNeededReply reply = new(outArguments);
-        instance.GetFramesNeeded(inArguments.GetDouble(OfxProps.kOfxPropTime), reply);
+        instance.GetFramesNeeded(inArguments.RequireDouble(OfxProps.kOfxPropTime), reply);
         return reply.IsSet;
     }
 

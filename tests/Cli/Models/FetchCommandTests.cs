@@ -191,6 +191,17 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_models_the_plugin_runs_are_fetched_by_one_word()
+    {
+        await using ModelServer server = new(_models.Content);
+        using ModelsFixture models = new(server.Address);
+        ModelsFixture.Outcome outcome = await models.Run("fetch", "--used", ModelsFixture.Id, "--accept-licence");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal([ModelsFixture.FileName], models.UserFiles);
+        Assert.Single(server.Ranges);
+    }
+
+    [Fact]
     public async Task A_folder_that_can_t_be_written_to_is_named()
     {
         await using ModelServer server = new(_models.Content);

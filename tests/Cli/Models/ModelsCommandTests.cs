@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FaceFusion.Cli.Models;
+using FaceFusion.Inference.Models;
 
 namespace FaceFusion.Cli.Tests.Models;
 
@@ -79,6 +81,19 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_models_the_plugin_runs_must_be_there_when_asked_for()
+    {
+        Assert.Equal(1, (await _models.Run("verify", "--used")).ExitCode);
+        _models.Place(ModelsFixture.FileName, _models.Content);
+        ModelsFixture.Outcome outcome = await _models.Run("verify", "--used");
+        Assert.Equal((0, $"tiny-detector: present '{_models.Target}'{Environment.NewLine}"), (outcome.ExitCode, outcome.Output));
+    }
+
+    [Fact]
+    public void The_engine_s_models_are_in_the_manifest()
+        => Assert.All(ModelsContext.FromEnvironment().Used, id => Assert.NotNull(ModelManifest.BuiltIn.Find(id)));
+
+    [Fact]
     public async Task One_flipped_bit_fails_the_verification()
     {
         byte[] damaged = [.. _models.Content];
@@ -91,6 +106,7 @@ public sealed class ModelsCommandTests : IDisposable
 
     [Theory]
     [InlineData("verify", "oracle")]
+    [InlineData("fetch")]
     [InlineData("fetch", "oracle")]
     [InlineData("fetch", "tiny-detector", "tiny-mesh", "--source", "https://example.org/a.onnx")]
     [InlineData("fetch", "tiny-detector", "--source", "file:///etc/hostname")]

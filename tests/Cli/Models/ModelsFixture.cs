@@ -97,6 +97,7 @@ internal sealed class ModelsFixture : IDisposable
     private ModelsContext Context() => new()
     {
         Library = new ModelLibrary([UserFolder], Manifest),
+        Used = [Id],
         UserFolder = UserFolder,
         Input = new StringReader(Answer),
         RetryDelay = TimeSpan.Zero,

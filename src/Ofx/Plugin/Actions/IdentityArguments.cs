@@ -11,7 +11,7 @@ public readonly struct IdentityArguments(PropertySet properties)
     public PropertySet Properties { get; } = properties;
 
     /// <summary>The time, in frames of the effect.</summary>
-    public double Time { get; } = properties.GetDouble(OfxProps.kOfxPropTime);
+    public double Time { get; } = properties.RequireDouble(OfxProps.kOfxPropTime);
 
     /// <summary>Pixels per canonical unit.</summary>
     public OfxPointD RenderScale { get; } = ArgumentReader.RenderScale(properties);

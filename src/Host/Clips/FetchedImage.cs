@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using FaceFusion.Host.Effects;
+using FaceFusion.Host.Properties;
+using FaceFusion.Ofx.Abi;
+
+namespace FaceFusion.Host.Clips;
+
+/// <summary>An image in a plug-in's hands, from <c>clipGetImage</c> to <c>clipReleaseImage</c>.</summary>
+internal sealed class FetchedImage
+{
+    private static readonly ConcurrentDictionary<nint, FetchedImage> InUse = new();
+
+    private readonly HostImage image;
+    private readonly IClipSource? source;
+    private readonly ActionFrame? frame;
+    private readonly PropertyBag properties;
+
+    private FetchedImage(HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame)
+    {
+        this.image = image;
+        this.source = source;
+        this.frame = frame;
+        properties = Describe(image, scale);
+    }
+
+    /// <summary>Number of images not given back; tests use it to find leaks.</summary>
+    public static int Count => InUse.Count;
+
+    /// <summary>Hands an image out.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="source">Where it goes back to; null for an output.</param>
+    /// <param name="scale">The render scale it is at.</param>
+    /// <param name="frame">The action that fetched it, if known.</param>
+    public static OfxPropertySetHandle HandOut(HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame)
+    {
+        var fetched = new FetchedImage(image, source, scale, frame);
+        nint handle = fetched.properties.Handle.Value;
+        InUse[handle] = fetched;
+        frame?.Fetched(handle);
+        return fetched.properties.Handle;
+    }
+
+    /// <summary>Takes an image back; false for a handle that isn't an image's, or not any more.</summary>
+    public static bool TakeBack(nint handle)
+    {
+        if (!InUse.TryRemove(handle, out FetchedImage? fetched))
+            return false;
+
+        fetched.frame?.Released(handle);
+        fetched.properties.Dispose();
+        fetched.source?.Release(fetched.image);
+        return true;
+    }
+
+    private static PropertyBag Describe(HostImage image, OfxPointD scale)
+    {
+        PropertyBag bag = ClipProperties.Image();
+        OfxRectI bounds = image.Bounds, region = image.RegionOfDefinition;
+        bag.PutTexts(OfxImageEffectProps.kOfxImageEffectPropPixelDepth, image.Depth.OfxName());
+        bag.PutTexts(OfxImageEffectProps.kOfxImageEffectPropComponents, image.Components.OfxName());
+        bag.PutTexts(OfxImageEffectProps.kOfxImageEffectPropPreMultiplication, image.Premultiplication.OfxName());
+        bag.PutReals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, scale.x, scale.y);
+        bag.PutReals(OfxImageProps.kOfxImagePropPixelAspectRatio, image.PixelAspectRatio);
+        bag.Put(OfxImageProps.kOfxImagePropData, PropertyValue.OfPointer(image.Data));
+        bag.PutIntegers(OfxImageProps.kOfxImagePropBounds, bounds.x1, bounds.y1, bounds.x2, bounds.y2);
+        bag.PutIntegers(OfxImageProps.kOfxImagePropRegionOfDefinition, region.x1, region.y1, region.x2, region.y2);
+        bag.PutIntegers(OfxImageProps.kOfxImagePropRowBytes, image.RowBytes);
+        bag.PutTexts(OfxImageProps.kOfxImagePropField, image.Field);
+        bag.PutTexts(OfxImageProps.kOfxImagePropUniqueIdentifier, image.UniqueIdentifier);
+        return bag;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace FaceFusion.Host.Properties;
+
+/// <summary>
+/// UTF-8 copies of strings handed to a plug-in. Equal strings share a copy, so that threads reading one value get one
+/// address; a copy lives until its owner is gone or until <see cref="RetainedBytes"/> of newer strings have been handed
+/// out, whichever is first. The API promises the plug-in no more than "until the next call".
+/// </summary>
+internal sealed unsafe class NativeStrings : IDisposable
+{
+    /// <summary>Bytes kept before the oldest copies are freed.</summary>
+    public const long RetainedBytes = 64L << 20;
+
+    /// <summary>Copies kept whatever their size: threads may each be reading one.</summary>
+    private const int RetainedCopies = 64;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, nint> copies = new(StringComparer.Ordinal);
+    private readonly Queue<(string Text, int Bytes)> age = new();
+    private long bytes;
+
+    /// <summary>The copy of a string, ended by a zero byte.</summary>
+    public byte* Get(string text)
+    {
+        lock (gate)
+        {
+            if (copies.TryGetValue(text, out nint known))
+                return (byte*)known;
+
+            int length = Encoding.UTF8.GetByteCount(text);
+            byte* copy = (byte*)NativeMemory.Alloc((nuint)length + 1);
+            Encoding.UTF8.GetBytes(text, new Span<byte>(copy, length));
+            copy[length] = 0;
+
+            copies[text] = (nint)copy;
+            age.Enqueue((text, length + 1));
+            bytes += length + 1;
+            FreeOldest();
+            return copy;
+        }
+    }
+
+    /// <summary>Frees every copy.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            foreach (nint copy in copies.Values)
+                NativeMemory.Free((void*)copy);
+
+            copies.Clear();
+            age.Clear();
+            bytes = 0;
+        }
+    }
+
+    private void FreeOldest()
+    {
+        while (bytes > RetainedBytes && age.Count > RetainedCopies)
+        {
+            (string oldest, int size) = age.Dequeue();
+            copies.Remove(oldest, out nint copy);
+            NativeMemory.Free((void*)copy);
+            bytes -= size;
+        }
+    }
+}

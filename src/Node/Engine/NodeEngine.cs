@@ -1,0 +1,41 @@
+using FaceFusion.Fusion;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.Inference;
+using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
+using FaceFusion.Ofx.Plugin;
+
+namespace FaceFusion.Node.Engine;
+
+/// <summary>
+/// The one face engine of the process: instances come and go, some hosts make one per frame, so what is heavy lives
+/// here. Touches no file before the first render.
+/// </summary>
+internal static class NodeEngine
+{
+    private static readonly Lazy<FaceEngine> LazyEngine = new(Start);
+
+    /// <summary>The engine, started on first use.</summary>
+    public static FaceEngine Instance => LazyEngine.Value;
+
+    /// <summary>Lets go of what can be made again and nobody is using.</summary>
+    public static void Purge()
+    {
+        FaceEngine.Purge();
+        SessionCache.Purge();
+    }
+
+    private static FaceEngine Start()
+    {
+        // Inside a bundle the native libraries lie beside the plugin's binary. Elsewhere (tests in a managed process)
+        // the rooms below find their own.
+        string runtime = Path.Combine(PluginFiles.Folder, OnnxRuntime.LibraryFileName);
+        if (File.Exists(runtime))
+        {
+            OnnxRuntime.LibraryPath = runtime;
+            StillCodecs.Folder = PluginFiles.Folder;
+        }
+
+        return new FaceEngine(ModelLibrary.Default(PluginFiles.Resources));
+    }
+}

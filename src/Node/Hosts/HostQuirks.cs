@@ -1,0 +1,34 @@
+using FaceFusion.Ofx.Plugin.Hosting;
+
+namespace FaceFusion.Node.Hosts;
+
+/// <summary>What the node does differently in one host. A host without a row gets <see cref="None"/>.</summary>
+/// <param name="HostName">The host's name, or how it begins.</param>
+/// <param name="FloatIsDisplayReferred">Half and float pixels are display-referred unless the clip says otherwise.</param>
+/// <param name="EveryClipLooksConnected">An optional input that nobody plugged says that it is connected.</param>
+/// <param name="Reason">Why, and where it was seen.</param>
+internal sealed record HostQuirks(string HostName, bool FloatIsDisplayReferred, bool EveryClipLooksConnected, string Reason)
+{
+    /// <summary>A host that does as the specification says.</summary>
+    public static HostQuirks None { get; } = new("", false, false, "");
+
+    private static readonly HostQuirks[] Table =
+    [
+        new("DaVinciResolve", true, true,
+            "Pixels are in the timeline's space, commonly display-referred (ntsc-rs README); unconnected optional inputs look connected and give null or black images (openfx-misc README-hosts)."),
+        new("MLT", true, false,
+            "Float images are made from 8- and 16-bit video by scaling alone (mlt filter_openfx.c)."),
+        new("com.sonycreativesoftware.vegas", true, false,
+            "Video levels by default (openfx-misc README-hosts)."),
+        new("com.vegascreativesoftware.vegas", true, false,
+            "Video levels by default (openfx-misc README-hosts)."),
+    ];
+
+    /// <summary>The row of a host.</summary>
+    /// <param name="host">The host.</param>
+    public static HostQuirks For(OfxHostContext host)
+    {
+        string name = host.Name;
+        return Array.Find(Table, row => name.StartsWith(row.HostName, StringComparison.OrdinalIgnoreCase)) ?? None;
+    }
+}

@@ -1,0 +1,73 @@
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Ofx.Abi;
+using FaceFusion.Ofx.Plugin.Clips;
+
+namespace FaceFusion.Node.Images;
+
+/// <summary>
+/// A host's image in raster order: the top row first, (0, 0) at the upper left pixel of its bounds. Nothing is copied;
+/// the rows are walked the other way round.
+/// </summary>
+internal readonly unsafe struct RasterImage
+{
+    private readonly OfxRectI _bounds;
+
+    /// <summary>Wraps an image that stays with the host.</summary>
+    /// <param name="image">The image; must outlive this value.</param>
+    public RasterImage(Image image)
+    {
+        _bounds = image.Bounds;
+        nint rowBytes = image.RowBytes;
+        nint topRow = image.Height == 0 ? 0 : (nint)image.Data + (image.Height - 1) * rowBytes;
+        View = new PixelView(topRow, -rowBytes, image.Width, image.Height, Format(image.BitDepth), Layout(image.Components));
+        Premultiplied = image.PreMultiplication == OfxValues.kOfxImagePreMultiplied;
+        PixelAspect = image.PixelAspectRatio is > 0 and var ratio ? ratio : 1;
+        BitDepth = image.BitDepth;
+    }
+
+    /// <summary>The pixels.</summary>
+    public PixelView View { get; }
+
+    /// <summary>Whether colours are multiplied by alpha.</summary>
+    public bool Premultiplied { get; }
+
+    /// <summary>Width of a pixel divided by its height.</summary>
+    public double PixelAspect { get; }
+
+    /// <summary>One of <see cref="OfxBitDepths"/>.</summary>
+    public string BitDepth { get; }
+
+    /// <summary>The bounds in the host's pixel coordinates (y upwards).</summary>
+    public OfxRectI Bounds => _bounds;
+
+    /// <summary>A rectangle of the host's pixel coordinates in this image's raster.</summary>
+    /// <param name="rectangle">Host pixels, y upwards.</param>
+    public RectI ToRaster(OfxRectI rectangle) =>
+        new(rectangle.x1 - _bounds.x1, _bounds.y2 - rectangle.y2, rectangle.x2 - _bounds.x1, _bounds.y2 - rectangle.y1);
+
+    /// <summary>A rectangle of this image's raster in the host's pixel coordinates.</summary>
+    /// <param name="rectangle">Raster pixels, y downwards.</param>
+    public OfxRectI ToHost(RectI rectangle) => new()
+    {
+        x1 = rectangle.X1 + _bounds.x1,
+        y1 = _bounds.y2 - rectangle.Y2,
+        x2 = rectangle.X2 + _bounds.x1,
+        y2 = _bounds.y2 - rectangle.Y1,
+    };
+
+    private static SampleFormat Format(string depth) => depth switch
+    {
+        OfxBitDepths.kOfxBitDepthByte => SampleFormat.UInt8,
+        OfxBitDepths.kOfxBitDepthShort => SampleFormat.UInt16,
+        OfxBitDepths.kOfxBitDepthHalf => SampleFormat.Float16,
+        _ => SampleFormat.Float32,
+    };
+
+    private static PixelLayout Layout(string components) => components switch
+    {
+        OfxComponents.kOfxImageComponentRGB => PixelLayout.Rgb,
+        OfxComponents.kOfxImageComponentAlpha => PixelLayout.Alpha,
+        _ => PixelLayout.Rgba,
+    };
+}

@@ -1,0 +1,62 @@
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FaceFusion.Kernels.Tests.Filtering;
+
+public class PlaneOperationTests
+{
+    [Fact]
+    public void A_feather_is_the_smoothstep_of_the_distance() => Prop.ForAll(
+        Gen.Choose(-40, 40).ToArbitrary(), Gen.Choose(-40, 40).ToArbitrary(), (from, to) =>
+        {
+            using Plane distance = TestBuffers.RandomPlane(13, 7, from + 100, low: -6, high: 6);
+            using Plane actual = distance.Clone();
+            Feather.Smoothstep(actual, from / 10f, to / 10f, actual);
+            for (int i = 0; i < actual.Length; i++)
+            {
+                double d = distance.Values[i];
+                double t = from == to ? (d >= from / 10f ? 1 : 0) : Math.Clamp((d - (from / 10f)) / ((to / 10f) - (from / 10f)), 0, 1);
+                Assert.Equal(t * t * (3 - (2 * t)), actual.Values[i], 2e-5);
+            }
+
+            return true;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_feather_is_exact_at_its_ends_and_takes_nonsense_as_nothing()
+    {
+        Assert.Equal(0, Feather.Smoothstep(2, 2, 5));
+        Assert.Equal(1, Feather.Smoothstep(5, 2, 5));
+        Assert.Equal(0.5f, Feather.Smoothstep(3.5f, 2, 5));
+        Assert.Equal(0, Feather.Smoothstep(float.NaN, 2, 5));
+        Assert.Equal(1, Feather.Smoothstep(float.PositiveInfinity, 2, 5));
+    }
+
+    [Fact]
+    public void Arithmetic_is_element_by_element()
+    {
+        using Plane a = TestBuffers.RandomPlane(37, 41, 1, low: -2, high: 2);
+        using Plane b = TestBuffers.RandomPlane(37, 41, 2, low: -2, high: 2);
+        using var actual = new Plane(37, 41);
+        Check(() => PlaneMath.Multiply(a, b, actual), (x, y) => x * y);
+        Check(() => PlaneMath.Add(a, b, actual), (x, y) => x + y);
+        Check(() => PlaneMath.Min(a, b, actual), MathF.Min);
+        Check(() => PlaneMath.Max(a, b, actual), MathF.Max);
+        Check(() => PlaneMath.Scale(a, 0.3f, actual), (x, _) => x * 0.3f);
+        Assert.Throws<ArgumentException>(() => PlaneMath.Add(a, new Plane(1, 1), actual));
+
+        void Check(Action run, Func<float, float, float> expected)
+        {
+            Threads.AssertSameBits<float>(() =>
+            {
+                run();
+                return actual.Values;
+            });
+            for (int i = 0; i < actual.Length; i++)
+                Assert.Equal(expected(a.Values[i], b.Values[i]), actual.Values[i]);
+        }
+    }
+}
