@@ -86,16 +86,14 @@ public sealed partial class HostedInstance
     {
         ArgumentNullException.ThrowIfNull(sequence);
         Interlocked.Increment(ref openSequences);
-        using PropertyBag arguments = Sequence(sequence);
-        return Act(OfxActions.kOfxImageEffectActionBeginSequenceRender, arguments, null, sequence.First, sequence.RenderScale);
+        return Bracket(OfxActions.kOfxImageEffectActionBeginSequenceRender, sequence);
     }
 
     /// <summary>Ends a run of frames.</summary>
     public OfxStatus EndSequenceRender(RenderSequence sequence)
     {
         ArgumentNullException.ThrowIfNull(sequence);
-        using PropertyBag arguments = Sequence(sequence);
-        OfxStatus status = Act(OfxActions.kOfxImageEffectActionEndSequenceRender, arguments, null, sequence.Last, sequence.RenderScale);
+        OfxStatus status = Bracket(OfxActions.kOfxImageEffectActionEndSequenceRender, sequence);
         Interlocked.Decrement(ref openSequences);
         return status;
     }
@@ -109,9 +107,9 @@ public sealed partial class HostedInstance
             return RenderSafely(request);
 
         var sequence = new RenderSequence(request.Time, request.Time) { RenderScale = request.RenderScale, Interactive = request.Interactive };
-        BeginSequenceRender(sequence);
+        Bracket(OfxActions.kOfxImageEffectActionBeginSequenceRender, sequence);
         RenderOutcome outcome = RenderSafely(request);
-        EndSequenceRender(sequence);
+        Bracket(OfxActions.kOfxImageEffectActionEndSequenceRender, sequence);
         return outcome;
     }
 
@@ -180,7 +178,7 @@ public sealed partial class HostedInstance
         LastFrame = Project.LastFrame,
     };
 
-    private ClipPreferences RefreshClipPreferences()
+    private ClipPreferences AgreeOnClips()
     {
         var negotiation = new ClipNegotiation(this);
         using PropertyBag? arguments = plugin.Profile.ClipPreferencesWithoutInArgs ? null : new PropertyBag(plugInMayWrite: false);
@@ -248,16 +246,13 @@ public sealed partial class HostedInstance
         using PropertyBag arguments = At(request.Time, request.RenderScale)
             .Text(OfxImageEffectProps.kOfxImageEffectPropFieldToRender, request.Field)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropRenderWindow, window.x1, window.y1, window.x2, window.y2)
-            .Integers(OfxImageEffectProps.kOfxImageEffectPropSequentialRenderStatus, 0)
+            .Integers(OfxImageEffectProps.kOfxImageEffectPropSequentialRenderStatus, request.Sequential ? 1 : 0)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropInteractiveRenderStatus, request.Interactive ? 1 : 0)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropRenderQualityDraft, request.Draft ? 1 : 0);
         WithoutGpu(arguments);
 
         OfxStatus status = Act(frame, arguments, null);
-        nint[] kept = [.. frame.Images];
-        foreach (nint image in kept)
-            FetchedImage.TakeBack(image);
-        return new RenderOutcome(status, [.. frame.Messages], kept.Length, !request.Output.GuardsIntact);
+        return new RenderOutcome(status, [.. frame.Messages], frame.UnreleasedImages, !request.Output.GuardsIntact);
     }
 
     private OfxStatus Changed(string type, string name, string reason)
@@ -303,6 +298,7 @@ public sealed partial class HostedInstance
         finally
         {
             frames.TryRemove(frame, out _);
+            frame.TakeImagesBack();
         }
     }
 
@@ -318,9 +314,9 @@ public sealed partial class HostedInstance
         .Reals(OfxProps.kOfxPropTime, time)
         .Reals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, scale.x, scale.y);
 
-    private static PropertyBag Sequence(RenderSequence sequence)
+    private OfxStatus Bracket(string action, RenderSequence sequence)
     {
-        PropertyBag arguments = new PropertyBag(plugInMayWrite: false)
+        using PropertyBag arguments = new PropertyBag(plugInMayWrite: false)
             .Reals(OfxImageEffectProps.kOfxImageEffectPropFrameRange, sequence.First, sequence.Last)
             .Reals(OfxImageEffectProps.kOfxImageEffectPropFrameStep, sequence.Step)
             .Integers(OfxProps.kOfxPropIsInteractive, sequence.Interactive ? 1 : 0)
@@ -328,7 +324,7 @@ public sealed partial class HostedInstance
             .Integers(OfxImageEffectProps.kOfxImageEffectPropSequentialRenderStatus, sequence.Sequential ? 1 : 0)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropInteractiveRenderStatus, sequence.Interactive ? 1 : 0);
         WithoutGpu(arguments);
-        return arguments;
+        return Act(action, arguments, null, sequence.First, sequence.RenderScale);
     }
 
     private static void WithoutGpu(PropertyBag arguments) => arguments

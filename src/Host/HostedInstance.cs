@@ -25,6 +25,7 @@ public sealed partial class HostedInstance : IEffect, IDisposable
     private readonly ConcurrentDictionary<ActionFrame, byte> frames = new();
     private readonly HostedPlugin plugin;
     private readonly Lock renderGate = new();
+    private readonly Lock preferencesGate = new();
     private volatile ClipPreferences? preferences;
     private volatile bool isAlive;
     private (string Label, string Id) progress;
@@ -71,7 +72,17 @@ public sealed partial class HostedInstance : IEffect, IDisposable
     public Func<ProgressReport, bool>? Progress { get; set; }
 
     /// <summary>What the effect prefers of its clips; asked for again after a change that may matter.</summary>
-    public ClipPreferences ClipPreferences => preferences ?? RefreshClipPreferences();
+    public ClipPreferences ClipPreferences
+    {
+        get
+        {
+            if (preferences is { } known)
+                return known;
+
+            lock (preferencesGate)
+                return preferences ?? AgreeOnClips();
+        }
+    }
 
     /// <summary>Number of InstanceChanged actions sent.</summary>
     public int ChangesSent => Volatile.Read(ref changesSent);

@@ -166,7 +166,7 @@ public sealed unsafe class HostedPlugin : IDisposable
 
     /// <summary>Calls the plug-in's main entry.</summary>
     internal OfxStatus Call(string action, nint handle, OfxPropertySetHandle arguments, OfxPropertySetHandle answer) =>
-        plugin->mainEntry(ActionNames.Native(action), (void*)handle, arguments, answer);
+        environment.Call(plugin, action, handle, arguments, answer);
 
     /// <summary>Lets go of a destroyed instance.</summary>
     internal void Forget(HostedInstance instance) => instances.TryRemove(instance, out _);

@@ -18,6 +18,9 @@ public sealed record RenderRequest(double Time, OfxRectI Window, HostImage Outpu
     /// <summary>Whether speed goes before quality.</summary>
     public bool Draft { get; init; }
 
+    /// <summary>Whether it is one of a run of frames in order.</summary>
+    public bool Sequential { get; init; }
+
     /// <summary>Whether a user waits for it.</summary>
     public bool Interactive { get; init; }
 

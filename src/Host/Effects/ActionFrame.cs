@@ -40,11 +40,20 @@ internal sealed class ActionFrame
     /// <summary>What the plug-in said meanwhile.</summary>
     public ConcurrentQueue<HostMessage> Messages { get; } = new();
 
-    /// <summary>Whether images may be fetched and values only read.</summary>
+    /// <summary>Whether this is a render, which has an output image.</summary>
     public bool IsRender => Action == OfxActions.kOfxImageEffectActionRender;
 
-    /// <summary>Handles of the images fetched and not given back.</summary>
-    public ICollection<nint> Images => images.Keys;
+    /// <summary>
+    /// Whether parameters may be written: never in the actions that may come on render threads (ofxThreadSafety of the
+    /// specification).
+    /// </summary>
+    public bool MayWriteParams => Action is not (OfxActions.kOfxImageEffectActionRender
+        or OfxActions.kOfxImageEffectActionBeginSequenceRender or OfxActions.kOfxImageEffectActionEndSequenceRender
+        or OfxActions.kOfxImageEffectActionIsIdentity or OfxActions.kOfxImageEffectActionGetFramesNeeded
+        or OfxActions.kOfxImageEffectActionGetRegionOfDefinition or OfxActions.kOfxImageEffectActionGetRegionsOfInterest);
+
+    /// <summary>Images that had to be taken back at the end.</summary>
+    public int UnreleasedImages { get; private set; }
 
     /// <summary>Runs something with this frame as the thread's innermost one.</summary>
     public T Run<T>(Func<T> body)
@@ -73,4 +82,13 @@ internal sealed class ActionFrame
 
     /// <summary>Notes an image as given back.</summary>
     public void Released(nint handle) => images.TryRemove(handle, out _);
+
+    /// <summary>Takes back what the plug-in kept.</summary>
+    public void TakeImagesBack()
+    {
+        nint[] kept = [.. images.Keys];
+        UnreleasedImages = kept.Length;
+        foreach (nint image in kept)
+            FetchedImage.TakeBack(image);
+    }
 }

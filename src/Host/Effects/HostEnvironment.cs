@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FaceFusion.Host.Messages;
 using FaceFusion.Host.Properties;
@@ -9,9 +10,14 @@ namespace FaceFusion.Host.Effects;
 /// <summary>The host as one bundle sees it: the <c>OfxHost</c> struct, its properties, its suites.</summary>
 internal sealed unsafe class HostEnvironment : IDisposable
 {
+    [ThreadStatic]
+    private static HostEnvironment? current;
+
     /// <summary>Creates the host of a profile.</summary>
     public HostEnvironment(HostProfile profile)
     {
+        // Here rather than at the plug-in's first fetch, whose frame lets no exception pass.
+        RuntimeHelpers.RunClassConstructor(typeof(SuiteTable).TypeHandle);
         Profile = profile;
         Properties = HostProperties.Create(profile);
         FetchSuite.Register(Properties.Handle, profile);
@@ -20,6 +26,9 @@ internal sealed unsafe class HostEnvironment : IDisposable
         Host = (OfxHost*)NativeMemory.Alloc((nuint)sizeof(OfxHost));
         *Host = new OfxHost { host = Properties.Handle, fetchSuite = FetchSuite.Function };
     }
+
+    /// <summary>The host whose plug-in this thread is calling.</summary>
+    public static HostEnvironment? Current => current;
 
     /// <summary>What the host says of itself.</summary>
     public HostProfile Profile { get; }
@@ -32,6 +41,21 @@ internal sealed unsafe class HostEnvironment : IDisposable
 
     /// <summary>Messages that belong to no effect.</summary>
     public MessageLog Messages { get; } = new();
+
+    /// <summary>Calls a plug-in's main entry on behalf of this host.</summary>
+    public OfxStatus Call(OfxPlugin* plugin, string action, nint handle, OfxPropertySetHandle arguments, OfxPropertySetHandle answer)
+    {
+        HostEnvironment? outer = current;
+        current = this;
+        try
+        {
+            return plugin->mainEntry(ActionNames.Native(action), (void*)handle, arguments, answer);
+        }
+        finally
+        {
+            current = outer;
+        }
+    }
 
     /// <summary>Withdraws the handle; fetching a suite then answers null.</summary>
     public void Dispose()

@@ -26,9 +26,6 @@ internal static unsafe class MemorySuite
             return OfxStatus.kOfxStatErrValue;
 
         *address = null;
-        if (size > (nuint)nint.MaxValue)
-            return OfxStatus.kOfxStatErrMemory;
-
         void* block = NativeMemory.AlignedAlloc(Math.Max(size, 1), Alignment);
         Blocks[(nint)block] = size;
         *address = block;

@@ -11,9 +11,6 @@ namespace FaceFusion.Host.Suites;
 /// <summary>The message suites. Messages come formatted from <see cref="VariadicFunctions"/>.</summary>
 internal static unsafe class MessageSuite
 {
-    /// <summary>Messages without an effect; a front end may want them after a plug-in failed to load.</summary>
-    public static MessageLog Unowned { get; } = new();
-
     /// <summary>Version 1.</summary>
     public static OfxMessageSuiteV1 CreateV1(in OfxVariadicFunctions variadic) => new() { message = variadic.Message };
 
@@ -52,7 +49,10 @@ internal static unsafe class MessageSuite
         if (effect is not null && !HandleTable.TryGet((nint)effect, out owner))
             return OfxStatus.kOfxStatErrBadHandle;
 
-        MessageLog log = owner?.Messages ?? Unowned;
+        // Without an effect it is the host's that is calling: a plug-in that fails to load says so this way.
+        if ((owner?.Messages ?? HostEnvironment.Current?.Messages) is not { } log)
+            return OfxStatus.kOfxStatFailed;
+
         log.Add(message);
         (owner as HostedInstance)?.Heard(message);
         if (message.Type != OfxMessageTypes.kOfxMessageQuestion)

@@ -66,9 +66,9 @@ internal static unsafe class VariadicFunctions
     private static OfxStatus With(OfxParamHandle handle, Func<HostedParam, OfxStatus> body) => Guard.Run(() =>
         HandleTable.TryGet(handle.Value, out HostedParam? param) ? body(param) : OfxStatus.kOfxStatErrBadHandle);
 
-    /// <summary>Values may be written from InstanceChanged and the like alone, never from a render (ofxParam.h).</summary>
+    /// <summary>Values may be written from InstanceChanged and the like alone, never from render actions (ofxParam.h).</summary>
     private static OfxStatus WithWritable(OfxParamHandle handle, Func<HostedParam, OfxStatus> body) =>
-        With(handle, param => ActionFrame.Current is { IsRender: true } ? OfxStatus.kOfxStatFailed : body(param));
+        With(handle, param => ActionFrame.Current is { MayWriteParams: false } ? OfxStatus.kOfxStatFailed : body(param));
 
     private static OfxStatus WithReal(OfxParamHandle handle, Func<HostedParam, OfxStatus> body) =>
         With(handle, param => param.Shape.Kind == ParamKind.Real ? body(param) : OfxStatus.kOfxStatErrUnsupported);

@@ -1,0 +1,68 @@
+using FaceFusion.Cli.Commands;
+using FaceFusion.Host;
+using FaceFusion.Host.Parameters;
+using FaceFusion.Ofx.Abi;
+
+namespace FaceFusion.Cli.Plugins;
+
+/// <summary>Sets an instance's parameters from the command line.</summary>
+internal static class PluginParameters
+{
+    /// <summary>The string parameter that takes the identity's photo.</summary>
+    public const string IdentityFile = "identityFile";
+
+    /// <summary>The choice that takes the layer to render.</summary>
+    public const string Output = "output";
+
+    /// <summary>Sets everything that was asked for.</summary>
+    /// <exception cref="CliException">A name or a value is none of the plug-in's; the message lists those there are.</exception>
+    public static void Apply(HostedInstance instance, PluginSettings settings)
+    {
+        if (settings.Identity is { } identity)
+            SetIdentity(instance, identity);
+        if (settings.Layer is { } layer)
+            SetLayer(instance, layer);
+
+        foreach (ParameterSetting setting in settings.Parameters)
+        {
+            HostedParam parameter = PluginBundle.Guarded(() => instance.Params[setting.Name], ExitCode.Usage);
+            PluginBundle.Guarded(
+                () =>
+                {
+                    parameter.Parse(setting.Value);
+                    return true;
+                },
+                ExitCode.Usage);
+        }
+    }
+
+    /// <summary>Whether the layer to render is the matte.</summary>
+    public static bool RendersMatte(HostedInstance instance) =>
+        instance.Params.TryGet(Output, out HostedParam? parameter) && parameter.Value is { Kind: ParamKind.Integer } chosen
+        && Options(parameter).ElementAtOrDefault((int)chosen.Numbers[0]) == "Matte";
+
+    private static void SetIdentity(HostedInstance instance, string identity)
+    {
+        if (!instance.Params.TryGet(IdentityFile, out HostedParam? parameter))
+            throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' takes no identity (it has no parameter '{IdentityFile}'); leave --identity out.");
+        if (!File.Exists(identity))
+            throw new CliException($"There is no identity '{identity}'; name a JPEG or PNG photo of a face.");
+
+        parameter.Set(Path.GetFullPath(identity));
+    }
+
+    /// <summary>Chooses the option whose label begins with the layer's name: "Face layer" for <c>face</c>.</summary>
+    private static void SetLayer(HostedInstance instance, string layer)
+    {
+        string? option = null;
+        if (instance.Params.TryGet(Output, out HostedParam? parameter))
+            option = Options(parameter).FirstOrDefault(label => label.StartsWith(layer, StringComparison.OrdinalIgnoreCase));
+        if (option is null)
+            throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' has no output layer '{layer}'; leave --output-layer out.");
+
+        parameter!.Parse(option);
+    }
+
+    private static IReadOnlyList<string> Options(HostedParam parameter) =>
+        parameter.Properties.GetTexts(OfxParamProps.kOfxParamPropChoiceOption);
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace FaceFusion.Cli.Rendering;
+
+/// <summary>Zeroed memory outside the garbage collector, aligned to 64 bytes; larger than 2 GiB where need be.</summary>
+internal sealed unsafe class NativeBuffer : IDisposable
+{
+    private const int Alignment = 64;
+    private byte* memory;
+
+    /// <summary>Allocates a buffer.</summary>
+    /// <param name="length">Bytes; at least 1.</param>
+    public NativeBuffer(long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        Length = length;
+        memory = (byte*)NativeMemory.AlignedAlloc((nuint)length, Alignment);
+        NativeMemory.Clear(memory, (nuint)length);
+        GC.AddMemoryPressure(length);
+    }
+
+    /// <summary>Frees memory that nobody disposed of.</summary>
+    ~NativeBuffer() => Free();
+
+    /// <summary>Bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>The first byte's address.</summary>
+    public byte* Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(memory is null, this);
+            return memory;
+        }
+    }
+
+    /// <summary>A stretch of the buffer.</summary>
+    /// <param name="offset">First byte.</param>
+    /// <param name="length">Bytes.</param>
+    public Span<byte> Slice(long offset, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, Length);
+        return new(Pointer + offset, length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        if (memory is null)
+            return;
+
+        NativeMemory.AlignedFree(memory);
+        memory = null;
+        GC.RemoveMemoryPressure(Length);
+    }
+}
