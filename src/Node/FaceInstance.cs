@@ -21,7 +21,6 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 
         // Hosts render on threads with stacks as small as 64 KB.
         Executor.RunOnLargeStack(frame.Run);
-        Effect.Messages.ClearPersistent();
     }
 
     /// <inheritdoc/>
