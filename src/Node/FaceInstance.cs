@@ -17,11 +17,10 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     /// <inheritdoc/>
     public override void Render(in RenderArguments arguments)
     {
-        RenderArguments copy = arguments;
+        using FrameRender frame = new(Effect, _quirks, arguments);
 
         // Hosts render on threads with stacks as small as 64 KB.
-        Executor.RunOnLargeStack(() => new FrameRender(Effect, _quirks, copy).Run());
-        Effect.Messages.ClearPersistent();
+        Executor.RunOnLargeStack(frame.Run);
     }
 
     /// <inheritdoc/>
@@ -50,11 +49,14 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     /// <inheritdoc/>
     public override void GetClipPreferences(ClipPreferencesReply reply)
     {
-        if (RenderSettings.ReadOutput(Effect, time: 0) is OutputMode.FaceLayer or OutputMode.Matte)
-        {
-            reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
-            reply.SetOutputPreMultiplication(OfxValues.kOfxImagePreMultiplied);
-        }
+        OutputMode output = RenderSettings.ReadOutput(Effect, time: 0);
+        if (output is not (OutputMode.FaceLayer or OutputMode.Matte))
+            return;
+
+        // A matte is a value in every channel: dividing its colours by its alpha would lose it.
+        reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
+        reply.SetOutputPreMultiplication(
+            output == OutputMode.FaceLayer ? OfxValues.kOfxImagePreMultiplied : OfxValues.kOfxImageUnPreMultiplied);
     }
 
     /// <inheritdoc/>
