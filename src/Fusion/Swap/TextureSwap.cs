@@ -6,7 +6,6 @@ using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
-using FaceFusion.Kernels.Rasterisation;
 using FaceFusion.Kernels.Resampling;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -36,34 +35,32 @@ internal static class TextureSwap
             return null;
 
         // Beyond the frame's edge the face goes on as far as the feather reaches: the edge is no outline.
-        int reach = (int)Math.Ceiling(SwapMatte.FeatherWidth(options, scale)) + Border;
+        int reach = (int)Math.Ceiling(SwapAreas.FeatherWidth(options, scale)) + Border;
         RectI window = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border).Intersect(frame.Pixels.Bounds.Inflate(reach));
         RectI visible = region.Offset(-window.X1, -window.Y1);
 
+        TargetSurface surface = new(face.Mesh, window);
         using Plane coverage = new(window.Width, window.Height);
         using ImageBuffer attributes = new(window.Width, window.Height);
         using ImageBuffer texture = identity.Pyramid.Scaled(scale.InterOcular / identity.Quality.InterOcular, out Affine2D portraitToTexture);
-        Vector4[] vertexAttributes = Attributes(identity.Mesh, portraitToTexture);
-        ReadOnlySpan<Vector3> vertices = face.Mesh.Points[..FaceMeshIndices.SurfaceCount];
-        MeshRasteriser.Rasterise(vertices, CanonicalFace.Triangles, vertexAttributes, MeshWinding.Clockwise, window, coverage, attributes);
+        surface.Draw(CanonicalFace.Triangles, Attributes(identity.Mesh, portraitToTexture), coverage, attributes);
 
         ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
         PixelReader.Read(frame.Pixels, window, frame.Space, frame.Premultiplied, original);
         ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
         MapSampler.Sample(texture, attributes, coverage, result);
 
-        using SwapMatte matte = SwapMatte.Make(vertices, window, coverage, attributes, options, scale);
-        matte.RestrictStatistics(original, visible);
-        LowBandColour.Match(original, matte.Skin, scale, result);
+        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, original, visible, options, scale);
+        ColourMatch.Apply(original, areas, scale, result);
         KeepSurroundings(original, coverage, result);
-        return Crop(region, visible, original, result, matte.TakeMatte());
+        return Crop(region, visible, original, result, areas.Matte);
     }
 
     // Where each vertex lies in the texture (X, Y) and how much it faces the identity's camera (Z, −1 to 1).
     private static Vector4[] Attributes(FaceMesh portrait, Affine2D portraitToTexture)
     {
         ReadOnlySpan<Vector3> points = portrait.Points[..FaceMeshIndices.SurfaceCount];
-        Vector3[] normals = MeshNormals.Compute(points, CanonicalFace.Triangles);
+        Vector3[] normals = FaceSurface.Normals(points);
         Vector4[] attributes = new Vector4[points.Length];
         for (int i = 0; i < attributes.Length; i++)
         {

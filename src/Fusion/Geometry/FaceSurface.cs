@@ -1,0 +1,82 @@
+using System.Numerics;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Rasterisation;
+
+namespace FaceFusion.Fusion.Geometry;
+
+/// <summary>Which way the surface of a face mesh looks.</summary>
+/// <remarks>
+/// Single triangles are reversed by noise, or because the lips of a closed mouth lie on each other. What decides is
+/// therefore the normal of the surface around a point, and not a triangle's own winding: no pinholes come and go.
+/// </remarks>
+internal static class FaceSurface
+{
+    // How often each normal is averaged with its neighbours': about the width of a nostril.
+    private const int Smoothings = 2;
+
+    private static readonly int[][] Neighbours = FindNeighbours();
+
+    /// <summary>
+    /// Smoothed unit normals of the 468 points, pointing into the head: z is 1 where the surface looks straight at the
+    /// viewer and negative where it looks away.
+    /// </summary>
+    /// <param name="points">The surface's points in square pixels, x right, y down, z away from the viewer.</param>
+    public static Vector3[] Normals(ReadOnlySpan<Vector3> points)
+    {
+        // The triangles are clockwise on the raster, hence (B − A) × (C − A) points along z, into the head.
+        Vector3[] normals = MeshNormals.Compute(points, CanonicalFace.Triangles);
+        Vector3[] smoothed = new Vector3[normals.Length];
+        for (int round = 0; round < Smoothings; round++)
+        {
+            for (int i = 0; i < normals.Length; i++)
+            {
+                Vector3 sum = normals[i];
+                foreach (int neighbour in Neighbours[i])
+                    sum += normals[neighbour];
+                float length = sum.Length();
+                smoothed[i] = length > 0 ? sum / length : normals[i];
+            }
+
+            (normals, smoothed) = (smoothed, normals);
+        }
+
+        return normals;
+    }
+
+    /// <summary>The triangles whose surroundings look at the viewer, all clockwise as they lie on the raster.</summary>
+    /// <param name="points">The surface's points on the raster.</param>
+    /// <param name="normals">Their <see cref="Normals"/>.</param>
+    /// <param name="triangles">Which triangles to consider.</param>
+    public static int[] FacingViewer(ReadOnlySpan<Vector3> points, ReadOnlySpan<Vector3> normals, ReadOnlySpan<int> triangles)
+    {
+        List<int> facing = new(triangles.Length);
+        for (int i = 0; i < triangles.Length; i += 3)
+        {
+            int a = triangles[i], b = triangles[i + 1], c = triangles[i + 2];
+            if (normals[a].Z + normals[b].Z + normals[c].Z <= 0)
+                continue;
+            Vector3 ab = points[b] - points[a], ac = points[c] - points[a];
+            facing.AddRange(ab.X * ac.Y - ab.Y * ac.X >= 0 ? [a, b, c] : [a, c, b]);
+        }
+
+        return [.. facing];
+    }
+
+    private static int[][] FindNeighbours()
+    {
+        SortedSet<int>[] neighbours = new SortedSet<int>[FaceMeshIndices.SurfaceCount];
+        for (int i = 0; i < neighbours.Length; i++)
+            neighbours[i] = [];
+        ReadOnlySpan<int> triangles = CanonicalFace.Triangles;
+        for (int i = 0; i < triangles.Length; i += 3)
+        {
+            for (int k = 0; k < 3; k++)
+            {
+                neighbours[triangles[i + k]].Add(triangles[i + (k + 1) % 3]);
+                neighbours[triangles[i + k]].Add(triangles[i + (k + 2) % 3]);
+            }
+        }
+
+        return [.. neighbours.Select(set => set.ToArray())];
+    }
+}

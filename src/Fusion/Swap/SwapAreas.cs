@@ -1,0 +1,126 @@
+using System.Numerics;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>
+/// The areas of a swap: where the identity is shown, where both persons' skin and lips can be compared, and where the
+/// features lie that are no skin. All planes are weights, 0 to 1; all widths are in inter-ocular distances.
+/// </summary>
+internal sealed class SwapAreas : IDisposable
+{
+    // The identity's picture smears where the surface turned away from its camera (cosine of the angle).
+    private const float FacingNone = 0.15f;
+    private const float FacingFull = 0.45f;
+
+    // Softness of the edges of eyes, brows and lips.
+    private const float FeatureBlur = 0.018f;
+
+    // The outermost ring tells nothing about the skin: hair, ears and background begin there.
+    private const float OuterRing = 0.04f;
+
+    // Below this width in pixels an edge is a staircase.
+    private const float HardEdge = 1.5f;
+
+    // Working values lie in [0, 1]; what lies far outside is a lamp or a defect and spoils every average.
+    private const float LowestComparable = -0.5f;
+    private const float HighestComparable = 2;
+
+    private const int RowGrain = 16;
+
+    private SwapAreas(Plane matte, Plane comparable, Plane skin, Plane lips, Plane eyes, Plane features)
+    {
+        Matte = matte;
+        Comparable = comparable;
+        Skin = skin;
+        Lips = lips;
+        Eyes = eyes;
+        Features = features;
+    }
+
+    /// <summary>Where the identity is shown. Not disposed of with the others: it is part of the result.</summary>
+    public Plane Matte { get; }
+
+    /// <summary>Where both pictures are seen well, features included.</summary>
+    public Plane Comparable { get; }
+
+    /// <summary>Where both pictures show skin.</summary>
+    public Plane Skin { get; }
+
+    /// <summary>Where both pictures show lips.</summary>
+    public Plane Lips { get; }
+
+    /// <summary>What lies between the lids.</summary>
+    public Plane Eyes { get; }
+
+    /// <summary>Eyes, brows and lips.</summary>
+    public Plane Features { get; }
+
+    /// <summary>The feather's width in pixels.</summary>
+    public static float FeatherWidth(SwapOptions options, SwapScale scale) =>
+        Math.Max(HardEdge, options.Feather / 100 * scale.Pixels);
+
+    /// <summary>Makes all areas.</summary>
+    /// <param name="surface">The target's surface.</param>
+    /// <param name="coverage">Where it is seen.</param>
+    /// <param name="attributes">In Z how much the surface faces the identity's camera.</param>
+    /// <param name="original">The target's pixels.</param>
+    /// <param name="visible">The part of the window that lies in the frame.</param>
+    /// <param name="options">Feather and eyes.</param>
+    /// <param name="scale">The unit of the widths.</param>
+    public static SwapAreas Make(TargetSurface surface, Plane coverage, ImageBuffer attributes, ImageBuffer original, RectI visible, SwapOptions options, SwapScale scale)
+    {
+        int width = coverage.Width, height = coverage.Height;
+        using Plane distance = Plane.Uninitialized(width, height);
+        DistanceTransform.Inside(coverage, distance);
+        Plane matte = Plane.Uninitialized(width, height), comparable = Plane.Uninitialized(width, height);
+        Feather.Smoothstep(distance, 0, FeatherWidth(options, scale), matte);
+        Feather.Smoothstep(distance, OuterRing * scale.Pixels, 2 * OuterRing * scale.Pixels, comparable);
+
+        float blur = FeatureBlur * scale.Pixels;
+        int[] eyeTriangles = [.. CanonicalFace.LeftEyeTriangles, .. CanonicalFace.RightEyeTriangles];
+        using Plane mouth = surface.SoftArea(CanonicalFace.MouthTriangles, blur);
+        Plane eyes = surface.SoftArea(eyeTriangles, blur);
+        Plane lips = surface.SoftArea(CanonicalFace.LipTriangles, blur);
+        Plane features = surface.SoftArea([.. eyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles], blur);
+        Plane skin = Plane.Uninitialized(width, height);
+        float keptEyes = 1 - options.Eyes;
+        Executor.For(0, height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                ReadOnlySpan<Vector4> facingRow = attributes.Row(y), pixels = original.Row(y);
+                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), featuresRow = features.Row(y);
+                Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
+                for (int x = 0; x < matteRow.Length; x++)
+                {
+                    float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull);
+                    matteRow[x] *= facing * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
+                    float weight = visible.Contains(x, y) && IsComparable(pixels[x]) ? comparableRow[x] * facing : 0;
+                    comparableRow[x] = weight;
+                    skinRow[x] = weight * (1 - featuresRow[x]);
+                    lipsRow[x] *= 1 - mouthRow[x];
+                }
+            }
+        });
+        return new SwapAreas(matte, comparable, skin, lips, eyes, features);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Comparable.Dispose();
+        Skin.Dispose();
+        Lips.Dispose();
+        Eyes.Dispose();
+        Features.Dispose();
+    }
+
+    private static bool IsComparable(Vector4 pixel) =>
+        Math.Min(pixel.X, Math.Min(pixel.Y, pixel.Z)) >= LowestComparable && Math.Max(pixel.X, Math.Max(pixel.Y, pixel.Z)) <= HighestComparable;
+}

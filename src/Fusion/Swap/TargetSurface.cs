@@ -1,0 +1,51 @@
+using System.Numerics;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Rasterisation;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>The target's mesh as it is seen in the window of a swap.</summary>
+internal sealed class TargetSurface
+{
+    private readonly Vector3[] _vertices;
+    private readonly Vector3[] _normals;
+
+    /// <summary>The surface of a mesh.</summary>
+    /// <param name="mesh">The target's points.</param>
+    /// <param name="window">The pixels of the frame (and around it) that are worked on.</param>
+    public TargetSurface(FaceMesh mesh, RectI window)
+    {
+        _vertices = mesh.Points[..FaceMeshIndices.SurfaceCount].ToArray();
+        _normals = FaceSurface.Normals(mesh.ToSquare().AsSpan(0, FaceMeshIndices.SurfaceCount));
+        Window = window;
+    }
+
+    /// <summary>The pixels of the frame (and around it) that are worked on.</summary>
+    public RectI Window { get; }
+
+    /// <summary>Draws some of the visible triangles.</summary>
+    /// <param name="triangles">Which ones.</param>
+    /// <param name="attributes">Four values a vertex.</param>
+    /// <param name="coverage">1 where they are seen, else 0; as large as the window.</param>
+    /// <param name="interpolated">The attributes where they are seen.</param>
+    public void Draw(ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, Plane coverage, ImageBuffer interpolated) =>
+        MeshRasteriser.Rasterise(_vertices, FaceSurface.FacingViewer(_vertices, _normals, triangles), attributes, MeshWinding.Clockwise, Window, coverage, interpolated);
+
+    /// <summary>Some of the visible triangles as an area with soft edges; the caller disposes of it.</summary>
+    /// <param name="triangles">Which ones.</param>
+    /// <param name="sigma">The softness in pixels.</param>
+    public Plane SoftArea(ReadOnlySpan<int> triangles, float sigma)
+    {
+        using Plane area = new(Window.Width, Window.Height);
+        using ImageBuffer unused = new(Window.Width, Window.Height);
+        Draw(triangles, new Vector4[_vertices.Length], area, unused);
+        Plane soft = Plane.Uninitialized(Window.Width, Window.Height);
+        GaussianBlur.Apply(area, sigma, soft, EdgeMode.Zero);
+        return soft;
+    }
+}

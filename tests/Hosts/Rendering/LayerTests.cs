@@ -1,0 +1,135 @@
+using FaceFusion.Host.Clips;
+using FaceFusion.Ofx.Abi;
+
+namespace FaceFusion.Hosts.Tests.Rendering;
+
+/// <summary>What a compositor goes on with: layers, mattes, windows, the choice of face.</summary>
+[Collection(BundleCollection.Name)]
+public sealed class LayerTests(BuiltBundle bundle)
+{
+    [SkippableFact]
+    public void The_face_layer_over_the_plate_is_the_composite()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        using HostImage composite = shot.Render();
+        using HostImage layer = shot.Render("Face layer");
+        for (int y = 0; y < plate.Height; y++)
+        {
+            ReadOnlySpan<float> below = plate.Row<float>(y), over = layer.Row<float>(y), expected = composite.Row<float>(y);
+            for (int i = 0; i < expected.Length; i++)
+            {
+                float alpha = over[(i & ~3) + 3];
+                if ((i & 3) != 3)
+                    Assert.Equal(expected[i], over[i] + below[i] * (1 - alpha), 2e-6);
+            }
+        }
+    }
+
+    [SkippableFact]
+    public void A_window_holds_what_the_whole_frame_holds_there()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        foreach (string output in (string[])["Composite", "Face layer", "Matte", "Debug"])
+        {
+            using HostImage whole = shot.Render(output);
+            OfxRectI window = new() { x1 = 201, y1 = 157, x2 = 388, y2 = 402 };
+            using HostImage part = new(window, BitDepth.Float, PixelComponents.Rgba) { Premultiplication = Premultiplication.Premultiplied };
+            Assert.True(shot.TryRender(output, window, part).Succeeded);
+            for (int y = window.y1; y < window.y2; y++)
+                Assert.True(whole.Row(y).Slice(window.x1 * 16, (window.x2 - window.x1) * 16).SequenceEqual(part.Row(y)), $"{output}, row {y}");
+        }
+    }
+
+    [SkippableFact]
+    public void The_matte_clip_holds_the_swap_out()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        using HostImage unrestricted = shot.Render("Matte");
+
+        using HostImage left = Plates.Blank(plate.Width, plate.Height, BitDepth.Float, PixelComponents.Alpha);
+        for (int y = 0; y < left.Height; y++)
+            left.Row<float>(y)[..(left.Width / 2)].Fill(1);
+        shot.Connect("Matte", left);
+        using HostImage shown = shot.Render("Matte");
+        shot.Instance.Params["invertMatte"].Set(true);
+        using HostImage inverted = shot.Render("Matte");
+
+        int half = plate.Width / 2 * 4;
+        for (int y = 0; y < plate.Height; y++)
+        {
+            ReadOnlySpan<float> all = unrestricted.Row<float>(y);
+            Assert.True(shown.Row<float>(y)[..half].SequenceEqual(all[..half]));
+            Assert.True(inverted.Row<float>(y)[half..].SequenceEqual(all[half..]));
+            Assert.False(shown.Row<float>(y)[half..].ContainsAnyExcept(0f));
+            Assert.False(inverted.Row<float>(y)[..half].ContainsAnyExcept(0f));
+        }
+    }
+
+    [SkippableFact]
+    public void The_order_and_number_choose_the_face()
+    {
+        using HostImage plate = Plates.SideBySide(Plates.Person, Plates.OtherPerson, BitDepth.Byte);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        shot.Instance.Params["faceOrder"].Parse("From left");
+        Assert.Equal((true, false), SidesShown(shot));
+        shot.Instance.Params["faceNumber"].Set(2);
+        Assert.Equal((false, true), SidesShown(shot));
+        shot.Instance.Params["faceNumber"].Set(3);
+        Assert.Equal((false, false), SidesShown(shot));
+        shot.Instance.Params["faceOrder"].Parse("All faces");
+        Assert.Equal((true, true), SidesShown(shot));
+    }
+
+    [SkippableFact]
+    public void A_wider_feather_makes_a_smaller_matte_with_the_same_extent()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        double previous = double.MaxValue;
+        foreach (double feather in (double[])[0, 15, 30, 60])
+        {
+            shot.Instance.Params["feather"].Set(feather);
+            using HostImage matte = shot.Render("Matte");
+            double sum = 0;
+            for (int y = 0; y < matte.Height; y++)
+            {
+                foreach (float value in matte.Row<float>(y))
+                    sum += value;
+            }
+
+            Assert.True(sum < previous && sum > 0, $"feather {feather}: {sum} after {previous}");
+            previous = sum;
+        }
+    }
+
+    [SkippableFact]
+    public void An_identity_on_the_clip_serves_as_well_as_a_file()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Byte);
+        using HostImage photo = Plates.Load(Plates.Identity, BitDepth.Byte);
+        using Shot byFile = new(bundle, plate, Plates.Identity);
+        using Shot byClip = new(bundle, plate, identity: null);
+        byClip.Connect("Identity", photo);
+        using HostImage first = byFile.Render();
+        using HostImage second = byClip.Render();
+        for (int y = 0; y < plate.Height; y++)
+            Assert.True(first.Row(y).SequenceEqual(second.Row(y)), $"row {y}");
+    }
+
+    private static (bool Left, bool Right) SidesShown(Shot shot)
+    {
+        using HostImage matte = shot.Render("Matte");
+        int half = matte.Width / 2 * matte.BytesPerPixel;
+        bool left = false, right = false;
+        for (int y = 0; y < matte.Height; y++)
+        {
+            left |= matte.Row(y)[..half].ContainsAnyExcept((byte)0);
+            right |= matte.Row(y)[half..].ContainsAnyExcept((byte)0);
+        }
+
+        return (left, right);
+    }
+}
