@@ -17,10 +17,10 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     /// <inheritdoc/>
     public override void Render(in RenderArguments arguments)
     {
-        RenderArguments copy = arguments;
+        using FrameRender frame = new(Effect, _quirks, arguments);
 
         // Hosts render on threads with stacks as small as 64 KB.
-        Executor.RunOnLargeStack(() => new FrameRender(Effect, _quirks, copy).Run());
+        Executor.RunOnLargeStack(frame.Run);
         Effect.Messages.ClearPersistent();
     }
 

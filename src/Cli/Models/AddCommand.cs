@@ -19,7 +19,7 @@ internal static class AddCommand
     /// <summary>Adds what can be added; one bad file does not keep the others out.</summary>
     private static int Add(ModelsContext context, ParseResult parsed, string[] files)
     {
-        int exitCode = ModelsTerminal.Done;
+        int exitCode = ExitCode.Done;
         foreach (string file in files)
         {
             try

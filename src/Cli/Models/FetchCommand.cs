@@ -40,11 +40,11 @@ internal static class FetchCommand
         if (source is not null && !IsWebAddress(source))
             return ModelsTerminal.Misuse(parsed, $"'{source}' is no http or https address; for a file on this machine run 'facefusion models add FILE'.");
 
-        int exitCode = ModelsTerminal.Done;
+        int exitCode = ExitCode.Done;
         foreach (ModelEntry entry in ids.Select(context.Library.Manifest.Require))
         {
             int one = await FetchOne(context, parsed, entry, accepted, source ?? entry.Source, cancellation).ConfigureAwait(false);
-            if (one == ModelsTerminal.Cancelled)
+            if (one == ExitCode.Cancelled)
                 return one;
             exitCode = Math.Max(exitCode, one);
         }
@@ -59,7 +59,7 @@ internal static class FetchCommand
         if (context.Library.TryFind(entry.Id, out ModelFile? present))
         {
             console.WriteLine($"{entry.Id}: '{present.Path}' is there already");
-            return ModelsTerminal.Done;
+            return ExitCode.Done;
         }
 
         if (source is null)
@@ -74,7 +74,7 @@ internal static class FetchCommand
             ModelDownload download = new(entry, new Uri(source), context.UserFolder, context.RetryDelay, context.StallTimeout);
             ModelFile file = await WithProgress(console, entry, progress => download.Run(progress, cancellation)).ConfigureAwait(false);
             console.WriteLine($"{entry.Id}: '{file.Path}'");
-            return ModelsTerminal.Done;
+            return ExitCode.Done;
         }
         catch (ModelException failure)
         {
@@ -83,7 +83,7 @@ internal static class FetchCommand
         catch (OperationCanceledException)
         {
             ModelsTerminal.Fail(parsed, $"Fetching the {entry.Name} was stopped; run the command again to go on where it stopped.");
-            return ModelsTerminal.Cancelled;
+            return ExitCode.Cancelled;
         }
     }
 

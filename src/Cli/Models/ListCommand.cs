@@ -20,7 +20,7 @@ internal static class ListCommand
                 PrintJson(parsed, statuses);
             else
                 PrintTable(parsed, statuses);
-            return Task.FromResult(ModelsTerminal.Done);
+            return Task.FromResult(ExitCode.Done);
         }));
         return command;
     }

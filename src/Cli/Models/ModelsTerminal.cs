@@ -6,21 +6,9 @@ using Spectre.Console;
 
 namespace FaceFusion.Cli.Models;
 
-/// <summary>What the <c>models</c> commands share: the console they write to, their words, their exit codes.</summary>
+/// <summary>What the <c>models</c> commands share: the console they write to, their words.</summary>
 internal static class ModelsTerminal
 {
-    /// <summary>Everything asked for was done.</summary>
-    public const int Done = 0;
-
-    /// <summary>Something failed.</summary>
-    public const int Failed = 1;
-
-    /// <summary>The command line asks for something that can't be.</summary>
-    public const int Usage = 2;
-
-    /// <summary>Ended by Ctrl-C (128 + SIGINT).</summary>
-    public const int Cancelled = 130;
-
     /// <summary>Wide enough for any table: a file or a pipe has no right margin.</summary>
     private const int UnboundedWidth = 1000;
 
@@ -59,14 +47,14 @@ internal static class ModelsTerminal
     public static int Fail(ParseResult command, string sentence)
     {
         command.InvocationConfiguration.Error.WriteLine($"facefusion: {sentence}");
-        return Failed;
+        return ExitCode.Failed;
     }
 
     /// <summary>Says what the command line asks for that can't be.</summary>
     public static int Misuse(ParseResult command, string sentence)
     {
         command.InvocationConfiguration.Error.WriteLine($"facefusion: {sentence}");
-        return Usage;
+        return ExitCode.Usage;
     }
 
     /// <summary>An option that stands for the ids of <see cref="ModelsContext.Used"/>.</summary>

@@ -25,14 +25,14 @@ internal static class VerifyCommand
         if (ModelsTerminal.FindUnknown(context.Library.Manifest, ids) is { } unknown)
             return ModelsTerminal.Unknown(parsed, unknown);
 
-        int exitCode = ModelsTerminal.Done;
+        int exitCode = ExitCode.Done;
         foreach (ModelStatus status in context.Library.Verify(ids))
         {
             bool wrong = status.State == ModelState.WrongHash || (status.State == ModelState.Missing && ids.Count > 0);
             string place = status.Path is { } path ? $" '{path}'" : "";
             parsed.InvocationConfiguration.Output.WriteLine($"{status.Entry.Id}: {ModelsTerminal.Word(status.State)}{place}");
             if (wrong)
-                exitCode = ModelsTerminal.Failed;
+                exitCode = ExitCode.Failed;
         }
 
         return exitCode;

@@ -1,6 +1,7 @@
 using FaceFusion.Cli.Commands;
 using FaceFusion.Host;
 using FaceFusion.Host.Parameters;
+using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Cli.Plugins;
 
@@ -35,6 +36,11 @@ internal static class PluginParameters
         }
     }
 
+    /// <summary>Whether the layer to render is the matte.</summary>
+    public static bool RendersMatte(HostedInstance instance) =>
+        instance.Params.TryGet(Output, out HostedParam? parameter) && parameter.Value is { Kind: ParamKind.Integer } chosen
+        && Options(parameter).ElementAtOrDefault((int)chosen.Numbers[0]) == "Matte";
+
     private static void SetIdentity(HostedInstance instance, string identity)
     {
         if (!instance.Params.TryGet(IdentityFile, out HostedParam? parameter))
@@ -50,11 +56,13 @@ internal static class PluginParameters
     {
         string? option = null;
         if (instance.Params.TryGet(Output, out HostedParam? parameter))
-            option = parameter.Properties.GetTexts(Ofx.Abi.OfxParamProps.kOfxParamPropChoiceOption)
-                .FirstOrDefault(label => label.StartsWith(layer, StringComparison.OrdinalIgnoreCase));
+            option = Options(parameter).FirstOrDefault(label => label.StartsWith(layer, StringComparison.OrdinalIgnoreCase));
         if (option is null)
             throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' has no output layer '{layer}'; leave --output-layer out.");
 
         parameter!.Parse(option);
     }
+
+    private static IReadOnlyList<string> Options(HostedParam parameter) =>
+        parameter.Properties.GetTexts(OfxParamProps.kOfxParamPropChoiceOption);
 }

@@ -50,8 +50,8 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         instance.BeginSequenceRender(sequence);
     }
 
-    /// <summary>What the alpha of rendered pictures means.</summary>
-    public AlphaMode OutputAlpha => outputImage.Alpha;
+    /// <summary>What the alpha of rendered pictures means; a matte is a picture in grey, whatever its alpha.</summary>
+    public AlphaMode OutputAlpha => PluginParameters.RendersMatte(instance) ? AlphaMode.Opaque : outputImage.Alpha;
 
     /// <summary>What the plug-in told the user, each thing once.</summary>
     public IEnumerable<string> Notes => instance.Messages.All

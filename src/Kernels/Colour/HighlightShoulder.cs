@@ -17,21 +17,21 @@ internal static class HighlightShoulder
 
     /// <summary>Any value to one below 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Compress(Vector128<float> value)
+    public static Vector256<float> Compress(Vector256<float> value)
     {
-        Vector128<float> knee = Vector128.Create(Knee);
-        Vector128<float> above = Vector128.MaxNative(value, knee) - knee + Vector128.Create(Room);
-        Vector128<float> shoulder = Vector128<float>.One - (Vector128.Create(Room * Room) / above);
-        return Vector128.ConditionalSelect(Vector128.LessThanOrEqual(value, knee), value, shoulder);
+        Vector256<float> knee = Vector256.Create(Knee);
+        Vector256<float> above = Vector256.MaxNative(value, knee) - knee + Vector256.Create(Room);
+        Vector256<float> shoulder = Vector256<float>.One - (Vector256.Create(Room * Room) / above);
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(value, knee), value, shoulder);
     }
 
     /// <summary>The inverse; values of 1 and more count as the largest float below 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Expand(Vector128<float> value)
+    public static Vector256<float> Expand(Vector256<float> value)
     {
-        Vector128<float> knee = Vector128.Create(Knee);
-        Vector128<float> gap = Vector128.MaxNative(Vector128<float>.One - value, Vector128.Create(LeastGap));
-        Vector128<float> shoulder = (Vector128.Create(Room * Room) / gap) - Vector128.Create(Room) + knee;
-        return Vector128.ConditionalSelect(Vector128.LessThanOrEqual(value, knee), value, shoulder);
+        Vector256<float> knee = Vector256.Create(Knee);
+        Vector256<float> gap = Vector256.MaxNative(Vector256<float>.One - value, Vector256.Create(LeastGap));
+        Vector256<float> shoulder = (Vector256.Create(Room * Room) / gap) - Vector256.Create(Room) + knee;
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(value, knee), value, shoulder);
     }
 }

@@ -25,22 +25,23 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
 
     /// <summary>A host's value in the working space.</summary>
     /// <param name="value">Host value of one colour channel.</param>
-    public float Encode(float value) => EncodeLanes(Vector128.Create(value)).ToScalar();
+    public float Encode(float value) => EncodeLanes(Vector256.Create(value)).ToScalar();
 
     /// <summary>A working-space value in the host's terms.</summary>
     /// <param name="value">Working-space value of one colour channel.</param>
-    public float Decode(float value) => DecodeLanes(Vector128.Create(value)).ToScalar();
+    public float Decode(float value) => DecodeLanes(Vector256.Create(value)).ToScalar();
 
     /// <summary>As <see cref="Encode(float)"/> for red, green and blue; alpha is passed on as it is.</summary>
     /// <param name="value">Straight host colour.</param>
-    public Vector4 Encode(Vector4 value) => EncodeLanes(value.AsVector128()).WithElement(3, value.W).AsVector4();
+    public Vector4 Encode(Vector4 value) => EncodeLanes(value.AsVector128().ToVector256()).GetLower().WithElement(3, value.W).AsVector4();
 
     /// <summary>As <see cref="Decode(float)"/> for red, green and blue; alpha is passed on as it is.</summary>
     /// <param name="value">Straight working-space colour.</param>
-    public Vector4 Decode(Vector4 value) => DecodeLanes(value.AsVector128()).WithElement(3, value.W).AsVector4();
+    public Vector4 Decode(Vector4 value) => DecodeLanes(value.AsVector128().ToVector256()).GetLower().WithElement(3, value.W).AsVector4();
 
+    /// <summary>Two pixels; the alpha lanes hold nothing of use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Vector128<float> EncodeLanes(Vector128<float> value)
+    internal Vector256<float> EncodeLanes(Vector256<float> value)
     {
         value = Finite(value);
         if (Curve == TransferCurve.SceneLinear)
@@ -50,8 +51,9 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
         return value;
     }
 
+    /// <summary>Two pixels; the alpha lanes hold nothing of use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Vector128<float> DecodeLanes(Vector128<float> value)
+    internal Vector256<float> DecodeLanes(Vector256<float> value)
     {
         value = Finite(value);
         if (HighlightRollOff)
@@ -65,45 +67,53 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
     internal unsafe void EncodeRow(Vector4* pixels, int count, bool premultiplied)
     {
         NetworkSpace space = this;
-        for (int i = 0; i < count; i++)
-        {
-            Vector128<float> value = pixels[i].AsVector128();
-            Vector128<float> alpha = Finite(Vector128.Shuffle(value, Vector128.Create(3, 3, 3, 3)));
-            if (premultiplied)
-            {
-                Vector128<float> hasAlpha = Vector128.GreaterThan(alpha, Vector128<float>.Zero);
-                value = Vector128.ConditionalSelect(hasAlpha, value / alpha, Vector128<float>.Zero);
-            }
-
-            pixels[i] = WithAlpha(space.EncodeLanes(value), alpha).AsVector4();
-        }
+        int i = 0;
+        for (; i <= count - 2; i += 2)
+            space.EncodePixels(Vector256.Load((float*)(pixels + i)), premultiplied).Store((float*)(pixels + i));
+        if (i < count)
+            pixels[i] = space.EncodePixels(pixels[i].AsVector128().ToVector256(), premultiplied).GetLower().AsVector4();
     }
 
     /// <summary>Straight working-space pixels to host pixels, in place.</summary>
     internal unsafe void DecodeRow(Vector4* pixels, int count, bool premultiplied)
     {
         NetworkSpace space = this;
-        for (int i = 0; i < count; i++)
-        {
-            Vector128<float> value = pixels[i].AsVector128();
-            Vector128<float> alpha = Finite(Vector128.Shuffle(value, Vector128.Create(3, 3, 3, 3)));
-            Vector128<float> colour = space.DecodeLanes(value);
-            pixels[i] = WithAlpha(premultiplied ? colour * alpha : colour, alpha).AsVector4();
-        }
+        int i = 0;
+        for (; i <= count - 2; i += 2)
+            space.DecodePixels(Vector256.Load((float*)(pixels + i)), premultiplied).Store((float*)(pixels + i));
+        if (i < count)
+            pixels[i] = space.DecodePixels(pixels[i].AsVector128().ToVector256(), premultiplied).GetLower().AsVector4();
     }
 
     // The encoding of MostMagnitude lies just below it.
     private const float EncodedMost = 110;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> WithAlpha(Vector128<float> colour, Vector128<float> alpha) =>
-        Vector128.ConditionalSelect(Vector128.Create(-1, -1, -1, 0).AsSingle(), colour, alpha);
+    private Vector256<float> EncodePixels(Vector256<float> value, bool premultiplied)
+    {
+        Vector256<float> alpha = Finite(PixelPairs.Alpha(value));
+        if (premultiplied)
+        {
+            Vector256<float> hasAlpha = Vector256.GreaterThan(alpha, Vector256<float>.Zero);
+            value = (value / alpha) & hasAlpha;
+        }
+
+        return PixelPairs.WithAlpha(EncodeLanes(value), alpha);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Finite(Vector128<float> value) =>
-        Bounded(value & Vector128.Equals(value, value), MostMagnitude);
+    private Vector256<float> DecodePixels(Vector256<float> value, bool premultiplied)
+    {
+        Vector256<float> alpha = Finite(PixelPairs.Alpha(value));
+        Vector256<float> colour = DecodeLanes(value);
+        return PixelPairs.WithAlpha(premultiplied ? colour * alpha : colour, alpha);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Bounded(Vector128<float> value, float most) =>
-        Vector128.MaxNative(Vector128.MinNative(value, Vector128.Create(most)), Vector128.Create(-most));
+    private static Vector256<float> Finite(Vector256<float> value) =>
+        Bounded(value & Vector256.Equals(value, value), MostMagnitude);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Bounded(Vector256<float> value, float most) =>
+        Vector256.MaxNative(Vector256.MinNative(value, Vector256.Create(most)), Vector256.Create(-most));
 }

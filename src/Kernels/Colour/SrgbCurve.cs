@@ -18,27 +18,27 @@ internal static class SrgbCurve
 
     /// <summary>Linear light to encoded value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Encode(Vector128<float> linear)
+    public static Vector256<float> Encode(Vector256<float> linear)
     {
-        Vector128<float> sign = linear & Vector128.Create(-0f);
-        Vector128<float> magnitude = linear ^ sign;
-        Vector128<float> end = Vector128.Create(LinearEnd);
-        Vector128<float> power =
-            (VectorMath.Power(Vector128.MaxNative(magnitude, end), 1 / Gamma) * Gain) - Vector128.Create(Offset);
-        Vector128<float> low = magnitude * Slope;
-        return Vector128.ConditionalSelect(Vector128.LessThanOrEqual(magnitude, end), low, power) | sign;
+        Vector256<float> sign = linear & Vector256.Create(-0f);
+        Vector256<float> magnitude = linear ^ sign;
+        Vector256<float> end = Vector256.Create(LinearEnd);
+        Vector256<float> power =
+            (VectorMath.Power(Vector256.MaxNative(magnitude, end), 1 / Gamma) * Gain) - Vector256.Create(Offset);
+        Vector256<float> low = magnitude * Slope;
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(magnitude, end), low, power) | sign;
     }
 
     /// <summary>Encoded value to linear light.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Decode(Vector128<float> encoded)
+    public static Vector256<float> Decode(Vector256<float> encoded)
     {
-        Vector128<float> sign = encoded & Vector128.Create(-0f);
-        Vector128<float> magnitude = encoded ^ sign;
-        Vector128<float> end = Vector128.Create(EncodedEnd);
-        Vector128<float> power = VectorMath.Power(
-            (Vector128.MaxNative(magnitude, end) + Vector128.Create(Offset)) / Vector128.Create(Gain), Gamma);
-        Vector128<float> low = magnitude / Vector128.Create(Slope);
-        return Vector128.ConditionalSelect(Vector128.LessThanOrEqual(magnitude, end), low, power) | sign;
+        Vector256<float> sign = encoded & Vector256.Create(-0f);
+        Vector256<float> magnitude = encoded ^ sign;
+        Vector256<float> end = Vector256.Create(EncodedEnd);
+        Vector256<float> power = VectorMath.Power(
+            (Vector256.MaxNative(magnitude, end) + Vector256.Create(Offset)) / Vector256.Create(Gain), Gamma);
+        Vector256<float> low = magnitude / Vector256.Create(Slope);
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(magnitude, end), low, power) | sign;
     }
 }

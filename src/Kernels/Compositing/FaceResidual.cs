@@ -45,7 +45,8 @@ internal readonly unsafe struct FaceResidual
         Vector128<float> infinity = Vector128.Create(float.PositiveInfinity);
         Vector128<float> isFinite =
             Vector128.LessThan(Vector128.Abs(from), infinity) & Vector128.LessThan(Vector128.Abs(to), infinity);
-        return (space.DecodeLanes(to) - space.DecodeLanes(from)) & isFinite;
+        Vector256<float> decoded = space.DecodeLanes(Vector256.Create(from, to));
+        return (decoded.GetUpper() - decoded.GetLower()) & isFinite;
     }
 
     private nint Index(int x, int y) => ((nint)(y - region.Y1) * region.Width) + (x - region.X1);

@@ -16,7 +16,7 @@ public static unsafe class LayerWriter
     /// <summary>
     /// The changed face as a premultiplied layer: with w = matte·mix clamped to [0, 1], colour
     /// w·(source + residual) and alpha w where w &gt; 0 and the residual isn't 0 in every channel, 0 in all channels
-    /// elsewhere. Laid over an opaque source it gives what <see cref="ResidualPaste"/> gives, within rounding.
+    /// elsewhere; a colour that is not finite becomes 0. Laid over an opaque source it gives what <see cref="ResidualPaste"/> gives, within rounding.
     /// The residual is decode(result) − decode(original), times alpha when premultiplied.
     /// </summary>
     /// <param name="source">The host's image.</param>
@@ -90,8 +90,9 @@ public static unsafe class LayerWriter
             if (Vector128.EqualsAll(residual, Vector128<float>.Zero))
                 return Vector4.Zero;
 
-            Vector4 colour = pixel + (residual.AsVector4() * (premultiplied ? pixel.W : 1));
-            return (colour * weight) with { W = weight };
+            Vector128<float> colour = pixel.AsVector128() + (residual * (premultiplied ? pixel.W : 1));
+            Vector128<float> isFinite = Vector128.LessThan(Vector128.Abs(colour), Vector128.Create(float.PositiveInfinity));
+            return ((colour & isFinite) * weight).WithElement(3, weight).AsVector4();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
@@ -46,12 +47,34 @@ public static unsafe class ResidualPaste
 
         PixelCopy.Copy(source.Crop(window), destination.Crop(window));
         RectI changed = source.Layout == PixelLayout.Alpha ? RectI.Empty : window.Intersect(faceRegion);
-        Executor.For(changed.Y1, changed.Y2, RowGrain, new Body(source, destination, changed, face, premultiplied && source.HasAlpha));
+        var paste = new Paste(source, destination, changed, face, premultiplied && source.HasAlpha);
+        switch (source.Format)
+        {
+            case SampleFormat.UInt8:
+                Executor.For(changed.Y1, changed.Y2, RowGrain, new Body<UInt8Codec>(paste));
+                break;
+            case SampleFormat.UInt16:
+                Executor.For(changed.Y1, changed.Y2, RowGrain, new Body<UInt16Codec>(paste));
+                break;
+            case SampleFormat.Float16:
+                Executor.For(changed.Y1, changed.Y2, RowGrain, new Body<Float16Codec>(paste));
+                break;
+            default:
+                Executor.For(changed.Y1, changed.Y2, RowGrain, new Body<Float32Codec>(paste));
+                break;
+        }
     }
 
-    private readonly struct Body(PixelView source, PixelView destination, RectI changed, FaceResidual face, bool premultiplied) : IRangeBody
+    private readonly struct Body<TCodec>(Paste paste) : IRangeBody
+        where TCodec : struct, ISampleCodec
     {
-        public void Run(int from, int to)
+        public void Run(int from, int to) => paste.Rows<TCodec>(from, to);
+    }
+
+    private readonly struct Paste(PixelView source, PixelView destination, RectI changed, FaceResidual face, bool premultiplied)
+    {
+        public void Rows<TCodec>(int from, int to)
+            where TCodec : struct, ISampleCodec
         {
             using Scratch scratch = Scratch.Of<Vector4>(changed.Width);
             Vector4* line = scratch.Vectors;
@@ -59,26 +82,64 @@ public static unsafe class ResidualPaste
             {
                 // The source's row is read before the destination's is written: the two may be the same memory.
                 RowCodec.Load(source, changed.X1, y, changed.Width, line);
-                for (int x = changed.X1; x < changed.X2; x++)
+                var target = (byte*)destination.PixelAddress(changed.X1, y);
+                for (int x = changed.X1; x < changed.X2; x++, line++, target += destination.BytesPerPixel)
                 {
                     float weight = face.Weight(x, y);
                     if (weight > 0)
-                        Paste(x, y, line[x - changed.X1], weight);
+                        Pixel<TCodec>(x, y, line->AsVector128(), weight, target);
                 }
+
+                line = scratch.Vectors;
             }
         }
 
-        private void Paste(int x, int y, Vector4 pixel, float weight)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Pixel<TCodec>(int x, int y, Vector128<float> before, float weight, byte* target)
+            where TCodec : struct, ISampleCodec
         {
-            Vector128<float> residual = face.Residual(x, y) * (premultiplied ? weight * pixel.W : weight);
-            Vector128<float> before = pixel.AsVector128();
+            Vector128<float> residual = face.Residual(x, y) * (premultiplied ? weight * before.GetElement(3) : weight);
             Vector128<float> after = before + residual;
-            Vector128<float> isFinite = Vector128.LessThan(Vector128.Abs(before), Vector128.Create(float.PositiveInfinity))
-                & Vector128.LessThan(Vector128.Abs(after), Vector128.Create(float.PositiveInfinity));
+            Vector128<float> infinity = Vector128.Create(float.PositiveInfinity);
+            Vector128<float> isFinite =
+                Vector128.LessThan(Vector128.Abs(before), infinity) & Vector128.LessThan(Vector128.Abs(after), infinity);
             Vector128<float> changes = Vector128.AndNot(isFinite, Vector128.Equals(residual, Vector128<float>.Zero));
-            uint mask = changes.ExtractMostSignificantBits() & 0b0111;
-            if (mask != 0)
-                ChannelWriter.Write(destination, x, y, after, mask);
+            Vector128<float> most = Vector128.Create(TCodec.MostMagnitude);
+            after = Vector128.MaxNative(Vector128.MinNative(after, most), -most);
+            if (destination.Layout == PixelLayout.Bgra)
+            {
+                after = RowCodec.SwapRedAndBlue(after);
+                changes = RowCodec.SwapRedAndBlue(changes);
+            }
+
+            StoreColours<TCodec>(target, after, changes.ExtractMostSignificantBits());
+        }
+
+        /// <summary>Stores the first three channels as far as their bits are set, and leaves the others' bytes alone.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StoreColours<TCodec>(byte* target, Vector128<float> value, uint channels)
+            where TCodec : struct, ISampleCodec
+        {
+            Vector128<byte> memory;
+            var stored = (byte*)&memory;
+            TCodec.Store4(stored, value);
+            for (int channel = 0; channel < 3; channel++)
+            {
+                if ((channels & (1u << channel)) != 0)
+                    CopySample<TCodec>(stored + (channel * TCodec.Bytes), target + (channel * TCodec.Bytes));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void CopySample<TCodec>(byte* from, byte* to)
+            where TCodec : struct, ISampleCodec
+        {
+            if (TCodec.Bytes == 1)
+                *to = *from;
+            else if (TCodec.Bytes == 2)
+                Unsafe.WriteUnaligned(to, Unsafe.ReadUnaligned<ushort>(from));
+            else
+                Unsafe.WriteUnaligned(to, Unsafe.ReadUnaligned<uint>(from));
         }
     }
 }

@@ -114,6 +114,6 @@ internal static unsafe class RowCodec
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> SwapRedAndBlue(Vector128<float> value) =>
+    public static Vector128<float> SwapRedAndBlue(Vector128<float> value) =>
         Vector128.Shuffle(value, Vector128.Create(2, 1, 0, 3));
 }

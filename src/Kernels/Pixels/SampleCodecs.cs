@@ -8,6 +8,9 @@ internal unsafe interface ISampleCodec
 {
     static abstract int Bytes { get; }
 
+    /// <summary>The largest magnitude worth storing: beyond it there is only infinity or nothing.</summary>
+    static abstract float MostMagnitude { get; }
+
     static abstract Vector128<float> Load4(byte* source);
 
     static abstract float Load1(byte* source);
@@ -21,6 +24,8 @@ internal unsafe interface ISampleCodec
 internal readonly unsafe struct UInt8Codec : ISampleCodec
 {
     public static int Bytes => 1;
+
+    public static float MostMagnitude => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load4(byte* source)
@@ -49,6 +54,8 @@ internal readonly unsafe struct UInt16Codec : ISampleCodec
 {
     public static int Bytes => 2;
 
+    public static float MostMagnitude => 1;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load4(byte* source)
     {
@@ -73,6 +80,8 @@ internal readonly unsafe struct UInt16Codec : ISampleCodec
 internal readonly unsafe struct Float16Codec : ISampleCodec
 {
     public static int Bytes => 2;
+
+    public static float MostMagnitude => 65504;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load4(byte* source)
@@ -99,6 +108,8 @@ internal readonly unsafe struct Float16Codec : ISampleCodec
 internal readonly unsafe struct Float32Codec : ISampleCodec
 {
     public static int Bytes => 4;
+
+    public static float MostMagnitude => float.MaxValue;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load4(byte* source) => Unsafe.ReadUnaligned<Vector128<float>>(source);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
@@ -47,7 +48,24 @@ internal static unsafe class FootprintFilter
         using Scratch scratch = Scratch.Of<Vector4>((long)cells.Width * cells.Height);
         var rows = new WorkingRows(source, space, premultiplied);
         BoxReduction.Reduce(rows, horizontal.Cell, vertical.Cell, outside, cells, scratch.Vectors);
-        Executor.For(0, height, RowGrain, new Body<TSink>(horizontal, vertical, cells, scratch.Vectors, width, sink));
+        if (map.Xy != 0 || map.Yx != 0)
+        {
+            Executor.For(0, height, RowGrain, new Body<TSink>(horizontal, vertical, cells, scratch.Vectors, width, sink));
+            return;
+        }
+
+        using Scratch weights = Scratch.Of<float>((long)width * MostTaps);
+        using Scratch firsts = Scratch.Of<int>(width);
+        var first = (int*)firsts.Pointer;
+        for (int x = 0; x < width; x++)
+        {
+            double position = horizontal.Position(x, 0);
+            first[x] = horizontal.FirstTap(position);
+            horizontal.Weights(position, first[x], weights.Floats + ((nint)x * MostTaps));
+        }
+
+        Executor.For(0, height, RowGrain, new AlignedBody<TSink>(
+            horizontal.Taps, first, weights.Floats, vertical, cells, scratch.Vectors, width, sink));
     }
 
     /// <summary>One axis of the source: how destination pixels map onto it and how its cells are weighted.</summary>
@@ -155,14 +173,25 @@ internal static unsafe class FootprintFilter
         private Vector4 SumInside(int tapX, int tapY, float* weightsX, float* weightsY)
         {
             Vector4* row = first + ((nint)(tapY - cells.Y1) * cells.Width) + (tapX - cells.X1);
-            int taps = horizontal.Taps;
+            nint stride = cells.Width;
+            int columns = horizontal.Taps;
+            int rows = vertical.Taps;
             Vector4 sum = Vector4.Zero;
-            for (int j = 0; j < vertical.Taps; j++, row += cells.Width)
+            for (int j = 0; j < rows; j++, row += stride)
             {
-                Vector4 line = Vector4.Zero;
-                for (int i = 0; i < taps; i++)
-                    line += row[i] * weightsX[i];
-                sum += line * weightsY[j];
+                // Two chains of additions, so that one need not wait for the other.
+                Vector4 even = row[0] * weightsX[0];
+                Vector4 odd = Vector4.Zero;
+                int i = 1;
+                for (; i + 1 < columns; i += 2)
+                {
+                    odd += row[i] * weightsX[i];
+                    even += row[i + 1] * weightsX[i + 1];
+                }
+
+                if (i < columns)
+                    odd += row[i] * weightsX[i];
+                sum += (even + odd) * weightsY[j];
             }
 
             return sum;
@@ -180,6 +209,49 @@ internal static unsafe class FootprintFilter
                 sum += line * weightsY[j];
             }
 
+            return sum;
+        }
+    }
+
+    /// <summary>Without a turn the kernel falls apart: rows first, and every column's weights are known beforehand.</summary>
+    private readonly struct AlignedBody<TSink>(
+        int taps, int* firsts, float* weights, Axis vertical, RectI cells, Vector4* first, int width, TSink sink) : IRangeBody
+        where TSink : struct, IPixelSink
+    {
+        public void Run(int from, int to)
+        {
+            using Scratch scratch = Scratch.Of<Vector4>(cells.Width);
+            Vector4* line = scratch.Vectors;
+            float* weightsY = stackalloc float[MostTaps];
+            float** rows = stackalloc float*[MostTaps];
+            for (int y = from; y < to; y++)
+            {
+                double v = vertical.Position(0, y);
+                int tapY = vertical.FirstTap(v);
+                vertical.Weights(v, tapY, weightsY);
+                for (int j = 0; j < vertical.Taps; j++)
+                    rows[j] = (float*)(first + ((nint)(Math.Clamp(tapY + j, cells.Y1, cells.Y2 - 1) - cells.Y1) * cells.Width));
+                FlatMath.Fold(rows, weightsY, vertical.Taps, (float*)line, (nint)cells.Width * 4);
+
+                for (int x = 0; x < width; x++)
+                    sink.Store(x, y, SumColumns(line, firsts[x], weights + ((nint)x * MostTaps)));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector4 SumColumns(Vector4* line, int tapX, float* weightsX)
+        {
+            Vector4 sum = Vector4.Zero;
+            if (tapX >= cells.X1 && tapX + taps <= cells.X2)
+            {
+                Vector4* near = line + (tapX - cells.X1);
+                for (int i = 0; i < taps; i++)
+                    sum += near[i] * weightsX[i];
+                return sum;
+            }
+
+            for (int i = 0; i < taps; i++)
+                sum += line[Math.Clamp(tapX + i, cells.X1, cells.X2 - 1) - cells.X1] * weightsX[i];
             return sum;
         }
     }

@@ -1,7 +1,7 @@
 /*
  * Keeps the library loadable on glibc 2.28 (Rocky 8, VFX Reference Platform CY2023) although it is linked on a newer
  * system: glibc 2.34 moved pthread and dl functions into libc under a new version, 2.32 did so with two others, 2.29
- * gave some mathematical functions a new one. Their old versions are still there and do the same; the linker sends the
+ * and 2.38 gave some mathematical functions a new one. Their old versions are still there and do the same; the linker sends the
  * calls here by --wrap (FaceFusion.NativeExport.csproj), and here they are bound to the old versions.
  */
 #define _GNU_SOURCE
@@ -18,6 +18,8 @@
 #define ONE(version, name, type) AT(version, int, name, (type * a), (a))
 #define TWO(version, name, first, second) AT(version, int, name, (first a, second b), (a, b))
 
+typedef void (*floor_once)(void);
+
 AT("2.2.5", int, pthread_create, (pthread_t * thread, const pthread_attr_t *attr, void *(*start)(void *), void *argument), (thread, attr, start, argument))
 TWO("2.2.5", pthread_join, pthread_t, void **)
 AT("2.2.5", int, pthread_detach, (pthread_t thread), (thread))
@@ -31,6 +33,7 @@ AT("2.2.5", int, pthread_key_create, (pthread_key_t * key, void (*end)(void *)),
 AT("2.2.5", int, pthread_key_delete, (pthread_key_t key), (key))
 TWO("2.2.5", pthread_setspecific, pthread_key_t, const void *)
 AT("2.2.5", void *, pthread_getspecific, (pthread_key_t key), (key))
+TWO("2.2.5", pthread_once, pthread_once_t *, floor_once)
 ONE("2.2.5", pthread_mutexattr_init, pthread_mutexattr_t)
 ONE("2.2.5", pthread_mutexattr_destroy, pthread_mutexattr_t)
 TWO("2.2.5", pthread_mutexattr_settype, pthread_mutexattr_t *, int)
@@ -46,9 +49,10 @@ AT("2.2.5", int, dlclose, (void *library), (library))
 AT("2.2.5", char *, dlerror, (void), ())
 TWO("2.2.5", dladdr, const void *, Dl_info *)
 
-double exp(double), exp2(double), log(double), log2(double), pow(double, double);
+double exp(double), exp2(double), log(double), log2(double), pow(double, double), fmod(double, double);
 AT("2.2.5", double, exp, (double x), (x))
 AT("2.2.5", double, exp2, (double x), (x))
 AT("2.2.5", double, log, (double x), (x))
 AT("2.2.5", double, log2, (double x), (x))
 AT("2.2.5", double, pow, (double x, double y), (x, y))
+AT("2.2.5", double, fmod, (double x, double y), (x, y))

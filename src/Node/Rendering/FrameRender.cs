@@ -16,14 +16,63 @@ namespace FaceFusion.Node.Rendering;
 
 /// <summary>
 /// Renders one window of one frame. Everything is read at the frame's own time and nothing is remembered, so that
-/// frames can come in any order on any machine.
+/// frames can come in any order on any machine. Parameters are read and images fetched and released on the host's own
+/// thread, by construction and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/> may
+/// be called on another.
 /// </summary>
-/// <param name="effect">The instance.</param>
-/// <param name="quirks">The host's row.</param>
-/// <param name="arguments">What the host asks for.</param>
-internal sealed class FrameRender(Effect effect, HostQuirks quirks, RenderArguments arguments)
+internal sealed class FrameRender : IDisposable
 {
-    private readonly RenderSettings _settings = RenderSettings.Read(effect, arguments.Time);
+    private readonly Effect _effect;
+    private readonly HostQuirks _quirks;
+    private readonly RenderArguments _arguments;
+    private readonly RenderSettings _settings;
+    private readonly Clip _sourceClip;
+    private readonly Clip? _identityClip;
+    private readonly Image? _source, _output, _identity, _matte;
+
+    /// <summary>Reads the parameters and fetches the images.</summary>
+    /// <param name="effect">The instance.</param>
+    /// <param name="quirks">The host's row.</param>
+    /// <param name="arguments">What the host asks for.</param>
+    /// <exception cref="OfxException">An image cannot be used.</exception>
+    public FrameRender(Effect effect, HostQuirks quirks, in RenderArguments arguments)
+    {
+        _effect = effect;
+        _quirks = quirks;
+        _arguments = arguments;
+        _settings = RenderSettings.Read(effect, arguments.Time);
+        _sourceClip = effect.Clip(NodeNames.SourceClip);
+        _identityClip = effect.TryClip(NodeNames.IdentityClip);
+        try
+        {
+            _source = _sourceClip.GetImage(arguments.Time);
+            _output = effect.Clip(NodeNames.OutputClip).GetImage(arguments.Time);
+            if (!IsPlateOnly)
+            {
+                _identity = UsesIdentityFile ? null : Fetch(_identityClip);
+                _matte = _settings.UseMatte ? Fetch(effect.TryClip(NodeNames.MatteClip)) : null;
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    private bool IsPlateOnly => _settings.Mix == 0 && _settings.Output != OutputMode.Debug;
+
+    private bool UsesIdentityFile => _settings.IdentityFrom == IdentitySource.File
+        || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFile.Length > 0);
+
+    /// <summary>Gives the images back to the host.</summary>
+    public void Dispose()
+    {
+        _matte?.Dispose();
+        _identity?.Dispose();
+        _output?.Dispose();
+        _source?.Dispose();
+    }
 
     /// <summary>Fills the window of the output.</summary>
     /// <exception cref="OfxException">An image is missing.</exception>
@@ -31,27 +80,26 @@ internal sealed class FrameRender(Effect effect, HostQuirks quirks, RenderArgume
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
     public void Run()
     {
-        Clip sourceClip = effect.Clip(NodeNames.SourceClip);
-        using Image source = sourceClip.GetImage(arguments.Time)
+        Image source = _source
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "There is no plate at this frame; connect one to Source.");
-        using Image output = effect.Clip(NodeNames.OutputClip).GetImage(arguments.Time)
+        Image output = _output
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
         RasterImage plate = new(source);
-        OutputWindow window = new(plate, new RasterImage(output), arguments.RenderWindow);
-        if (_settings.Mix == 0 && _settings.Output != OutputMode.Debug)
+        OutputWindow window = new(plate, new RasterImage(output), _arguments.RenderWindow);
+        if (IsPlateOnly)
         {
             window.Begin(_settings.Output);
             return;
         }
 
-        FrameView frame = View(plate, sourceClip);
+        FrameView frame = View(plate, _sourceClip);
         IdentityPortrait identity = LoadIdentity();
-        effect.ThrowIfAborted();
+        _effect.ThrowIfAborted();
 
         IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame);
         IReadOnlyList<Face> chosen = _settings.Selection.Choose(faces, frame);
-        effect.ThrowIfAborted();
+        _effect.ThrowIfAborted();
 
         window.Begin(_settings.Output);
         Paste(window, frame, chosen, identity);
@@ -64,45 +112,39 @@ internal sealed class FrameRender(Effect effect, HostQuirks quirks, RenderArgume
         if (chosen.Count == 0)
             return;
 
-        using Image? matte = _settings.UseMatte ? MatteImage() : null;
         SwapOptions options = new(_settings.Feather);
         foreach (Face face in chosen)
         {
             using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, options);
-            effect.ThrowIfAborted();
+            _effect.ThrowIfAborted();
             if (swapped is null)
                 continue;
 
-            if (matte is not null)
-                HoldOut.Apply(new RasterImage(matte), _settings.InvertMatte, window.Plate.ToHost(swapped.Region), swapped.Matte);
+            if (_matte is not null)
+                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate.ToHost(swapped.Region), swapped.Matte);
             window.Paste(_settings.Output, swapped, _settings.Mix, frame);
         }
     }
 
     private IdentityPortrait LoadIdentity()
     {
-        bool useFile = _settings.IdentityFrom == IdentitySource.File
-            || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFile.Length > 0);
-        if (useFile)
+        if (UsesIdentityFile)
         {
             return _settings.IdentityFile.Length > 0
                 ? NodeEngine.Instance.LoadIdentity(_settings.IdentityFile)
                 : throw new FaceException("No identity file is set; choose a photo in Identity file, or set Identity from to Clip.");
         }
 
-        Clip? clip = effect.TryClip(NodeNames.IdentityClip);
-        using Image? image = clip is { IsConnected: true } ? clip.GetImage(arguments.Time) : null;
-        return image is not null
-            ? NodeEngine.Instance.LoadIdentity(View(new RasterImage(image), clip!), "picture on the Identity clip")
+        return _identity is not null
+            ? NodeEngine.Instance.LoadIdentity(View(new RasterImage(_identity), _identityClip!), "picture on the Identity clip")
             : throw new FaceException("No identity is chosen; set Identity file to a photo of the face, or connect a picture to Identity.");
     }
 
-    private Image? MatteImage() =>
-        effect.TryClip(NodeNames.MatteClip) is { IsConnected: true } clip ? clip.GetImage(arguments.Time) : null;
+    private Image? Fetch(Clip? clip) => clip is { IsConnected: true } ? clip.GetImage(_arguments.Time) : null;
 
     private FrameView View(in RasterImage image, Clip clip) => new(
         image.View,
-        ColourReading.Read(_settings.InputSpace, clip.Colourspace, image.BitDepth, quirks),
+        ColourReading.Read(_settings.InputSpace, clip.Colourspace, image.BitDepth, _quirks),
         image.Premultiplied,
         image.PixelAspect);
 }

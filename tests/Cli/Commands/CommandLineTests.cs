@@ -77,15 +77,16 @@ public class CommandLineTests
     {
         using TemporaryFolder folder = new();
         Ffmpeg.MakePattern("1280x720", 120, "-c:v", "ffv1", "-pix_fmt", "bgr0", folder.File("in.mkv"));
-        ProcessStartInfo start = new("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (string argument in (string[])[typeof(CliException).Assembly.Location, "render", folder.File("in.mkv"), "--plugin", Shell.GainBundle, "-o", folder.File("out/out.mkv")])
+        ProcessStartInfo start = new("setsid") { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (string argument in (string[])["dotnet", typeof(CliException).Assembly.Location, "render", folder.File("in.mkv"), "--plugin", Shell.GainBundle, "-o", folder.File("out/out.mkv")])
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         while (!process.HasExited && (!Directory.Exists(folder.File("out")) || folder.Names("out").Count == 0))
             await Task.Delay(5);
 
-        Ffmpeg.Run("/bin/kill", ["-INT", $"{process.Id}"]);
+        // To the whole group, ffmpeg included, as a terminal does.
+        Ffmpeg.Run("kill", ["-INT", "--", $"-{process.Id}"]);
         await process.WaitForExitAsync();
 
         Assert.Equal((ExitCode.Cancelled, "facefusion: Cancelled; nothing half-written is left.\n"), (process.ExitCode, await error));

@@ -149,6 +149,20 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void Premultiplied_colours_stay_so_where_no_alpha_is_held()
+    {
+        using TemporaryFolder folder = new();
+        float[] pixel = [0.25f, 0.25f, 0.25f, 0.5f];
+        byte[] planes = [.. pixel.SelectMany(value => Enumerable.Repeat(BitConverter.GetBytes(value), 64).SelectMany(bytes => bytes))];
+        Ffmpeg.Encode(planes, "gbrapf32le", 8, 8, folder.File("in.exr"));
+
+        Render.Run(folder.File("in.exr"), folder.File("out.jpg"), toDisplay: true);
+
+        // The sRGB curve puts 0.25 at 0.5371.
+        Assert.All(Ffmpeg.Decode(folder.File("out.jpg"), "yuvj444p")[..64], luma => Assert.InRange(luma, 136, 138));
+    }
+
+    [Fact]
     public void Files_of_ffmpegs_own_making_are_written_back_inverted()
     {
         using TemporaryFolder folder = new();

@@ -4,7 +4,7 @@
  *
  *   minihost PLUGIN.ofx [--rounds N] [--threads N] [--frames N] [--context Filter|General] [--depth byte|short|half|float]
  *            [--size WxH] [--set NAME=VALUE]... [--without SUITE]... [--negative-rows] [--bare] [--churn]
- *            [--expect-source] [--expect-failure] [--measure]
+ *            [--expect-source] [--expect-failure] [--measure] [--list-opened]
  *
  * Exit code 0 and "ok" when nothing was amiss; what was, is told on stderr.
  */
@@ -231,7 +231,7 @@ static long status_kb(const char *field)
 {
     char line[256];
     long value = 0;
-    FILE *status = fopen("/proc/self/status", "r");
+    FILE *status = fopen("/proc/self/status", "re");
     while (status != NULL && fgets(line, sizeof line, status) != NULL) {
         if (strncmp(line, field, strlen(field)) == 0)
             value = strtol(line + strlen(field) + 1, NULL, 10);
@@ -245,12 +245,16 @@ static long status_kb(const char *field)
 static void measure(void)
 {
     Plugin *plugin;
+    bool list = options.list_opened;
+    options.list_opened = false;
     long resident = status_kb("VmRSS"), virtual = status_kb("VmSize");
+    options.list_opened = list;
     double start = milliseconds();
     open_binary(&plugin);
     if (plugin != NULL) {
         Effect *description = describe(plugin);
         double end = milliseconds();
+        options.list_opened = false;
         printf("%.3f %ld %ld %ld\n", end - start, status_kb("VmRSS") - resident, status_kb("VmSize") - virtual, status_kb("Threads"));
         effect_destroy(description);
     }
@@ -275,6 +279,7 @@ static bool parse(int count, char **arguments)
         else if (strcmp(name, "--expect-source") == 0) options.expect_source = true;
         else if (strcmp(name, "--expect-failure") == 0) options.expect_failure = true;
         else if (strcmp(name, "--measure") == 0) options.measure = true;
+        else if (strcmp(name, "--list-opened") == 0) options.list_opened = true;
         else if (strcmp(name, "--rounds") == 0) options.rounds = atoi(value), i++;
         else if (strcmp(name, "--threads") == 0) options.threads = atoi(value), i++;
         else if (strcmp(name, "--frames") == 0) options.frames = atoi(value), i++;

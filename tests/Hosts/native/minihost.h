@@ -18,7 +18,7 @@ typedef struct {
     const char *settings[MAX_SETTINGS]; /* "name=value" */
     int without_count, setting_count;
     int width, height, rounds, threads, frames;
-    bool negative_rows, churn, bare, expect_source, expect_failure, measure;
+    bool negative_rows, churn, bare, expect_source, expect_failure, measure, list_opened;
 } Options;
 
 extern Options options;

@@ -63,6 +63,23 @@ public class LayerWriterTests
     }
 
     [Fact]
+    public void Bad_pixels_leave_no_mark_in_the_layer()
+    {
+        using HostImage source = new HostImage(2, 1, SampleFormat.Float32, PixelLayout.Rgba).Randomise(1);
+        using var layer = new HostImage(2, 1, SampleFormat.Float32, PixelLayout.Rgba);
+        source.SetSample(0, 0, 0, double.NaN);
+        source.SetSample(0, 0, 1, double.NegativeInfinity);
+        using ImageBuffer original = TestBuffers.Random(2, 1, 2);
+        using ImageBuffer result = TestBuffers.Random(2, 1, 3);
+        using var matte = new Plane(2, 1);
+        matte.Fill(0.5f);
+        LayerWriter.FaceLayer(source.View, layer.View, source.View.Bounds, source.View.Bounds, original, result, matte, 1, default, premultiplied: false);
+        (double r, double g, double b, double a) = layer.Rgba(0, 0);
+        Assert.Equal((0, 0, 0.5), (r, g, a));
+        Assert.NotEqual(0, b);
+    }
+
+    [Fact]
     public void A_matte_fills_every_channel_of_every_kind()
     {
         using Plane matte = TestBuffers.RandomPlane(6, 5, 4, low: -0.5f, high: 2);

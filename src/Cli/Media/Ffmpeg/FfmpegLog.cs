@@ -19,9 +19,6 @@ internal sealed partial class FfmpegLog
         }
     }
 
-    /// <summary>Whether it tells that the program was ended by a signal such as Ctrl-C's.</summary>
-    public bool TellsOfSignal => Contains("received signal");
-
     /// <summary>Whether it tells that a file could not be written; FFmpeg may still exit with 0 then.</summary>
     public bool TellsOfWriteFailure =>
         Contains("Error writing") || Contains("Error closing") || Contains("av_interleaved_write_frame") || Contains("No space left");

@@ -5,6 +5,9 @@ namespace FaceFusion.Cli.Media.Ffmpeg;
 /// <summary>A running program of FFmpeg with its pipes; killed when the work is cancelled or the object disposed of.</summary>
 internal sealed class FfmpegProcess : IDisposable
 {
+    /// <summary>How ffmpeg ends on a signal: Ctrl-C at a terminal can reach it before it reaches us.</summary>
+    private const int Interrupted = 255;
+
     private readonly Process process;
     private readonly Task logReader;
     private readonly CancellationTokenRegistration cancellation;
@@ -65,16 +68,11 @@ internal sealed class FfmpegProcess : IDisposable
     {
         process.WaitForExit();
         logReader.Wait(CancellationToken.None);
-        ThrowIfCancelled();
-        return process.ExitCode;
-    }
-
-    /// <summary>Throws if the work was cancelled or if Ctrl-C reached the program before it reached us.</summary>
-    public void ThrowIfCancelled()
-    {
         token.ThrowIfCancellationRequested();
-        if (Log.TellsOfSignal)
+        if (process.ExitCode == Interrupted && Log.IsEmpty)
             throw new OperationCanceledException("ffmpeg was interrupted.");
+
+        return process.ExitCode;
     }
 
     /// <inheritdoc/>

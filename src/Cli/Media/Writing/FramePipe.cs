@@ -30,10 +30,10 @@ internal sealed class FramePipe : IDisposable
     {
         this.target = target;
         PixelDepth depth = target.Format.DepthFor(request.Depth);
-        AlphaMode alpha = !request.HasAlpha ? AlphaMode.Opaque : depth == PixelDepth.Float ? AlphaMode.Premultiplied : AlphaMode.Straight;
+        AlphaMode alpha = target.Format.AlphaFor(request);
         encoding = target.Format.Encode(request with { Depth = depth, Alpha = alpha });
         encodeSrgb = request.Depth == PixelDepth.Float && depth != PixelDepth.Float;
-        if (request.Depth != depth || request.Alpha != alpha)
+        if (request.Depth != depth || (alpha != AlphaMode.Opaque && alpha != request.Alpha))
             converted = new(request.Width, request.Height, depth, alpha);
 
         layout = RawLayout.Get(encoding.Layout);

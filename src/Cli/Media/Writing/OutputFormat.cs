@@ -6,6 +6,7 @@ namespace FaceFusion.Cli.Media.Writing;
 /// <param name="Extensions">Its extensions, the usual one first.</param>
 /// <param name="IsVideo">Whether one file holds all frames.</param>
 /// <param name="Deepest">The deepest pictures it holds.</param>
+/// <param name="HoldsAlpha">Whether it holds alpha.</param>
 /// <param name="Encode">How pictures are encoded.</param>
 /// <param name="Container">FFmpeg's name of a video's container.</param>
 /// <param name="CopiedAudio">Codecs of sound that the container takes as they are; <see langword="null"/> when it takes all.</param>
@@ -14,6 +15,7 @@ internal sealed record OutputFormat(
     IReadOnlyList<string> Extensions,
     bool IsVideo,
     PixelDepth Deepest,
+    bool HoldsAlpha,
     Func<EncodingRequest, FrameEncoding> Encode,
     string Container = "image2",
     IReadOnlyList<string>? CopiedAudio = null,
@@ -25,19 +27,25 @@ internal sealed record OutputFormat(
 
     private static readonly OutputFormat[] All =
     [
-        new([".png"], IsVideo: false, PixelDepth.Short, PictureEncodings.Png),
-        new([".exr"], IsVideo: false, PixelDepth.Float, PictureEncodings.Exr),
-        new([".tif", ".tiff"], IsVideo: false, PixelDepth.Short, PictureEncodings.Tiff),
-        new([".dpx"], IsVideo: false, PixelDepth.Short, PictureEncodings.Dpx),
-        new([".jpg", ".jpeg"], IsVideo: false, PixelDepth.Byte, _ => PictureEncodings.Jpeg),
-        new([".mp4", ".m4v"], IsVideo: true, PixelDepth.Byte, VideoEncodings.H264, "mp4", Mp4Audio, "aac"),
-        new([".mov"], IsVideo: true, PixelDepth.Short, VideoEncodings.ProRes, "mov", MovAudio, "pcm_s16le"),
-        new([".mkv"], IsVideo: true, PixelDepth.Short, VideoEncodings.Ffv1, "matroska", null, "copy"),
-        new([".gif"], IsVideo: true, PixelDepth.Byte, _ => VideoEncodings.Gif, "gif"),
+        new([".png"], IsVideo: false, PixelDepth.Short, HoldsAlpha: true, PictureEncodings.Png),
+        new([".exr"], IsVideo: false, PixelDepth.Float, HoldsAlpha: true, PictureEncodings.Exr),
+        new([".tif", ".tiff"], IsVideo: false, PixelDepth.Short, HoldsAlpha: true, PictureEncodings.Tiff),
+        new([".dpx"], IsVideo: false, PixelDepth.Short, HoldsAlpha: true, PictureEncodings.Dpx),
+        new([".jpg", ".jpeg"], IsVideo: false, PixelDepth.Byte, HoldsAlpha: false, _ => PictureEncodings.Jpeg),
+        new([".mp4", ".m4v"], IsVideo: true, PixelDepth.Byte, HoldsAlpha: false, VideoEncodings.H264, "mp4", Mp4Audio, "aac"),
+        new([".mov"], IsVideo: true, PixelDepth.Short, HoldsAlpha: true, VideoEncodings.ProRes, "mov", MovAudio, "pcm_s16le"),
+        new([".mkv"], IsVideo: true, PixelDepth.Short, HoldsAlpha: true, VideoEncodings.Ffv1, "matroska", null, "copy"),
+        new([".gif"], IsVideo: true, PixelDepth.Byte, HoldsAlpha: true, _ => VideoEncodings.Gif, "gif"),
     ];
 
     /// <summary>The usual extension.</summary>
     public string Extension => Extensions[0];
+
+    /// <summary>How alpha is encoded: OpenEXR's floats are premultiplied, integers straight. Where none is held, colours stay as they are.</summary>
+    public AlphaMode AlphaFor(EncodingRequest request) =>
+        !request.HasAlpha || !HoldsAlpha ? AlphaMode.Opaque
+        : DepthFor(request.Depth) == PixelDepth.Float ? AlphaMode.Premultiplied
+        : AlphaMode.Straight;
 
     /// <summary>The depth in which pictures are encoded: their own, as far as the format holds it; OpenEXR holds floats alone.</summary>
     public PixelDepth DepthFor(PixelDepth source) => Deepest == PixelDepth.Float ? PixelDepth.Float : source < Deepest ? source : Deepest;

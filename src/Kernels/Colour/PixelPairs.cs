@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace FaceFusion.Kernels.Colour;
+
+/// <summary>Two RGBA pixels in one vector.</summary>
+internal static class PixelPairs
+{
+    /// <summary>The same four numbers for both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Create(float x, float y, float z, float w) => Vector256.Create(x, y, z, w, x, y, z, w);
+
+    /// <summary>Each pixel's red in all of its lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Red(Vector256<float> pixels) => Vector256.Shuffle(pixels, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4));
+
+    /// <summary>Each pixel's green in all of its lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Green(Vector256<float> pixels) => Vector256.Shuffle(pixels, Vector256.Create(1, 1, 1, 1, 5, 5, 5, 5));
+
+    /// <summary>Each pixel's blue in all of its lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Blue(Vector256<float> pixels) => Vector256.Shuffle(pixels, Vector256.Create(2, 2, 2, 2, 6, 6, 6, 6));
+
+    /// <summary>Each pixel's alpha in all of its lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Alpha(Vector256<float> pixels) => Vector256.Shuffle(pixels, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7));
+
+    /// <summary>The colours of one and the alphas of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> WithAlpha(Vector256<float> colours, Vector256<float> alphas) =>
+        Vector256.ConditionalSelect(Vector256.Create(-1, -1, -1, 0, -1, -1, -1, 0).AsSingle(), colours, alphas);
+}
