@@ -131,33 +131,35 @@ static int format_text(const char *format, va_list arguments, char **text)
     return STATUS_OK;
 }
 
-static int message(void *handle, const char *type, const char *id, const char *format, ...)
+typedef int (*show)(void *handle, const char *type, const char *id, const char *text);
+
+static int show_formatted(show callback, void *handle, const char *type, const char *id, const char *format, va_list arguments)
 {
-    if (host.message == NULL)
+    if (callback == NULL)
         return STATUS_ERR_MISSING_HOST_FEATURE;
     char *text;
+    int status = format_text(format, arguments, &text);
+    if (status == STATUS_OK)
+        status = callback(handle, type, id, text);
+    free(text);
+    return status;
+}
+
+static int message(void *handle, const char *type, const char *id, const char *format, ...)
+{
     va_list arguments;
     va_start(arguments, format);
-    int status = format_text(format, arguments, &text);
+    int status = show_formatted(host.message, handle, type, id, format, arguments);
     va_end(arguments);
-    if (status == STATUS_OK)
-        status = host.message(handle, type, id, text);
-    free(text);
     return status;
 }
 
 static int set_persistent_message(void *handle, const char *type, const char *id, const char *format, ...)
 {
-    if (host.set_persistent_message == NULL)
-        return STATUS_ERR_MISSING_HOST_FEATURE;
-    char *text;
     va_list arguments;
     va_start(arguments, format);
-    int status = format_text(format, arguments, &text);
+    int status = show_formatted(host.set_persistent_message, handle, type, id, format, arguments);
     va_end(arguments);
-    if (status == STATUS_OK)
-        status = host.set_persistent_message(handle, type, id, text);
-    free(text);
     return status;
 }
 

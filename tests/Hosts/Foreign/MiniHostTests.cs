@@ -1,3 +1,5 @@
+using FaceFusion.TestSupport;
+
 namespace FaceFusion.Hosts.Tests.Foreign;
 
 /// <summary>
@@ -54,6 +56,31 @@ public sealed class MiniHostTests(BundleOnDisk bundle) : IClassFixture<BundleOnD
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("OfxActionLoad answered 4", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_render_that_fails_tells_the_artist_why()
+    {
+        ProcessResult result = ProcessResult.Of(MiniHost, [bundle.Binary, "--expect-failure", "--threads", "4", "--frames", "3"]);
+
+        Assert.True(result is { ExitCode: 0, Output: "ok\n" }, result.Output + result.Error);
+        Assert.Contains("OfxMessageError: No identity is chosen", result.Error, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("--rounds", "6")]
+    [InlineData("--threads", "4", "--frames", "5")]
+    [InlineData("--threads", "4", "--frames", "3", "--churn")]
+    public void Networks_run_in_the_foreign_process(params string[] arguments)
+    {
+        Environment.SetEnvironmentVariable("FACEFUSION_MODELS", SharedMaterial.Require("models"));
+        string identity = SharedMaterial.Require("pictures/composite/m_easian.jpg");
+
+        // There is no face in the mini host's picture: the plate comes back untouched after the networks have looked.
+        ProcessResult result = ProcessResult.Of(
+            MiniHost, [bundle.Binary, "--set", $"identityFile={identity}", "--size", "320x180", "--expect-source", .. arguments]);
+
+        Assert.True(result is { ExitCode: 0, Output: "ok\n" }, $"exit code {result.ExitCode}\n{result.Output}{result.Error}");
     }
 
     [Fact]

@@ -9,21 +9,11 @@ public sealed class BoolParam : Param
     }
 
     /// <summary>The current value.</summary>
-    public bool Get()
-    {
-        Span<int> value = stackalloc int[1];
-        Access.Get(value);
-        return value[0] != 0;
-    }
+    public bool Get() => Access.GetOne<int>() != 0;
 
     /// <summary>The value at a time; what a render reads.</summary>
     /// <param name="time">The time, in frames.</param>
-    public bool GetAt(double time)
-    {
-        Span<int> value = stackalloc int[1];
-        Access.GetAt(time, value);
-        return value[0] != 0;
-    }
+    public bool GetAt(double time) => Access.GetOneAt<int>(time) != 0;
 
     /// <summary>Sets the current value.</summary>
     /// <param name="value">The value.</param>

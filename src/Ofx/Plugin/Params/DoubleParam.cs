@@ -9,21 +9,11 @@ public sealed class DoubleParam : Param
     }
 
     /// <summary>The current value.</summary>
-    public double Get()
-    {
-        Span<double> value = stackalloc double[1];
-        Access.Get(value);
-        return value[0];
-    }
+    public double Get() => Access.GetOne<double>();
 
     /// <summary>The value at a time; what a render reads.</summary>
     /// <param name="time">The time, in frames.</param>
-    public double GetAt(double time)
-    {
-        Span<double> value = stackalloc double[1];
-        Access.GetAt(time, value);
-        return value[0];
-    }
+    public double GetAt(double time) => Access.GetOneAt<double>(time);
 
     /// <summary>Sets the current value.</summary>
     /// <param name="value">The value.</param>

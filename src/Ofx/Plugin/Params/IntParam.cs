@@ -9,21 +9,11 @@ public sealed class IntParam : Param
     }
 
     /// <summary>The current value.</summary>
-    public int Get()
-    {
-        Span<int> value = stackalloc int[1];
-        Access.Get(value);
-        return value[0];
-    }
+    public int Get() => Access.GetOne<int>();
 
     /// <summary>The value at a time; what a render reads.</summary>
     /// <param name="time">The time, in frames.</param>
-    public int GetAt(double time)
-    {
-        Span<int> value = stackalloc int[1];
-        Access.GetAt(time, value);
-        return value[0];
-    }
+    public int GetAt(double time) => Access.GetOneAt<int>(time);
 
     /// <summary>Sets the current value.</summary>
     /// <param name="value">The value.</param>

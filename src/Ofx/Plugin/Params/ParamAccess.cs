@@ -33,6 +33,22 @@ internal sealed unsafe class ParamAccess(OfxHostContext host, string name, OfxPa
             Check(OfxVariadics.ParamGetValueAtTime(function, Handle, time, values), "its value");
     }
 
+    internal T GetOne<T>()
+        where T : unmanaged
+    {
+        Span<T> value = stackalloc T[1];
+        Get(value);
+        return value[0];
+    }
+
+    internal T GetOneAt<T>(double time)
+        where T : unmanaged
+    {
+        Span<T> value = stackalloc T[1];
+        GetAt(time, value);
+        return value[0];
+    }
+
     internal void Set(ReadOnlySpan<int> values) =>
         Check(OfxVariadics.ParamSetInts(Suite->paramSetValue, Handle, values), "the new value");
 

@@ -11,21 +11,11 @@ public sealed unsafe class StringParam : Param
     }
 
     /// <summary>The current text; "" when the host has none.</summary>
-    public string Get()
-    {
-        Span<nint> text = stackalloc nint[1];
-        Access.Get(text);
-        return Utf8.Read((byte*)text[0]) ?? "";
-    }
+    public string Get() => Utf8.Read((byte*)Access.GetOne<nint>()) ?? "";
 
     /// <summary>The text at a time; what a render reads.</summary>
     /// <param name="time">The time, in frames.</param>
-    public string GetAt(double time)
-    {
-        Span<nint> text = stackalloc nint[1];
-        Access.GetAt(time, text);
-        return Utf8.Read((byte*)text[0]) ?? "";
-    }
+    public string GetAt(double time) => Utf8.Read((byte*)Access.GetOneAt<nint>(time)) ?? "";
 
     /// <summary>Sets the text.</summary>
     /// <param name="value">The text, without zero characters.</param>
