@@ -9,16 +9,26 @@ namespace FaceFusion.NativeExport;
 /// <summary>The managed functions behind <c>Native/exports.c</c>. None lets an exception out.</summary>
 internal static unsafe class Exports
 {
+    private static readonly Lock Gate = new();
+
     // Made at the first call, not in a static constructor: an exception there would surface in whatever came first.
-    private static readonly Lazy<PluginEntry> Face = new(() => new PluginEntry(new FacePlugin(), &SetHost, &MainEntry));
+    private static volatile PluginEntry? _face;
 
     /// <summary>Hands out a plug-in to <c>OfxGetPlugin</c>; null for an index that there is none for.</summary>
+    /// <param name="index">Which plug-in.</param>
+    /// <param name="mainEntry">What hosts send actions to; passes them on to <see cref="MainEntry"/>.</param>
     [UnmanagedCallersOnly(EntryPoint = "facefusion_get_plugin", CallConvs = [typeof(CallConvCdecl)])]
-    internal static OfxPlugin* GetPlugin(int index)
+    internal static OfxPlugin* GetPlugin(
+        int index, delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus> mainEntry)
     {
         try
         {
-            return index == 0 ? Face.Value.Native : null;
+            if (index != 0)
+                return null;
+
+            lock (Gate)
+                _face ??= new PluginEntry(new FacePlugin(), &SetHost, mainEntry);
+            return _face.Native;
         }
         catch (Exception)
         {
@@ -31,7 +41,7 @@ internal static unsafe class Exports
     {
         try
         {
-            Face.Value.SetHost(host);
+            _face?.SetHost(host);
         }
         catch (Exception)
         {
@@ -39,12 +49,13 @@ internal static unsafe class Exports
         }
     }
 
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static OfxStatus MainEntry(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments)
+    /// <summary>Every action, from <c>facefusion_guarded_main_entry</c>.</summary>
+    [UnmanagedCallersOnly(EntryPoint = "facefusion_main_entry", CallConvs = [typeof(CallConvCdecl)])]
+    internal static OfxStatus MainEntry(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments)
     {
         try
         {
-            return Face.Value.Main(action, handle, inArguments, outArguments);
+            return _face?.Main(action, handle, inArguments, outArguments) ?? OfxStatus.kOfxStatErrFatal;
         }
         catch (Exception)
         {

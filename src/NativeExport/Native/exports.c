@@ -4,6 +4,7 @@
  * The managed code is compiled for x86-64-v3: one code path on every machine means the same bits on every machine. The
  * .NET runtime would end the process of a host on an older processor when it starts; here the plug-in just isn't there.
  */
+#include <fenv.h>
 #include <stddef.h>
 
 typedef struct OfxHost OfxHost;
@@ -11,8 +12,25 @@ typedef struct OfxPlugin OfxPlugin;
 
 enum { STATUS_OK = 0, STATUS_FAILED = 1 };
 
+typedef int MainEntry(const char *action, const void *handle, void *in_arguments, void *out_arguments);
+
 /* Managed, in Exports.cs. */
-OfxPlugin *facefusion_get_plugin(int index);
+OfxPlugin *facefusion_get_plugin(int index, MainEntry *main_entry);
+int facefusion_main_entry(const char *action, const void *handle, void *in_arguments, void *out_arguments);
+
+/*
+ * Every action. Hosts render on threads that flush denormals to zero or round otherwise; threads that are started there
+ * inherit it, those of ONNX Runtime too. The same bits everywhere need the default floating-point environment.
+ */
+static int guarded_main_entry(const char *action, const void *handle, void *in_arguments, void *out_arguments)
+{
+    fenv_t of_host;
+    fegetenv(&of_host);
+    fesetenv(FE_DFL_ENV);
+    int status = facefusion_main_entry(action, handle, in_arguments, out_arguments);
+    fesetenv(&of_host);
+    return status;
+}
 
 static int processor_suffices(void)
 {
@@ -33,7 +51,7 @@ int OfxGetNumberOfPlugins(void)
 
 OfxPlugin *OfxGetPlugin(int index)
 {
-    return index >= 0 && index < OfxGetNumberOfPlugins() ? facefusion_get_plugin(index) : NULL;
+    return index >= 0 && index < OfxGetNumberOfPlugins() ? facefusion_get_plugin(index, guarded_main_entry) : NULL;
 }
 
 /* Optional since OpenFX 1.5: lets a binary choose its plug-ins by host. Ours suit every host. */
