@@ -99,12 +99,14 @@ public sealed class FaceEngine
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     [SuppressMessage("Performance", "CA1822", Justification = "Which networks take part in a swap is the engine's own affair.")]
     public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
         return TextureSwap.Render(frame, face, identity, options);
     }
 
@@ -125,8 +127,11 @@ public sealed class FaceEngine
         List<Face> faces = [];
         foreach (DetectedFace detection in detections)
         {
-            if (Mesh(frame, detection, landmarker) is { } mesh)
-                faces.Add(new Face(detection, mesh, HeadPose.Fit(mesh)));
+            if (Mesh(frame, detection, landmarker) is not { } mesh)
+                continue;
+            HeadPose pose = HeadPose.Fit(mesh);
+            if (pose.InterOcular is > 0 and < double.PositiveInfinity)
+                faces.Add(new Face(detection, mesh, pose));
         }
 
         return new FaceSelection(FaceOrder.All).Choose(faces, frame);

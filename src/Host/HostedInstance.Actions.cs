@@ -81,38 +81,6 @@ public sealed partial class HostedInstance
         return status == OfxStatus.kOfxStatOK && clip.Length > 0 ? new IdentityReply(clip, answer.GetReal(OfxProps.kOfxPropTime)) : null;
     }
 
-    /// <summary>Announces a run of frames; every <see cref="Render"/> outside one is a run of its own.</summary>
-    public OfxStatus BeginSequenceRender(RenderSequence sequence)
-    {
-        ArgumentNullException.ThrowIfNull(sequence);
-        Interlocked.Increment(ref openSequences);
-        return Bracket(OfxActions.kOfxImageEffectActionBeginSequenceRender, sequence);
-    }
-
-    /// <summary>Ends a run of frames.</summary>
-    public OfxStatus EndSequenceRender(RenderSequence sequence)
-    {
-        ArgumentNullException.ThrowIfNull(sequence);
-        OfxStatus status = Bracket(OfxActions.kOfxImageEffectActionEndSequenceRender, sequence);
-        Interlocked.Decrement(ref openSequences);
-        return status;
-    }
-
-    /// <summary>Renders a frame, or a part of one.</summary>
-    public RenderOutcome Render(RenderRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        Demand(request);
-        if (Volatile.Read(ref openSequences) > 0)
-            return RenderSafely(request);
-
-        var sequence = new RenderSequence(request.Time, request.Time) { RenderScale = request.RenderScale, Interactive = request.Interactive };
-        Bracket(OfxActions.kOfxImageEffectActionBeginSequenceRender, sequence);
-        RenderOutcome outcome = RenderSafely(request);
-        Bracket(OfxActions.kOfxImageEffectActionEndSequenceRender, sequence);
-        return outcome;
-    }
-
     /// <summary>Asks the plug-in to put what it holds privately into its parameters, as before a save.</summary>
     public OfxStatus SyncPrivateData() => Act(OfxActions.kOfxActionSyncPrivateData);
 
@@ -192,69 +160,6 @@ public sealed partial class HostedInstance
         return agreed;
     }
 
-    private void Demand(RenderRequest request)
-    {
-        if (!isAlive)
-            throw new HostException($"The instance of '{plugin.Identifier}' is destroyed; create another one.");
-
-        ClipPreference wanted = ClipPreferences.Clips[Clips.Output.Name];
-        if (request.Output.Depth != wanted.Depth || request.Output.Components != wanted.Components)
-        {
-            throw new HostException(
-                $"The output image is {request.Output.Depth} {request.Output.Components} where the effect gives {wanted.Depth} {wanted.Components}; allocate it so.");
-        }
-
-        OfxRectI window = request.Window, bounds = request.Output.Bounds;
-        if (window.x1 < bounds.x1 || window.y1 < bounds.y1 || window.x2 > bounds.x2 || window.y2 > bounds.y2)
-            throw new HostException("The render window reaches beyond the output image's bounds; allocate the image at least as large.");
-
-        HostedClip? missing = Clips.Inputs.FirstOrDefault(clip => !clip.IsOptional && !clip.IsConnected);
-        if (missing is not null)
-            throw new HostException($"Clip '{missing.Name}' isn't connected; give it a source.");
-    }
-
-    private RenderOutcome RenderSafely(RenderRequest request)
-    {
-        if (!plugin.Profile.HonoursThreadSafety)
-            return RenderNow(request);
-
-        switch (Properties.GetText(OfxValues.kOfxImageEffectPluginRenderThreadSafety))
-        {
-            case OfxValues.kOfxImageEffectRenderFullySafe:
-                return RenderNow(request);
-            case OfxValues.kOfxImageEffectRenderInstanceSafe:
-                lock (renderGate)
-                    return RenderNow(request);
-            default:
-                lock (plugin.RenderGate)
-                    return RenderNow(request);
-        }
-    }
-
-    private RenderOutcome RenderNow(RenderRequest request)
-    {
-        var frame = new ActionFrame
-        {
-            Instance = this,
-            Action = OfxActions.kOfxImageEffectActionRender,
-            Time = request.Time,
-            RenderScale = request.RenderScale,
-            Output = request.Output,
-            Cancellation = request.Cancellation,
-        };
-        OfxRectI window = request.Window;
-        using PropertyBag arguments = At(request.Time, request.RenderScale)
-            .Text(OfxImageEffectProps.kOfxImageEffectPropFieldToRender, request.Field)
-            .Integers(OfxImageEffectProps.kOfxImageEffectPropRenderWindow, window.x1, window.y1, window.x2, window.y2)
-            .Integers(OfxImageEffectProps.kOfxImageEffectPropSequentialRenderStatus, request.Sequential ? 1 : 0)
-            .Integers(OfxImageEffectProps.kOfxImageEffectPropInteractiveRenderStatus, request.Interactive ? 1 : 0)
-            .Integers(OfxImageEffectProps.kOfxImageEffectPropRenderQualityDraft, request.Draft ? 1 : 0);
-        WithoutGpu(arguments);
-
-        OfxStatus status = Act(frame, arguments, null);
-        return new RenderOutcome(status, [.. frame.Messages], frame.UnreleasedImages, !request.Output.GuardsIntact);
-    }
-
     private OfxStatus Changed(string type, string name, string reason)
     {
         if (!isAlive || changeDepth >= MaxChangeDepth)
@@ -313,25 +218,6 @@ public sealed partial class HostedInstance
     private static PropertyBag At(double time, OfxPointD scale) => new PropertyBag(plugInMayWrite: false)
         .Reals(OfxProps.kOfxPropTime, time)
         .Reals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, scale.x, scale.y);
-
-    private OfxStatus Bracket(string action, RenderSequence sequence)
-    {
-        using PropertyBag arguments = new PropertyBag(plugInMayWrite: false)
-            .Reals(OfxImageEffectProps.kOfxImageEffectPropFrameRange, sequence.First, sequence.Last)
-            .Reals(OfxImageEffectProps.kOfxImageEffectPropFrameStep, sequence.Step)
-            .Integers(OfxProps.kOfxPropIsInteractive, sequence.Interactive ? 1 : 0)
-            .Reals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, sequence.RenderScale.x, sequence.RenderScale.y)
-            .Integers(OfxImageEffectProps.kOfxImageEffectPropSequentialRenderStatus, sequence.Sequential ? 1 : 0)
-            .Integers(OfxImageEffectProps.kOfxImageEffectPropInteractiveRenderStatus, sequence.Interactive ? 1 : 0);
-        WithoutGpu(arguments);
-        return Act(action, arguments, null, sequence.First, sequence.RenderScale);
-    }
-
-    private static void WithoutGpu(PropertyBag arguments) => arguments
-        .Integers(OfxGpuProps.kOfxImageEffectPropOpenGLEnabled, 0)
-        .Integers(OfxGpuProps.kOfxImageEffectPropCudaEnabled, 0)
-        .Integers(OfxGpuProps.kOfxImageEffectPropOpenCLEnabled, 0)
-        .Integers(OfxGpuProps.kOfxImageEffectPropMetalEnabled, 0);
 
     private static OfxRectD Rectangle(PropertyBag bag, string name)
     {

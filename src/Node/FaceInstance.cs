@@ -21,7 +21,6 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 
         // Hosts render on threads with stacks as small as 64 KB.
         Executor.RunOnLargeStack(frame.Run);
-        Effect.Messages.ClearPersistent();
     }
 
     /// <inheritdoc/>
@@ -50,11 +49,14 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     /// <inheritdoc/>
     public override void GetClipPreferences(ClipPreferencesReply reply)
     {
-        if (RenderSettings.ReadOutput(Effect, time: 0) is OutputMode.FaceLayer or OutputMode.Matte)
-        {
-            reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
-            reply.SetOutputPreMultiplication(OfxValues.kOfxImagePreMultiplied);
-        }
+        OutputMode output = RenderSettings.ReadOutput(Effect, time: 0);
+        if (output is not (OutputMode.FaceLayer or OutputMode.Matte))
+            return;
+
+        // A matte is a value in every channel: dividing its colours by its alpha would lose it.
+        reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
+        reply.SetOutputPreMultiplication(
+            output == OutputMode.FaceLayer ? OfxValues.kOfxImagePreMultiplied : OfxValues.kOfxImageUnPreMultiplied);
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,20 @@ public sealed record SwapOptions(float Feather = SwapOptions.DefaultFeather, flo
     /// <summary>The feather at which neither edges nor the identity's outline show, in percent.</summary>
     public const float DefaultFeather = 22;
 
-    /// <summary>Both persons' eyes by halves.</summary>
-    public const float DefaultEyes = 0.5f;
+    /// <summary>
+    /// The target's own eyes: gaze, blinks and catch lights stay true. (Mean cosine to the identity over the twenty
+    /// pairs of <c>bench/quality</c>: 0.494 with the target's eyes, 0.510 by halves, 0.519 with the identity's; by
+    /// halves two gazes mix.)
+    /// </summary>
+    public const float DefaultEyes = 0;
+
+    /// <summary>Refuses values that mean nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Feather is outside 0 to 100 or Eyes outside 0 to 1.</exception>
+    internal void Validate()
+    {
+        if (Feather is not (>= 0 and <= 100))
+            throw new ArgumentOutOfRangeException(nameof(Feather), Feather, "Feather lies between 0 and 100 percent.");
+        if (Eyes is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(Eyes), Eyes, "Eyes lies between 0 and 1.");
+    }
 }

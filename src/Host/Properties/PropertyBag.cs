@@ -247,27 +247,17 @@ public sealed unsafe class PropertyBag : IDisposable
 
     private IReadOnlyList<PropertyValue> All(string name) => TryGet(name, out _, out var values) ? values : [];
 
-    private static PropertyValue[] Elements(ReadOnlySpan<int> values)
-    {
-        var elements = new PropertyValue[values.Length];
-        for (int i = 0; i < values.Length; i++)
-            elements[i] = PropertyValue.Of(values[i]);
-        return elements;
-    }
+    private static PropertyValue[] Elements(ReadOnlySpan<int> values) => Elements(values, PropertyValue.Of);
 
-    private static PropertyValue[] Elements(ReadOnlySpan<double> values)
-    {
-        var elements = new PropertyValue[values.Length];
-        for (int i = 0; i < values.Length; i++)
-            elements[i] = PropertyValue.Of(values[i]);
-        return elements;
-    }
+    private static PropertyValue[] Elements(ReadOnlySpan<double> values) => Elements(values, PropertyValue.Of);
 
-    private static PropertyValue[] Elements(ReadOnlySpan<string> values)
+    private static PropertyValue[] Elements(ReadOnlySpan<string> values) => Elements(values, PropertyValue.Of);
+
+    private static PropertyValue[] Elements<T>(ReadOnlySpan<T> values, Func<T, PropertyValue> element)
     {
         var elements = new PropertyValue[values.Length];
         for (int i = 0; i < values.Length; i++)
-            elements[i] = PropertyValue.Of(values[i]);
+            elements[i] = element(values[i]);
         return elements;
     }
 }

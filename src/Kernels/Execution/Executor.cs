@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace FaceFusion.Kernels.Execution;
 
@@ -127,7 +128,7 @@ public static unsafe class Executor
 
         // Nobody can join any more.
         job.WaitForHelpers(SpinsBeforeWaiting);
-        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = job.TakeFailure();
+        ExceptionDispatchInfo? failure = job.TakeFailure();
         lock (Gate)
             Spare.Push(job);
         failure?.Throw();

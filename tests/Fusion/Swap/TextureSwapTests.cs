@@ -83,6 +83,60 @@ public class TextureSwapTests
     }
 
     [SkippableFact]
+    public void The_mouth_and_by_default_the_eyes_stay_the_targets()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        Face face = engine.FindFaces(target.Frame)[0];
+        Vector3 iris = face.Mesh.Points[Fusion.Landmarks.FaceMeshIndices.LeftIris];
+        using SwappedFace own = Swap(engine, target.Frame, new SwapOptions()), half = Swap(engine, target.Frame, new SwapOptions(Eyes: 0.5f)), swapped = Swap(engine, target.Frame, new SwapOptions(Eyes: 1));
+        Assert.InRange(MatteAt(own, iris), 0, 0.05);
+        Assert.InRange(MatteAt(half, iris), 0.4, 0.6);
+        Assert.InRange(MatteAt(swapped, iris), 0.95, 1);
+
+        // An open mouth: the lower half of the face moved down.
+        Vector3[] points = face.Mesh.Points.ToArray();
+        foreach (int index in Fusion.Landmarks.FaceMeshIndices.InnerLowerLip[1..^1])
+            points[index].Y += 0.3f * (float)face.Pose.InterOcular;
+        Vector3 between = (points[13] + points[14]) / 2;
+        Face open = face with { Mesh = new Fusion.Landmarks.FaceMesh(points, 1) };
+        using SwappedFace speaking = engine.Swap(target.Frame, open, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions())!;
+        Assert.InRange(MatteAt(speaking, between), 0, 0.05);
+    }
+
+    [SkippableFact]
+    public void Scene_linear_pixels_give_the_same_swap_as_display_ones()
+    {
+        FaceEngine engine = Material.Engine();
+        NetworkSpace linear = new(TransferCurve.SceneLinear, false);
+        using Still target = Material.Open(Material.London("002"));
+        using ImageBuffer display = Working(target), scene = display.Clone();
+        foreach (ref Vector4 pixel in scene.Pixels)
+            pixel = linear.Decode(pixel);
+
+        FrameView displayView = new(display.AsView(), Display, false), sceneView = new(scene.AsView(), linear, false);
+        IdentityPortrait identity = engine.LoadIdentity(Material.Composite("f_white"));
+        Face displayFace = engine.FindFaces(displayView)[0], sceneFace = engine.FindFaces(sceneView)[0];
+        for (int i = 0; i < displayFace.Mesh.Points.Length; i++)
+            Assert.InRange(Vector3.Distance(displayFace.Mesh.Points[i], sceneFace.Mesh.Points[i]), 0, 0.5f);
+
+        using SwappedFace expected = engine.Swap(displayView, displayFace, identity, new SwapOptions())!;
+        using SwappedFace actual = engine.Swap(sceneView, displayFace, identity, new SwapOptions())!;
+        Assert.Equal(expected.Region, actual.Region);
+        for (int i = 0; i < expected.Result.Length; i++)
+            Assert.InRange(Vector4.Distance(expected.Result.Pixels[i], actual.Result.Pixels[i]), 0, 1e-3f);
+    }
+
+    [SkippableFact]
+    public void Options_out_of_range_are_refused()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        foreach (SwapOptions options in new SwapOptions[] { new(-1), new(101), new(float.NaN), new(20, -0.1f), new(20, 1.1f), new(20, float.NaN) })
+            Assert.Throws<ArgumentOutOfRangeException>(() => Swap(engine, target.Frame, options));
+    }
+
+    [SkippableFact]
     public void Rubbish_in_a_pixel_stays_in_its_pixel()
     {
         FaceEngine engine = Material.Engine();
@@ -185,6 +239,9 @@ public class TextureSwapTests
                 row[x] += swapped.Matte.Row(y)[x] * (swapped.Result.Row(y)[x] - swapped.Original.Row(y)[x]);
         }
     }
+
+    private static double MatteAt(SwappedFace swapped, Vector3 place) =>
+        swapped.Matte.Row((int)place.Y - swapped.Region.Y1)[(int)place.X - swapped.Region.X1];
 
     private static double Sum(Kernels.Pixels.Plane plane)
     {

@@ -1,25 +1,11 @@
-using FaceFusion.Host.Clips;
 using FaceFusion.Host.Parameters;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Tests.Params;
 
 /// <summary>The user's hand on parameters: values, texts, ranges, and the sentences for what doesn't fit.</summary>
-public sealed class HostedParamTests : IDisposable
+public sealed class HostedParamTests : ProbedInstance
 {
-    private readonly OfxBundle bundle = Probe.Load();
-    private readonly HostImage source = Probe.Ramp(Probe.Rectangle(0, 0, 2, 2));
-    private readonly HostedInstance instance;
-
-    public HostedParamTests() => instance = Probe.CreateInstance(bundle, source);
-
-    public void Dispose()
-    {
-        instance.Dispose();
-        bundle.Dispose();
-        source.Dispose();
-    }
-
     [Theory]
     [InlineData("gain", "0.5", "0.5")]
     [InlineData("gain", " 1e1 ", "10")]
@@ -34,8 +20,8 @@ public sealed class HostedParamTests : IDisposable
     [InlineData("bytes", "00ff7F", "00FF7F")]
     public void A_text_that_fits_is_taken(string name, string text, string value)
     {
-        instance.Params[name].Parse(text);
-        Assert.Equal(value, instance.Params[name].Value.ToString());
+        Instance.Params[name].Parse(text);
+        Assert.Equal(value, Instance.Params[name].Value.ToString());
     }
 
     [Theory]
@@ -53,36 +39,36 @@ public sealed class HostedParamTests : IDisposable
     [InlineData("group", "1", "Parameter 'group' takes no value, not '1'.")]
     public void A_text_that_does_not_fit_is_refused_in_one_sentence(string name, string text, string sentence)
     {
-        ParamValue before = instance.Params[name].Value;
-        Assert.Equal(sentence, Assert.Throws<HostException>(() => instance.Params[name].Parse(text)).Message);
-        Assert.Equal(before, instance.Params[name].Value);
+        ParamValue before = Instance.Params[name].Value;
+        Assert.Equal(sentence, Assert.Throws<HostException>(() => Instance.Params[name].Parse(text)).Message);
+        Assert.Equal(before, Instance.Params[name].Value);
     }
 
     [Fact]
     public void An_unknown_name_lists_the_known_ones()
     {
-        string sentence = Assert.Throws<HostException>(() => instance.Params["mxi"]).Message;
+        string sentence = Assert.Throws<HostException>(() => Instance.Params["mxi"]).Message;
         Assert.StartsWith("There is no parameter 'mxi'; the effect has int1, int2,", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Defaults_come_from_the_description()
     {
-        Assert.Equal(1, instance.Params["gain"].Value.Numbers[0]);
-        Assert.Equal("0,0,0,0", instance.Params["rgba"].Value.ToString());
+        Assert.Equal(1, Instance.Params["gain"].Value.Numbers[0]);
+        Assert.Equal("0,0,0,0", Instance.Params["rgba"].Value.ToString());
     }
 
     [Fact]
     public void Keys_mark_the_parameter_as_animating()
     {
-        HostedParam gain = instance.Params["gain"];
+        HostedParam gain = Instance.Params["gain"];
         Assert.Equal(0, gain.Properties.GetInteger(OfxParamProps.kOfxParamPropIsAnimating));
         gain.SetAt(5, ParamValue.OfReals(2));
         gain.SetAt(10, ParamValue.OfReals(4));
         Assert.Equal(1, gain.Properties.GetInteger(OfxParamProps.kOfxParamPropIsAnimating));
         Assert.Equal(3, gain.GetAt(7.5).Numbers[0]);
 
-        instance.GoTo(10);
+        Instance.GoTo(10);
         gain.Set(8.0);
         Assert.Equal([5, 10], gain.Keys.Select(key => key.Time));
         Assert.Equal(8, gain.Keys[1].Value.Numbers[0]);
@@ -91,11 +77,11 @@ public sealed class HostedParamTests : IDisposable
     [Fact]
     public void A_string_takes_no_keys()
     {
-        HostException refused = Assert.Throws<HostException>(() => instance.Params["string"].SetAt(1, ParamValue.OfText("x")));
+        HostException refused = Assert.Throws<HostException>(() => Instance.Params["string"].SetAt(1, ParamValue.OfText("x")));
         Assert.Equal("Parameter 'string' doesn't animate; set one value for the whole shot.", refused.Message);
     }
 
     [Fact]
     public void Only_a_button_can_be_pressed() =>
-        Assert.Throws<HostException>(() => instance.Params["gain"].Press());
+        Assert.Throws<HostException>(() => Instance.Params["gain"].Press());
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using FaceFusion.Host.Clips;
 using FaceFusion.Host.Interacts;
 using FaceFusion.Ofx.Abi;
 using static FaceFusion.Host.Tests.Suites.SuiteAccess;
@@ -8,39 +7,27 @@ using static FaceFusion.Host.Tests.Suites.SuiteAccess;
 namespace FaceFusion.Host.Tests.Suites;
 
 /// <summary>The draw and interact suites, in the hands of an overlay written here.</summary>
-public sealed unsafe class DrawSuiteTests : IDisposable
+public sealed unsafe class DrawSuiteTests : ProbedInstance
 {
     [ThreadStatic]
     private static SuiteAccess? inOverlay;
 
-    private readonly SuiteAccess suites = new();
-    private readonly OfxBundle bundle = Probe.Load();
-    private readonly HostImage source = Probe.Ramp(Probe.Rectangle(0, 0, 2, 2));
-    private readonly HostedInstance instance;
+    public DrawSuiteTests() => inOverlay = Suites;
 
-    public DrawSuiteTests()
-    {
-        inOverlay = suites;
-        instance = Probe.CreateInstance(bundle, source);
-    }
-
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         inOverlay = null;
-        instance.Dispose();
-        bundle.Dispose();
-        source.Dispose();
-        suites.Dispose();
+        base.Dispose(disposing);
     }
 
     [Fact]
     public void What_an_overlay_draws_is_recorded()
     {
-        Assert.Null(instance.CreateOverlay());
-        instance.Properties.Put(
+        Assert.Null(Instance.CreateOverlay());
+        Instance.Properties.Put(
             OfxImageEffectProps.kOfxImageEffectPluginPropOverlayInteractV2,
             FaceFusion.Host.Properties.PropertyValue.OfPointer((nint)(delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus>)&Overlay));
-        using HostedInteract overlay = instance.CreateOverlay()!;
+        using HostedInteract overlay = Instance.CreateOverlay()!;
 
         IReadOnlyList<DrawCommand> drawn = overlay.Draw(12, new OfxPointD { x = 0.5, y = 0.5 });
 
@@ -60,8 +47,8 @@ public sealed unsafe class DrawSuiteTests : IDisposable
     public void Outside_a_draw_action_nothing_can_be_drawn()
     {
         var colour = new OfxRGBAColourF();
-        Assert.Equal(OfxStatus.kOfxStatFailed, suites.Draw->setColour(default, &colour));
-        Assert.Equal(OfxStatus.kOfxStatErrBadHandle, suites.Interact->interactRedraw(default));
+        Assert.Equal(OfxStatus.kOfxStatFailed, Suites.Draw->setColour(default, &colour));
+        Assert.Equal(OfxStatus.kOfxStatErrBadHandle, Suites.Interact->interactRedraw(default));
     }
 
     [Fact]
@@ -70,14 +57,14 @@ public sealed unsafe class DrawSuiteTests : IDisposable
         using var recorder = new DrawRecorder();
         OfxPointD* points = stackalloc OfxPointD[4];
         OfxRGBAColourF colour;
-        Assert.Equal(OfxStatus.kOfxStatErrValue, suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveRectangle, points, 3));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveLines, points, 3));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, suites.Draw->draw(recorder.Handle, (OfxDrawPrimitive)99, points, 3));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveLines, null, 2));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, suites.Draw->setLineStipple(recorder.Handle, (OfxDrawLineStipplePattern)99));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, suites.Draw->getColour(recorder.Handle, (OfxStandardColour)99, &colour));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, suites.Draw->drawText(recorder.Handle, null, points, 0));
-        Assert.Equal(OfxStatus.kOfxStatOK, suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveLines, points, 4));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveRectangle, points, 3));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveLines, points, 3));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suites.Draw->draw(recorder.Handle, (OfxDrawPrimitive)99, points, 3));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveLines, null, 2));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suites.Draw->setLineStipple(recorder.Handle, (OfxDrawLineStipplePattern)99));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suites.Draw->getColour(recorder.Handle, (OfxStandardColour)99, &colour));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suites.Draw->drawText(recorder.Handle, null, points, 0));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suites.Draw->draw(recorder.Handle, OfxDrawPrimitive.kOfxDrawPrimitiveLines, points, 4));
         Assert.Single(recorder.Commands);
     }
 
