@@ -1,3 +1,4 @@
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
@@ -9,9 +10,10 @@ namespace FaceFusion.Fusion.Swap;
 /// </summary>
 public sealed class SwappedFace : IDisposable
 {
-    internal SwappedFace(RectI region, ImageBuffer original, ImageBuffer result, Plane matte)
+    internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane matte)
     {
         Region = region;
+        Space = space;
         Original = original;
         Result = result;
         Matte = matte;
@@ -20,7 +22,10 @@ public sealed class SwappedFace : IDisposable
     /// <summary>Where the images lie in the frame; inside the frame.</summary>
     public RectI Region { get; }
 
-    /// <summary>The frame's own pixels in the working space, straight alpha.</summary>
+    /// <summary>How <see cref="Original"/> and <see cref="Result"/> become the host's values: the frame's space without its highlight roll-off.</summary>
+    public NetworkSpace Space { get; }
+
+    /// <summary>The frame's own pixels in the working space (nothing rolled off: above 1 where the plate is), straight alpha.</summary>
     public ImageBuffer Original { get; }
 
     /// <summary>The swapped pixels in the working space; equal to <see cref="Original"/> where the mesh doesn't reach.</summary>

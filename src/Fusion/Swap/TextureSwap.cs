@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -30,13 +31,13 @@ internal static class TextureSwap
     public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
-        RectI region = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border).Intersect(frame.Pixels.Bounds);
+        RectI extent = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border), region = extent.Intersect(frame.Pixels.Bounds);
         if (region.IsEmpty)
             return null;
 
         // Beyond the frame's edge the face goes on as far as the feather reaches: the edge is no outline.
         int reach = (int)Math.Ceiling(SwapAreas.FeatherWidth(options, scale)) + Border;
-        RectI window = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border).Intersect(frame.Pixels.Bounds.Inflate(reach));
+        RectI window = extent.Intersect(frame.Pixels.Bounds.Inflate(reach));
         RectI visible = region.Offset(-window.X1, -window.Y1);
 
         TargetSurface surface = new(face.Mesh, window);
@@ -45,15 +46,18 @@ internal static class TextureSwap
         using ImageBuffer texture = identity.Pyramid.Scaled(scale.InterOcular / identity.Quality.InterOcular, out Affine2D portraitToTexture);
         surface.Draw(CanonicalFace.Triangles, Attributes(identity.Mesh, portraitToTexture), coverage, attributes);
 
+        // Colours are matched without the shoulder that networks want: near its end a small difference stands for a
+        // large one in the host's values.
+        NetworkSpace space = frame.Space with { HighlightRollOff = false };
         ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
-        PixelReader.Read(frame.Pixels, window, frame.Space, frame.Premultiplied, original);
+        PixelReader.Read(frame.Pixels, window, space, frame.Premultiplied, original);
         ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
         MapSampler.Sample(texture, attributes, coverage, result);
 
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, original, visible, options, scale);
         ColourMatch.Apply(original, areas, scale, result);
         KeepSurroundings(original, coverage, result);
-        return Crop(region, visible, original, result, areas.Matte);
+        return Crop(region, visible, space, original, result, areas.Matte);
     }
 
     // Where each vertex lies in the texture (X, Y) and how much it faces the identity's camera (Z, −1 to 1).
@@ -87,15 +91,15 @@ internal static class TextureSwap
         });
     }
 
-    private static SwappedFace Crop(RectI region, RectI visible, ImageBuffer original, ImageBuffer result, Plane matte)
+    private static SwappedFace Crop(RectI region, RectI visible, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane matte)
     {
         if (visible == original.Bounds)
-            return new SwappedFace(region, original, result, matte);
+            return new SwappedFace(region, space, original, result, matte);
 
         using (original)
         using (result)
         using (matte)
-            return new SwappedFace(region, Part(original, visible), Part(result, visible), Part(matte, visible));
+            return new SwappedFace(region, space, Part(original, visible), Part(result, visible), Part(matte, visible));
     }
 
     private static ImageBuffer Part(ImageBuffer image, RectI part)

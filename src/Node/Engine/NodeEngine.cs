@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Ofx.Plugin;
 
 namespace FaceFusion.Node.Engine;
@@ -23,6 +24,7 @@ internal static class NodeEngine
     {
         FaceEngine.Purge();
         SessionCache.Purge();
+        BufferPool.Trim();
     }
 
     private static FaceEngine Start()

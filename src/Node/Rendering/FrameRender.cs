@@ -122,7 +122,7 @@ internal sealed class FrameRender : IDisposable
 
             if (_matte is not null)
                 HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate.ToHost(swapped.Region), swapped.Matte);
-            window.Paste(_settings.Output, swapped, _settings.Mix, frame);
+            window.Paste(_settings.Output, swapped, _settings.Mix);
         }
     }
 

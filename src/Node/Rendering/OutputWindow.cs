@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
@@ -62,14 +61,13 @@ internal readonly struct OutputWindow
     /// <param name="mode">What the node puts out.</param>
     /// <param name="face">The face, placed in the plate's raster.</param>
     /// <param name="mix">0 to 1.</param>
-    /// <param name="frame">The plate as the engine sees it.</param>
-    public void Paste(OutputMode mode, SwappedFace face, float mix, in FrameView frame)
+    public void Paste(OutputMode mode, SwappedFace face, float mix)
     {
         RectI region = face.Region.Offset(-PlatePart.X1, -PlatePart.Y1);
         if (mode is OutputMode.Composite or OutputMode.Debug)
         {
             ResidualPaste.Composite(
-                Destination, Destination, region, region, face.Original, face.Result, face.Matte, mix, frame.Space, frame.Premultiplied);
+                Destination, Destination, region, region, face.Original, face.Result, face.Matte, mix, face.Space, Plate.Premultiplied);
             return;
         }
 
@@ -78,7 +76,7 @@ internal readonly struct OutputWindow
         if (mode == OutputMode.FaceLayer)
         {
             LayerWriter.FaceLayer(
-                Plate.View.Crop(face.Region), layer.AsView(), all, all, face.Original, face.Result, face.Matte, mix, frame.Space, frame.Premultiplied);
+                Plate.View.Crop(face.Region), layer.AsView(), all, all, face.Original, face.Result, face.Matte, mix, face.Space, Plate.Premultiplied);
         }
         else
         {
