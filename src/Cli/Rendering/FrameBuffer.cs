@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FaceFusion.Cli.Rendering;
@@ -5,12 +6,13 @@ namespace FaceFusion.Cli.Rendering;
 /// <summary>
 /// One picture in memory: RGBA, interleaved, first row on top, rows without padding. Owns its memory.
 /// </summary>
-internal sealed unsafe class FrameBuffer : IDisposable
+internal sealed class FrameBuffer : IDisposable
 {
     /// <summary>Channels a pixel: red, green, blue, alpha.</summary>
     public const int Channels = 4;
 
     private readonly NativeBuffer memory;
+    private readonly int rowBytes;
 
     /// <summary>Allocates a black, transparent picture.</summary>
     /// <param name="width">Pixels; at least 1.</param>
@@ -25,8 +27,8 @@ internal sealed unsafe class FrameBuffer : IDisposable
         Height = height;
         Depth = depth;
         Alpha = alpha;
-        RowBytes = checked(width * Channels * depth.BytesPerChannel());
-        memory = new((long)RowBytes * height);
+        rowBytes = checked(width * Channels * depth.BytesPerChannel());
+        memory = new((long)rowBytes * height);
     }
 
     /// <summary>Pixels a row.</summary>
@@ -41,26 +43,20 @@ internal sealed unsafe class FrameBuffer : IDisposable
     /// <summary>What the alpha channel means.</summary>
     public AlphaMode Alpha { get; }
 
-    /// <summary>Bytes from a row to the one below it.</summary>
-    public int RowBytes { get; }
-
-    /// <summary>The address of the top row; valid until the picture is disposed of.</summary>
-    public byte* Pointer => memory.Pointer;
-
     /// <summary>One row, counted from the top.</summary>
     public Span<byte> Row(int y)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(y);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(y, Height);
-        return memory.Slice((long)y * RowBytes, RowBytes);
+        return memory.Slice((long)y * rowBytes, rowBytes);
     }
 
     /// <summary>One row as channels of the given type, which must be as wide as <see cref="Depth"/> says.</summary>
     public Span<T> Row<T>(int y)
         where T : unmanaged
     {
-        if (sizeof(T) != Depth.BytesPerChannel())
-            throw new ArgumentException($"A {Depth} picture has no channels of {sizeof(T)} bytes.");
+        if (Unsafe.SizeOf<T>() != Depth.BytesPerChannel())
+            throw new ArgumentException($"A {Depth} picture has no channels of {Unsafe.SizeOf<T>()} bytes.");
 
         return MemoryMarshal.Cast<byte, T>(Row(y));
     }

@@ -25,16 +25,6 @@ internal sealed unsafe class NativeBuffer : IDisposable
     /// <summary>Bytes.</summary>
     public long Length { get; }
 
-    /// <summary>The first byte's address.</summary>
-    public byte* Pointer
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(memory is null, this);
-            return memory;
-        }
-    }
-
     /// <summary>A stretch of the buffer.</summary>
     /// <param name="offset">First byte.</param>
     /// <param name="length">Bytes.</param>
@@ -42,7 +32,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, Length);
-        return new(Pointer + offset, length);
+        ObjectDisposedException.ThrowIf(memory is null, this);
+        return new(memory + offset, length);
     }
 
     /// <inheritdoc/>

@@ -27,9 +27,10 @@ internal sealed class SwapAreas : IDisposable
     // Below this width in pixels an edge is a staircase.
     private const float HardEdge = 1.5f;
 
-    // Working values lie in [0, 1]; what lies far outside is a lamp or a defect and spoils every average.
+    // Working values lie in [0, 1], on over-exposed scene-linear plates some stops above; what lies far outside is a
+    // lamp or a defect and spoils every average.
     private const float LowestComparable = -0.5f;
-    private const float HighestComparable = 2;
+    private const float HighestComparable = 4;
 
     private const int RowGrain = 16;
 

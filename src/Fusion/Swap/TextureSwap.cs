@@ -31,13 +31,13 @@ internal static class TextureSwap
     public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
-        RectI region = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border).Intersect(frame.Pixels.Bounds);
+        RectI extent = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border), region = extent.Intersect(frame.Pixels.Bounds);
         if (region.IsEmpty)
             return null;
 
         // Beyond the frame's edge the face goes on as far as the feather reaches: the edge is no outline.
         int reach = (int)Math.Ceiling(SwapAreas.FeatherWidth(options, scale)) + Border;
-        RectI window = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border).Intersect(frame.Pixels.Bounds.Inflate(reach));
+        RectI window = extent.Intersect(frame.Pixels.Bounds.Inflate(reach));
         RectI visible = region.Offset(-window.X1, -window.Y1);
 
         TargetSurface surface = new(face.Mesh, window);

@@ -95,7 +95,7 @@ public sealed class HostedClip : IDisposable
             return OfxStatus.kOfxStatFailed;
 
         OfxPointD scale = frame?.RenderScale ?? new OfxPointD { x = 1, y = 1 };
-        HostImage? delivered = bound.GetImage(new ClipImageRequest(time, scale, region, Depth, Components));
+        HostImage? delivered = Ask(bound, new ClipImageRequest(time, scale, region, Depth, Components));
         if (delivered is null)
             return OfxStatus.kOfxStatFailed;
         if (delivered.Depth != Depth || delivered.Components != Components)
@@ -130,5 +130,19 @@ public sealed class HostedClip : IDisposable
         Properties.PutTexts(OfxClipProps.kOfxImageClipPropFieldOrder, format.FieldOrder);
         Properties.PutTexts(OfxClipProps.kOfxImageClipPropColourspace, format.Colourspace);
         Properties.PutTexts(OfxClipProps.kOfxImageClipPropPreferredColourspaces, [.. preference?.PreferredColourspaces ?? []]);
+    }
+
+    /// <summary>A source's failure is no plug-in's: it is told beside the plug-in's messages, and there is no image.</summary>
+    private HostImage? Ask(IClipSource bound, in ClipImageRequest request)
+    {
+        try
+        {
+            return bound.GetImage(request);
+        }
+        catch (Exception failure)
+        {
+            owner.Complain($"The source of clip '{Name}' failed: {failure.Message}");
+            return null;
+        }
     }
 }

@@ -1,6 +1,9 @@
 using System.Numerics;
+using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Stills;
+using FaceFusion.Inference.Sessions;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.TestSupport;
 
 namespace FaceFusion.Fusion.Tests.Landmarks;
@@ -30,8 +33,9 @@ public class LandmarkAccuracyTests
             Assert.InRange(face.Pose.InterOcular / between, 0.9, 1.12);
         }
 
-        Assert.InRange(errors.Average(), 0, 0.02);
-        Assert.InRange(errors.Max(), 0, 0.06);
+        // Over all 82 pictures: mean 1.3 %, worst 2.8 %.
+        Assert.InRange(errors.Average(), 0, 0.016);
+        Assert.InRange(errors.Max(), 0, 0.04);
     }
 
     [SkippableFact]
@@ -48,6 +52,34 @@ public class LandmarkAccuracyTests
             Assert.InRange(Vector2.Distance(face.Detection.Points[0], human[LeftPupil]) / between, 0, 0.09);
             Assert.InRange(Vector2.Distance(face.Detection.Points[1], human[RightPupil]) / between, 0, 0.09);
         }
+    }
+
+    [SkippableFact]
+    public void A_detection_that_shivers_hardly_moves_the_points()
+    {
+        FaceMeshLandmarker landmarker = new(SessionCache.Get(Material.Library().Require(FaceEngine.LandmarkModel)));
+        double squares = 0;
+        int count = 0;
+        foreach (string name in new[] { "001", "041", "107" })
+        {
+            using Still still = Material.Open(Material.London(name));
+            Face face = Assert.Single(Material.Engine().FindFaces(still.Frame));
+            foreach ((float x, float y) in new[] { (0.04f, 0f), (-0.04f, 0.02f), (0.02f, -0.04f), (-0.02f, 0.04f) })
+            {
+                RectF box = face.Detection.Box;
+                Vector2 shift = box.Width * new Vector2(x, y);
+                RectF shifted = new(box.X1 + shift.X, box.Y1 + shift.Y, box.X2 + shift.X, box.Y2 + shift.Y);
+                FaceMesh mesh = landmarker.Locate(still.Frame, new DetectedFace(shifted, 1, face.Detection.Points));
+                for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
+                {
+                    Vector3 moved = (mesh.Points[i] - face.Mesh.Points[i]) / (float)face.Pose.InterOcular;
+                    squares += moved.X * moved.X + moved.Y * moved.Y;
+                    count++;
+                }
+            }
+        }
+
+        Assert.InRange(Math.Sqrt(squares / count), 0, 0.004);
     }
 
     private static float Distance(Face face, int index, Vector2 human) =>

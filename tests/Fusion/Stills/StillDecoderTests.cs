@@ -122,6 +122,27 @@ public class StillDecoderTests
     }
 
     [Fact]
+    public void A_cmyk_jpeg_is_refused()
+    {
+        // A header alone: Adobe's marker and four components.
+        byte[] jpeg =
+        [
+            0xFF, 0xD8,
+            0xFF, 0xEE, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0,
+            0xFF, 0xC0, 0, 20, 8, 0, 16, 0, 16, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0,
+            0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0,
+            0xFF, 0xD9,
+        ];
+        FaceException error = Assert.Throws<FaceException>(() => StillDecoder.Decode(jpeg, "print.jpg").Dispose());
+        AssertSentence(error, "print.jpg");
+        Assert.Contains("CMYK", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_codec_is_one_sentence() =>
+        AssertSentence(Assert.Throws<FaceException>(() => CodecLibrary.Load(["/nowhere/libfacefusion_png.so"], "A PNG picture")), "/nowhere/libfacefusion_png.so");
+
+    [Fact]
     public void A_decompression_bomb_is_refused_before_it_is_unpacked()
     {
         byte[] png = PngWriter.Encode(Width, Height, PngColour.Rgb, 8, Ramp(3, 8));

@@ -128,6 +128,23 @@ public class TextureSwapTests
     }
 
     [SkippableFact]
+    public void An_over_exposed_plate_keeps_its_exposure()
+    {
+        FaceEngine engine = Material.Engine();
+        NetworkSpace linear = new(TransferCurve.SceneLinear, true);
+        using Still target = Material.Open(Material.London("002"));
+        using ImageBuffer normal = Working(target), over = normal.Clone();
+        foreach (ref Vector4 pixel in over.Pixels)
+            pixel = (4 * linear.Decode(pixel)) with { W = pixel.W };
+
+        Face face = engine.FindFaces(new FrameView(normal.AsView(), Display, false))[0];
+        using SwappedFace swapped = engine.Swap(new FrameView(over.AsView(), linear, false), face, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions())!;
+        Vector4 original = Mean(swapped.Original, swapped.Matte), result = Mean(swapped.Result, swapped.Matte);
+        Assert.True(original.X > 1, "the skin is brighter than display white");
+        Assert.InRange(Vector4.Distance(original, result) / original.Length(), 0, 0.05f);
+    }
+
+    [SkippableFact]
     public void Options_out_of_range_are_refused()
     {
         FaceEngine engine = Material.Engine();

@@ -53,7 +53,9 @@ public sealed class HostedInstanceTests : ProbedInstance
     {
         Instance.Clips["Source"].Bind(new CountingSource(Source) { Throws = true });
         using var output = new HostImage(Bounds, BitDepth.Float, PixelComponents.Rgba);
-        Assert.Equal(OfxStatus.kOfxStatFailed, Instance.Render(new RenderRequest(0, Bounds, output)).Status);
+        RenderOutcome outcome = Instance.Render(new RenderRequest(0, Bounds, output));
+        Assert.Equal(OfxStatus.kOfxStatFailed, outcome.Status);
+        Assert.Equal("The source of clip 'Source' failed: the disk is gone", outcome.Failure);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace FaceFusion.Hosts.Tests.Foreign;
 public sealed record ProcessResult(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a program to its end; kills it after ten minutes, which fails the test.</summary>
-    public static ProcessResult Of(string program, IEnumerable<string> arguments, string? folder = null)
+    public static ProcessResult Of(
+        string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -17,6 +18,8 @@ public sealed record ProcessResult(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
             WorkingDirectory = folder ?? string.Empty,
         };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();

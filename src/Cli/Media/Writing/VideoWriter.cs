@@ -85,7 +85,12 @@ internal sealed class VideoWriter : IFrameWriter
             return [];
 
         bool copied = target.Format.CopiedAudio is null || target.Format.CopiedAudio.Contains(sound.Codec);
-        return ["-c:a", copied ? "copy" : target.Format.AudioFallback!];
+        if (!copied)
+            return ["-c:a", target.Format.AudioFallback!, "-af", "aresample"];
+
+        // Packets from before the first frame, which seeking may land on, would delay the pictures. At the very start
+        // such packets are the codec's run-up and stay.
+        return sound.Start > 0 ? ["-c:a", "copy", "-copypriorss:a", "0"] : ["-c:a", "copy"];
     }
 
     private static string Seconds(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -30,6 +30,30 @@ public class OutputTests
     }
 
     [Theory]
+    [InlineData("aac", "in.mp4", "out.mp4", "aac")]
+    [InlineData("pcm_s16le", "in.mkv", "out.mp4", "aac")]
+    [InlineData("pcm_s16le", "in.mkv", "out.mov", "pcm_s16le")]
+    [InlineData("pcm_s16le", "in.mkv", "out.mkv", "pcm_s16le")]
+    public void A_part_of_a_video_takes_its_part_of_the_sound(string codec, string input, string output, string expected)
+    {
+        using TemporaryFolder folder = new();
+        Ffmpeg.Make(
+            "-f", "lavfi", "-i", "testsrc2=s=64x48:r=25:d=3", "-f", "lavfi", "-i", "aevalsrc=if(lt(t\\,1)\\,0\\,0.5*sin(2764*t)):d=3",
+            "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", codec, folder.File(input));
+
+        Render.Run(folder.File(input), folder.File(output), frames: "26-50");
+
+        Assert.Equal(expected, Render.Open(folder.File(output)).Audio!.Value.Codec);
+        byte[] bytes = Ffmpeg.Run(Ffmpeg.Tools.Ffmpeg, ["-v", "error", "-i", folder.File(output), "-f", "s16le", "-ac", "1", "-ar", "8000", "pipe:1"]);
+        short[] samples = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(bytes).ToArray();
+        Assert.InRange(samples.Length, 7500, 8800);
+
+        // The source is silent for its first second, which was left out.
+        Assert.True(samples.Take(2000).Max() > 8000, "the tone begins late");
+        Assert.True(samples.Skip(6000).Take(1000).Max() > 8000, "the tone ends early");
+    }
+
+    [Theory]
     [InlineData("48x32", "smpte170m")]
     [InlineData("1280x720", "bt709")]
     public void Untagged_colours_survive_video_within_its_precision(string size, string matrix)
