@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using FaceFusion.Inference.Hashing;
 
 namespace FaceFusion.Inference.Models;
 
@@ -39,7 +39,7 @@ internal static class FileHashes
     private static string Compute(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return Sha256Hash.HexOf(stream);
     }
 
     private readonly record struct Key(string Path, long Length, DateTime Written);
