@@ -32,7 +32,7 @@ public sealed class HostedParams : IReadOnlyCollection<HostedParam>, IDisposable
     /// <exception cref="HostException">There is none.</exception>
     public HostedParam this[string name] => TryGet(name, out HostedParam? param)
         ? param
-        : throw new HostException($"There is no parameter '{name}'; the effect has {string.Join(", ", list.Select(known => known.Name))}.");
+        : throw new HostException($"There is no parameter '{name}'; the effect has {string.Join(", ", list.Where(known => known.Shape.Kind != ParamKind.None).Select(known => known.Name))}.");
 
     /// <summary>Finds a parameter by name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out HostedParam? param) => byName.TryGetValue(name, out param);

@@ -19,6 +19,10 @@ internal static class Ffmpeg
     public static byte[] Decode(string file, string format) =>
         Run(Tools.Ffmpeg, ["-v", "error", "-i", file, "-noauto_conversion_filters", "-pix_fmt", format, "-f", "rawvideo", "pipe:1"]);
 
+    /// <summary>A file's frames in a format that may not be its own, so that ffmpeg converts.</summary>
+    public static byte[] Convert(string file, string format) =>
+        Run(Tools.Ffmpeg, ["-v", "error", "-i", file, "-pix_fmt", format, "-f", "rawvideo", "pipe:1"]);
+
     /// <summary>Makes a picture out of raw bytes.</summary>
     public static void Encode(byte[] raw, string format, int width, int height, params string[] output) =>
         Run(Tools.Ffmpeg, ["-v", "error", "-y", "-noauto_conversion_filters", "-f", "rawvideo", "-pix_fmt", format, "-video_size", $"{width}x{height}", "-i", "pipe:0", .. output], raw);

@@ -51,6 +51,14 @@ public sealed partial class BinaryTests(BundleOnDisk bundle) : IClassFixture<Bun
         Assert.Subset(new HashSet<string>(system), new HashSet<string>(needed));
     }
 
+    [Fact]
+    public void Loads_no_cryptography_of_the_system()
+    {
+        // The framework's hashes would, and end the host's process where no OpenSSL fits.
+        byte[] library = File.ReadAllBytes(bundle.Binary);
+        Assert.Equal(-1, library.AsSpan().IndexOf("libssl"u8));
+    }
+
     [Theory]
     [InlineData("Info.plist")]
     [InlineData("Linux-x86-64/FaceFusion.ofx")]
