@@ -11,11 +11,11 @@ internal sealed class LargeStackThread
     private static readonly Stack<LargeStackThread> Idle = [];
 
     [ThreadStatic]
-    private static bool isLarge;
+    private static bool _isLarge;
 
-    private Action? work;
-    private ExceptionDispatchInfo? failure;
-    private bool retired;
+    private Action? _work;
+    private ExceptionDispatchInfo? _failure;
+    private bool _retired;
 
     private LargeStackThread()
     {
@@ -25,7 +25,7 @@ internal sealed class LargeStackThread
 
     public static void Run(Action work)
     {
-        if (isLarge)
+        if (_isLarge)
         {
             work();
             return;
@@ -56,7 +56,7 @@ internal sealed class LargeStackThread
 
         lock (this)
         {
-            retired = true;
+            _retired = true;
             Monitor.PulseAll(this);
         }
     }
@@ -65,29 +65,29 @@ internal sealed class LargeStackThread
     {
         lock (this)
         {
-            work = given;
+            _work = given;
             Monitor.PulseAll(this);
-            while (work is not null)
+            while (_work is not null)
                 Monitor.Wait(this);
-            ExceptionDispatchInfo? result = failure;
-            failure = null;
+            ExceptionDispatchInfo? result = _failure;
+            _failure = null;
             return result;
         }
     }
 
     private void Serve()
     {
-        isLarge = true;
+        _isLarge = true;
         while (true)
         {
             Action current;
             lock (this)
             {
-                while (work is null && !retired)
+                while (_work is null && !_retired)
                     Monitor.Wait(this);
-                if (work is null)
+                if (_work is null)
                     return;
-                current = work;
+                current = _work;
             }
 
             ExceptionDispatchInfo? caught = null;
@@ -102,8 +102,8 @@ internal sealed class LargeStackThread
 
             lock (this)
             {
-                failure = caught;
-                work = null;
+                _failure = caught;
+                _work = null;
                 Monitor.PulseAll(this);
             }
         }
