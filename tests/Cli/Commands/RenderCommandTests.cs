@@ -125,7 +125,8 @@ public class RenderCommandTests
 
         await cancellation.CancelAsync();
 
-        Assert.Equal(ExitCode.Cancelled, (await run).Code);
+        Shell.Outcome outcome = await run;
+        Assert.True(outcome.Code == ExitCode.Cancelled, $"{outcome.Code}: {outcome.Error}");
         Assert.Empty(folder.Names("out"));
     }
 

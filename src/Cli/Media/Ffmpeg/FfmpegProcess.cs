@@ -90,9 +90,9 @@ internal sealed class FfmpegProcess : IDisposable
         try
         {
             if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
+                process.Kill();
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             // It ended between the question and the kill.
         }
