@@ -104,14 +104,14 @@ public sealed partial class HostedInstance
     internal OfxStatus ParamChanged(HostedParam param, string reason)
     {
         if (Properties.GetTexts(OfxImageEffectProps.kOfxImageEffectPropClipPreferencesSlaveParam).Contains(param.Name))
-            preferences = null;
+            _preferences = null;
         return Changed(OfxValues.kOfxTypeParameter, param.Name, reason);
     }
 
     /// <summary>Tells of a clip's new source.</summary>
     internal void ClipChanged(HostedClip clip)
     {
-        preferences = null;
+        _preferences = null;
         Changed(OfxValues.kOfxTypeClip, clip.Name, OfxValues.kOfxChangeUserEdited);
     }
 
@@ -149,23 +149,23 @@ public sealed partial class HostedInstance
     private ClipPreferences AgreeOnClips()
     {
         var negotiation = new ClipNegotiation(this);
-        using PropertyBag? arguments = plugin.Profile.ClipPreferencesWithoutInArgs ? null : new PropertyBag(plugInMayWrite: false);
+        using PropertyBag? arguments = _plugin.Profile.ClipPreferencesWithoutInArgs ? null : new PropertyBag(plugInMayWrite: false);
         using PropertyBag answer = negotiation.Offer();
         OfxStatus status = Act(OfxActions.kOfxImageEffectActionGetClipPreferences, arguments, answer);
         ClipPreferences agreed = negotiation.Conclude(answer, status == OfxStatus.kOfxStatOK);
         foreach (HostedClip clip in Clips)
             clip.Apply(agreed.Clips[clip.Name]);
 
-        preferences = agreed;
+        _preferences = agreed;
         return agreed;
     }
 
     private OfxStatus Changed(string type, string name, string reason)
     {
-        if (!isAlive || changeDepth >= MaxChangeDepth)
+        if (!_isAlive || _changeDepth >= MaxChangeDepth)
             return OfxStatus.kOfxStatReplyDefault;
 
-        changeDepth++;
+        _changeDepth++;
         try
         {
             double time = TimeLine.Time;
@@ -177,12 +177,12 @@ public sealed partial class HostedInstance
             Act(OfxActions.kOfxActionBeginInstanceChanged, bracket, null, time);
             OfxStatus status = Act(OfxActions.kOfxActionInstanceChanged, arguments, null, time);
             Act(OfxActions.kOfxActionEndInstanceChanged, bracket, null, time);
-            Interlocked.Increment(ref changesSent);
+            Interlocked.Increment(ref _changesSent);
             return status;
         }
         finally
         {
-            changeDepth--;
+            _changeDepth--;
         }
     }
 
@@ -195,14 +195,14 @@ public sealed partial class HostedInstance
 
     private OfxStatus Act(ActionFrame frame, PropertyBag? arguments, PropertyBag? answer)
     {
-        frames[frame] = 0;
+        _frames[frame] = 0;
         try
         {
-            return frame.Run(() => plugin.Call(frame.Action, Handle.Value, arguments?.Handle ?? default, answer?.Handle ?? default));
+            return frame.Run(() => _plugin.Call(frame.Action, Handle.Value, arguments?.Handle ?? default, answer?.Handle ?? default));
         }
         finally
         {
-            frames.TryRemove(frame, out _);
+            _frames.TryRemove(frame, out _);
             frame.TakeImagesBack();
         }
     }

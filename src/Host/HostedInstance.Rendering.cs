@@ -12,7 +12,7 @@ public sealed partial class HostedInstance
     public OfxStatus BeginSequenceRender(RenderSequence sequence)
     {
         ArgumentNullException.ThrowIfNull(sequence);
-        Interlocked.Increment(ref openSequences);
+        Interlocked.Increment(ref _openSequences);
         return Bracket(OfxActions.kOfxImageEffectActionBeginSequenceRender, sequence);
     }
 
@@ -21,10 +21,10 @@ public sealed partial class HostedInstance
     public OfxStatus EndSequenceRender(RenderSequence sequence)
     {
         ArgumentNullException.ThrowIfNull(sequence);
-        if (Interlocked.Decrement(ref openSequences) >= 0)
+        if (Interlocked.Decrement(ref _openSequences) >= 0)
             return Bracket(OfxActions.kOfxImageEffectActionEndSequenceRender, sequence);
 
-        Interlocked.Increment(ref openSequences);
+        Interlocked.Increment(ref _openSequences);
         throw new InvalidOperationException("No run of frames was begun that could be ended.");
     }
 
@@ -37,7 +37,7 @@ public sealed partial class HostedInstance
     {
         ArgumentNullException.ThrowIfNull(request);
         Demand(request);
-        if (Volatile.Read(ref openSequences) > 0)
+        if (Volatile.Read(ref _openSequences) > 0)
             return RenderSafely(request);
 
         var sequence = new RenderSequence(request.Time, request.Time) { RenderScale = request.RenderScale, Interactive = request.Interactive };
@@ -52,8 +52,8 @@ public sealed partial class HostedInstance
 
     private void Demand(RenderRequest request)
     {
-        if (!isAlive)
-            throw new HostException($"The instance of '{plugin.Identifier}' is destroyed; create another one.");
+        if (!_isAlive)
+            throw new HostException($"The instance of '{_plugin.Identifier}' is destroyed; create another one.");
 
         ClipPreference wanted = ClipPreferences.Clips[Clips.Output.Name];
         if (request.Output.Depth != wanted.Depth || request.Output.Components != wanted.Components)
@@ -73,7 +73,7 @@ public sealed partial class HostedInstance
 
     private RenderOutcome RenderSafely(RenderRequest request)
     {
-        if (!plugin.Profile.HonoursThreadSafety)
+        if (!_plugin.Profile.HonoursThreadSafety)
             return RenderNow(request);
 
         switch (Properties.GetText(OfxValues.kOfxImageEffectPluginRenderThreadSafety))
@@ -81,10 +81,10 @@ public sealed partial class HostedInstance
             case OfxValues.kOfxImageEffectRenderFullySafe:
                 return RenderNow(request);
             case OfxValues.kOfxImageEffectRenderInstanceSafe:
-                lock (renderGate)
+                lock (_renderGate)
                     return RenderNow(request);
             default:
-                lock (plugin.RenderGate)
+                lock (_plugin.RenderGate)
                     return RenderNow(request);
         }
     }

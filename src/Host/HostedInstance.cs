@@ -20,21 +20,21 @@ public sealed partial class HostedInstance : IEffect, IDisposable
     private const int MaxChangeDepth = 32;
 
     [ThreadStatic]
-    private static int changeDepth;
+    private static int _changeDepth;
 
-    private readonly ConcurrentDictionary<ActionFrame, byte> frames = new();
-    private readonly HostedPlugin plugin;
-    private readonly Lock renderGate = new();
-    private readonly Lock preferencesGate = new();
-    private volatile ClipPreferences? preferences;
-    private volatile bool isAlive;
-    private (string Label, string Id) progress;
-    private int openSequences;
-    private int changesSent;
+    private readonly ConcurrentDictionary<ActionFrame, byte> _frames = new();
+    private readonly HostedPlugin _plugin;
+    private readonly Lock _renderGate = new();
+    private readonly Lock _preferencesGate = new();
+    private volatile ClipPreferences? _preferences;
+    private volatile bool _isAlive;
+    private (string Label, string Id) _progress;
+    private int _openSequences;
+    private int _changesSent;
 
     internal HostedInstance(HostedPlugin plugin, EffectDescriptor descriptor, string context, ProjectSettings project)
     {
-        this.plugin = plugin;
+        _plugin = plugin;
         Context = context;
         Project = project;
         TimeLine = new TimeLine(project);
@@ -45,7 +45,7 @@ public sealed partial class HostedInstance : IEffect, IDisposable
     }
 
     /// <summary>The plug-in.</summary>
-    public HostedPlugin Plugin => plugin;
+    public HostedPlugin Plugin => _plugin;
 
     /// <summary>The context, a <c>kOfxImageEffectContext…</c>.</summary>
     public string Context { get; }
@@ -76,16 +76,16 @@ public sealed partial class HostedInstance : IEffect, IDisposable
     {
         get
         {
-            if (preferences is { } known)
+            if (_preferences is { } known)
                 return known;
 
-            lock (preferencesGate)
-                return preferences ?? AgreeOnClips();
+            lock (_preferencesGate)
+                return _preferences ?? AgreeOnClips();
         }
     }
 
     /// <summary>Number of InstanceChanged actions sent.</summary>
-    public int ChangesSent => Volatile.Read(ref changesSent);
+    public int ChangesSent => Volatile.Read(ref _changesSent);
 
     /// <summary>The handle that the plug-in knows the instance by.</summary>
     internal OfxImageEffectHandle Handle { get; }
@@ -97,7 +97,7 @@ public sealed partial class HostedInstance : IEffect, IDisposable
         {
             if (ActionFrame.Current is { } current && current.Instance == this)
                 return current.Cancellation.IsCancellationRequested;
-            return !frames.IsEmpty && frames.Keys.All(frame => frame.Cancellation.IsCancellationRequested);
+            return !_frames.IsEmpty && _frames.Keys.All(frame => frame.Cancellation.IsCancellationRequested);
         }
     }
 
@@ -109,7 +109,7 @@ public sealed partial class HostedInstance : IEffect, IDisposable
         nint entry = Properties.GetPointer(OfxImageEffectProps.kOfxImageEffectPluginPropOverlayInteractV2);
         if (entry == 0)
             entry = Properties.GetPointer(OfxImageEffectProps.kOfxImageEffectPluginPropOverlayInteractV1);
-        if (entry == 0 || !plugin.Profile.SupportsOverlays)
+        if (entry == 0 || !_plugin.Profile.SupportsOverlays)
             return null;
 
         var interact = new HostedInteract(this, entry);
@@ -123,21 +123,21 @@ public sealed partial class HostedInstance : IEffect, IDisposable
     /// <summary>Destroys the instance, as a host does when its node is deleted.</summary>
     public void Dispose()
     {
-        if (isAlive)
+        if (_isAlive)
         {
-            isAlive = false;
+            _isAlive = false;
             Act(OfxActions.kOfxActionDestroyInstance);
         }
 
         Withdraw();
-        plugin.Forget(this);
+        _plugin.Forget(this);
     }
 
     /// <summary>Sends CreateInstance.</summary>
     internal OfxStatus Create()
     {
         OfxStatus status = Act(OfxActions.kOfxActionCreateInstance);
-        isAlive = status is OfxStatus.kOfxStatOK or OfxStatus.kOfxStatReplyDefault;
+        _isAlive = status is OfxStatus.kOfxStatOK or OfxStatus.kOfxStatReplyDefault;
         return status;
     }
 
@@ -156,8 +156,8 @@ public sealed partial class HostedInstance : IEffect, IDisposable
         if (ActionFrame.Current is { } current && current.Instance == this)
             return current;
 
-        return frames.Keys.Where(frame => frame.Time == time).FirstOrDefault(frame => frame.IsRender)
-            ?? frames.Keys.FirstOrDefault(frame => frame.IsRender);
+        return _frames.Keys.Where(frame => frame.Time == time).FirstOrDefault(frame => frame.IsRender)
+            ?? _frames.Keys.FirstOrDefault(frame => frame.IsRender);
     }
 
     /// <summary>Passes a message on to the actions it may belong to.</summary>
@@ -169,7 +169,7 @@ public sealed partial class HostedInstance : IEffect, IDisposable
             return;
         }
 
-        foreach (ActionFrame frame in frames.Keys)
+        foreach (ActionFrame frame in _frames.Keys)
             frame.Messages.Enqueue(message);
     }
 
@@ -184,7 +184,7 @@ public sealed partial class HostedInstance : IEffect, IDisposable
     /// <summary>Starts a report of progress.</summary>
     internal OfxStatus BeginProgress(string label, string id)
     {
-        progress = (label, id);
+        _progress = (label, id);
         return Report(0, finished: false);
     }
 
@@ -200,7 +200,7 @@ public sealed partial class HostedInstance : IEffect, IDisposable
 
     private OfxStatus Report(double fraction, bool finished)
     {
-        bool cancelled = Progress?.Invoke(new ProgressReport(progress.Label, progress.Id, fraction, finished)) == false;
+        bool cancelled = Progress?.Invoke(new ProgressReport(_progress.Label, _progress.Id, fraction, finished)) == false;
         return cancelled ? OfxStatus.kOfxStatReplyNo : OfxStatus.kOfxStatOK;
     }
 }

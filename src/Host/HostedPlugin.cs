@@ -14,20 +14,20 @@ namespace FaceFusion.Host;
 /// </summary>
 public sealed unsafe class HostedPlugin : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly OfxPlugin* plugin;
-    private readonly HostEnvironment environment;
-    private readonly string bundlePath;
-    private readonly ConcurrentDictionary<HostedInstance, byte> instances = new();
-    private readonly Dictionary<string, EffectDescriptor> contexts = new(StringComparer.Ordinal);
-    private EffectDescriptor? general;
-    private bool isLoaded;
+    private readonly Lock _gate = new();
+    private readonly OfxPlugin* _plugin;
+    private readonly HostEnvironment _environment;
+    private readonly string _bundlePath;
+    private readonly ConcurrentDictionary<HostedInstance, byte> _instances = new();
+    private readonly Dictionary<string, EffectDescriptor> _contexts = new(StringComparer.Ordinal);
+    private EffectDescriptor? _general;
+    private bool _isLoaded;
 
     internal HostedPlugin(OfxPlugin* plugin, HostEnvironment environment, string bundlePath)
     {
-        this.plugin = plugin;
-        this.environment = environment;
-        this.bundlePath = bundlePath;
+        _plugin = plugin;
+        _environment = environment;
+        _bundlePath = bundlePath;
         Api = Guard.Text(plugin->pluginApi);
         ApiVersion = plugin->apiVersion;
         Identifier = Guard.Text(plugin->pluginIdentifier);
@@ -55,16 +55,16 @@ public sealed unsafe class HostedPlugin : IDisposable
     {
         get
         {
-            lock (gate)
-                return isLoaded;
+            lock (_gate)
+                return _isLoaded;
         }
     }
 
     /// <summary>What the plug-in said outside its instances.</summary>
-    public MessageLog Messages => environment.Messages;
+    public MessageLog Messages => _environment.Messages;
 
     /// <summary>The host that the plug-in sees.</summary>
-    public HostProfile Profile => environment.Profile;
+    public HostProfile Profile => _environment.Profile;
 
     /// <summary>Held by a render of a plug-in that declares itself unsafe to render twice at a time.</summary>
     internal Lock RenderGate { get; } = new();
@@ -73,20 +73,20 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <exception cref="HostException">It is of another API, or its Load failed.</exception>
     public void Load()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (isLoaded)
+            if (_isLoaded)
                 return;
             if (Api != OfxValues.kOfxImageEffectPluginApi || ApiVersion != OfxValues.kOfxImageEffectPluginApiVersion)
                 throw new HostException($"Plug-in '{Identifier}' is of API '{Api}' version {ApiVersion}; this host takes image effects of version 1.");
 
-            plugin->setHost(environment.Host);
+            _plugin->setHost(_environment.Host);
             OfxStatus status = Call(OfxActions.kOfxActionLoad, 0, default, default);
             bool taken = status == OfxStatus.kOfxStatOK || (status == OfxStatus.kOfxStatReplyDefault && Profile.AcceptsDefaultReplyToLoad);
             if (!taken)
                 throw Failed("load", status);
 
-            isLoaded = true;
+            _isLoaded = true;
         }
     }
 
@@ -94,7 +94,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <exception cref="HostException">An action on the way failed.</exception>
     public HostDescription Describe()
     {
-        lock (gate)
+        lock (_gate)
         {
             EffectDescriptor described = DescribeGeneral();
             string[] offered = [.. SupportedContexts().Where(Profile.Contexts.Contains)];
@@ -107,7 +107,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <exception cref="HostException">The plug-in or the host doesn't offer the context, or an action failed.</exception>
     public ContextDescription DescribeInContext(string context)
     {
-        lock (gate)
+        lock (_gate)
             return DescriptionReader.Read(context, DescribeIn(context));
     }
 
@@ -119,7 +119,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     public HostedInstance CreateInstance(string context, ProjectSettings? project = null, Action<HostedInstance>? prepare = null)
     {
         EffectDescriptor descriptor;
-        lock (gate)
+        lock (_gate)
             descriptor = DescribeIn(context);
 
         var instance = new HostedInstance(this, descriptor, context, project ?? new ProjectSettings());
@@ -136,27 +136,27 @@ public sealed unsafe class HostedPlugin : IDisposable
             throw;
         }
 
-        instances[instance] = 0;
+        _instances[instance] = 0;
         return instance;
     }
 
     /// <summary>Destroys what is left of the instances and unloads the plug-in; it can be loaded again.</summary>
     public void Unload()
     {
-        foreach (HostedInstance instance in instances.Keys)
+        foreach (HostedInstance instance in _instances.Keys)
             instance.Dispose();
 
-        lock (gate)
+        lock (_gate)
         {
-            foreach (EffectDescriptor descriptor in contexts.Values)
+            foreach (EffectDescriptor descriptor in _contexts.Values)
                 descriptor.Dispose();
-            contexts.Clear();
-            general?.Dispose();
-            general = null;
-            if (!isLoaded)
+            _contexts.Clear();
+            _general?.Dispose();
+            _general = null;
+            if (!_isLoaded)
                 return;
 
-            isLoaded = false;
+            _isLoaded = false;
             Call(OfxActions.kOfxActionUnload, 0, default, default);
         }
     }
@@ -166,18 +166,18 @@ public sealed unsafe class HostedPlugin : IDisposable
 
     /// <summary>Calls the plug-in's main entry.</summary>
     internal OfxStatus Call(string action, nint handle, OfxPropertySetHandle arguments, OfxPropertySetHandle answer) =>
-        environment.Call(plugin, action, handle, arguments, answer);
+        _environment.Call(_plugin, action, handle, arguments, answer);
 
     /// <summary>Lets go of a destroyed instance.</summary>
-    internal void Forget(HostedInstance instance) => instances.TryRemove(instance, out _);
+    internal void Forget(HostedInstance instance) => _instances.TryRemove(instance, out _);
 
     private EffectDescriptor DescribeGeneral()
     {
-        if (general is not null)
-            return general;
+        if (_general is not null)
+            return _general;
 
         Load();
-        var described = new EffectDescriptor(Profile, EffectProperties.Descriptor(bundlePath, Identifier), Messages);
+        var described = new EffectDescriptor(Profile, EffectProperties.Descriptor(_bundlePath, Identifier), Messages);
         OfxStatus status = Call(OfxActions.kOfxActionDescribe, described.Handle.Value, default, default);
         if (status is not (OfxStatus.kOfxStatOK or OfxStatus.kOfxStatReplyDefault))
         {
@@ -185,12 +185,12 @@ public sealed unsafe class HostedPlugin : IDisposable
             throw Failed("describe itself", status);
         }
 
-        return general = described;
+        return _general = described;
     }
 
     private EffectDescriptor DescribeIn(string context)
     {
-        if (contexts.TryGetValue(context, out EffectDescriptor? known))
+        if (_contexts.TryGetValue(context, out EffectDescriptor? known))
             return known;
 
         EffectDescriptor described = DescribeGeneral();
@@ -208,7 +208,7 @@ public sealed unsafe class HostedPlugin : IDisposable
             throw Failed($"describe itself in context '{context}'", status);
         }
 
-        return contexts[context] = descriptor;
+        return _contexts[context] = descriptor;
     }
 
     private IReadOnlyList<string> SupportedContexts() =>

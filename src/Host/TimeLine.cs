@@ -4,13 +4,13 @@ namespace FaceFusion.Host;
 /// <param name="project">Gives the bounds; the line starts at the first frame.</param>
 public sealed class TimeLine(ProjectSettings project)
 {
-    private double time = project.FirstFrame;
+    private double _time = project.FirstFrame;
 
     /// <summary>The current time, in frames.</summary>
     public double Time
     {
-        get => Volatile.Read(ref time);
-        set => Volatile.Write(ref time, value);
+        get => Volatile.Read(ref _time);
+        set => Volatile.Write(ref _time, value);
     }
 
     /// <summary>First frame.</summary>

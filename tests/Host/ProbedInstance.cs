@@ -7,12 +7,12 @@ namespace FaceFusion.Host.Tests;
 /// <summary>An instance of the C plug-in with a source of 4 × 4 pixels over frames 0 to 100, and the suites it sees.</summary>
 public abstract class ProbedInstance : IDisposable
 {
-    private readonly OfxBundle bundle = Probe.Load();
+    private readonly OfxBundle _bundle = Probe.Load();
 
     protected ProbedInstance()
     {
         Source = Probe.Ramp(Bounds);
-        Instance = Probe.CreateInstance(bundle, Source);
+        Instance = Probe.CreateInstance(_bundle, Source);
     }
 
     protected static OfxRectI Bounds { get; } = Probe.Rectangle(0, 0, 4, 4);
@@ -32,7 +32,7 @@ public abstract class ProbedInstance : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         Instance.Dispose();
-        bundle.Dispose();
+        _bundle.Dispose();
         Source.Dispose();
         Suites.Dispose();
     }

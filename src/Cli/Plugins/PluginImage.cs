@@ -8,7 +8,7 @@ namespace FaceFusion.Cli.Plugins;
 /// <summary>An image in the host's memory, in the form that a plug-in prefers of a clip.</summary>
 internal sealed class PluginImage : IDisposable
 {
-    private readonly FrameBuffer? converted;
+    private readonly FrameBuffer? _converted;
 
     /// <summary>Allocates an image.</summary>
     /// <param name="clip">The clip's name, for messages.</param>
@@ -24,7 +24,7 @@ internal sealed class PluginImage : IDisposable
 
         Alpha = ToAlphaMode(wanted.Premultiplication);
         PixelDepth own = ToPixelDepth(wanted.Depth, clip);
-        converted = own == depth ? null : new FrameBuffer(width, height, own, Alpha);
+        _converted = own == depth ? null : new FrameBuffer(width, height, own, Alpha);
         Image = new HostImage(new OfxRectI { x2 = width, y2 = height }, wanted.Depth, wanted.Components, RowOrder.TopDown)
         {
             Premultiplication = wanted.Premultiplication,
@@ -57,9 +57,9 @@ internal sealed class PluginImage : IDisposable
     /// <summary>Takes a picture's pixels.</summary>
     public void Take(FrameBuffer picture)
     {
-        if (converted is not null)
-            PictureConverter.Convert(picture, converted, encodeSrgb: false);
-        FrameBuffer from = converted ?? picture;
+        if (_converted is not null)
+            PictureConverter.Convert(picture, _converted, encodeSrgb: false);
+        FrameBuffer from = _converted ?? picture;
         for (int y = 0; y < from.Height; y++)
             from.Row(y).CopyTo(RowFromTop(y));
     }
@@ -67,18 +67,18 @@ internal sealed class PluginImage : IDisposable
     /// <summary>Gives its pixels to a picture.</summary>
     public void Give(FrameBuffer picture)
     {
-        FrameBuffer to = converted ?? picture;
+        FrameBuffer to = _converted ?? picture;
         for (int y = 0; y < to.Height; y++)
             RowFromTop(y).CopyTo(to.Row(y));
-        if (converted is not null)
-            PictureConverter.Convert(converted, picture, encodeSrgb: false);
+        if (_converted is not null)
+            PictureConverter.Convert(_converted, picture, encodeSrgb: false);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Image.Dispose();
-        converted?.Dispose();
+        _converted?.Dispose();
     }
 
     /// <summary>OpenFX counts rows from the bottom.</summary>

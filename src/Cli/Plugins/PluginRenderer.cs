@@ -17,44 +17,44 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         Components = [PixelComponents.Rgba],
     };
 
-    private readonly OfxBundle bundle;
-    private readonly HostedInstance instance;
-    private readonly string sourceClip;
-    private readonly CurrentFrameSource source;
-    private readonly PluginImage sourceImage;
-    private readonly PluginImage outputImage;
-    private readonly RenderSequence sequence;
-    private readonly OfxRectI window;
-    private readonly CancellationToken token;
+    private readonly OfxBundle _bundle;
+    private readonly HostedInstance _instance;
+    private readonly string _sourceClip;
+    private readonly CurrentFrameSource _source;
+    private readonly PluginImage _sourceImage;
+    private readonly PluginImage _outputImage;
+    private readonly RenderSequence _sequence;
+    private readonly OfxRectI _window;
+    private readonly CancellationToken _token;
 
     private PluginRenderer(OfxBundle bundle, PluginSettings settings, MediaSource media, CancellationToken token)
     {
-        this.bundle = bundle;
-        this.token = token;
-        window = new OfxRectI { x2 = media.Width, y2 = media.Height };
-        sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true };
-        source = new CurrentFrameSource(FormatOf(media), media.Width, media.Height);
+        _bundle = bundle;
+        _token = token;
+        _window = new OfxRectI { x2 = media.Width, y2 = media.Height };
+        _sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true };
+        _source = new CurrentFrameSource(FormatOf(media), media.Width, media.Height);
 
         HostedPlugin plugin = PluginBundle.Choose(bundle, settings.Effect);
-        instance = plugin.CreateInstance(ContextOf(plugin), ProjectOf(media), prepared =>
+        _instance = plugin.CreateInstance(ContextOf(plugin), ProjectOf(media), prepared =>
         {
-            MainInput(prepared).Bind(source);
+            MainInput(prepared).Bind(_source);
             PluginParameters.Apply(prepared, settings);
         });
-        HostedClip input = MainInput(instance);
-        sourceClip = input.Name;
-        IReadOnlyDictionary<string, ClipPreference> preferences = instance.ClipPreferences.Clips;
-        sourceImage = new PluginImage(input.Name, preferences[input.Name], media.Width, media.Height, media.Depth);
-        outputImage = new PluginImage(instance.Clips.Output.Name, preferences[instance.Clips.Output.Name], media.Width, media.Height, media.Depth);
-        source.Image = sourceImage.Image;
-        instance.BeginSequenceRender(sequence);
+        HostedClip input = MainInput(_instance);
+        _sourceClip = input.Name;
+        IReadOnlyDictionary<string, ClipPreference> preferences = _instance.ClipPreferences.Clips;
+        _sourceImage = new PluginImage(input.Name, preferences[input.Name], media.Width, media.Height, media.Depth);
+        _outputImage = new PluginImage(_instance.Clips.Output.Name, preferences[_instance.Clips.Output.Name], media.Width, media.Height, media.Depth);
+        _source.Image = _sourceImage.Image;
+        _instance.BeginSequenceRender(_sequence);
     }
 
     /// <summary>What the alpha of rendered pictures means; a matte is a picture in grey, whatever its alpha.</summary>
-    public AlphaMode OutputAlpha => PluginParameters.RendersMatte(instance) ? AlphaMode.Opaque : outputImage.Alpha;
+    public AlphaMode OutputAlpha => PluginParameters.RendersMatte(_instance) ? AlphaMode.Opaque : _outputImage.Alpha;
 
     /// <summary>What the plug-in told the user, each thing once.</summary>
-    public IEnumerable<string> Notes => instance.Messages.All
+    public IEnumerable<string> Notes => _instance.Messages.All
         .Where(message => message.Type is OfxMessageTypes.kOfxMessageWarning or OfxMessageTypes.kOfxMessageMessage)
         .Select(message => message.Text)
         .Distinct();
@@ -81,12 +81,12 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     /// <inheritdoc/>
     public void Render(FrameBuffer source, FrameBuffer output, double time) => PluginBundle.Guarded(() =>
     {
-        this.source.Time = time;
-        instance.TimeLine.Time = time;
-        sourceImage.Take(source);
-        bool untouched = instance.IsIdentity(time, window) is { } reply && reply.Clip == sourceClip && reply.Time == time;
+        _source.Time = time;
+        _instance.TimeLine.Time = time;
+        _sourceImage.Take(source);
+        bool untouched = _instance.IsIdentity(time, _window) is { } reply && reply.Clip == _sourceClip && reply.Time == time;
         if (untouched)
-            sourceImage.Give(output);
+            _sourceImage.Give(output);
         else
             RenderFrame(output, time);
         return untouched;
@@ -95,23 +95,23 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        instance.EndSequenceRender(sequence);
-        instance.Dispose();
-        bundle.Dispose();
-        sourceImage.Dispose();
-        outputImage.Dispose();
+        _instance.EndSequenceRender(_sequence);
+        _instance.Dispose();
+        _bundle.Dispose();
+        _sourceImage.Dispose();
+        _outputImage.Dispose();
     }
 
     private void RenderFrame(FrameBuffer output, double time)
     {
-        RenderOutcome outcome = instance.Render(new RenderRequest(time, window, outputImage.Image) { Cancellation = token });
+        RenderOutcome outcome = _instance.Render(new RenderRequest(time, _window, _outputImage.Image) { Cancellation = _token });
         if (outcome.Failure is { } reason)
         {
-            token.ThrowIfCancellationRequested();
+            _token.ThrowIfCancellationRequested();
             throw new CliException($"Frame {time} could not be rendered: {reason}");
         }
 
-        outputImage.Give(output);
+        _outputImage.Give(output);
     }
 
     /// <summary>The simplest context that takes one plate.</summary>

@@ -11,8 +11,8 @@ internal sealed class FrameBuffer : IDisposable
     /// <summary>Channels a pixel: red, green, blue, alpha.</summary>
     public const int Channels = 4;
 
-    private readonly NativeBuffer memory;
-    private readonly int rowBytes;
+    private readonly NativeBuffer _memory;
+    private readonly int _rowBytes;
 
     /// <summary>Allocates a black, transparent picture.</summary>
     /// <param name="width">Pixels; at least 1.</param>
@@ -27,8 +27,8 @@ internal sealed class FrameBuffer : IDisposable
         Height = height;
         Depth = depth;
         Alpha = alpha;
-        rowBytes = checked(width * Channels * depth.BytesPerChannel());
-        memory = new((long)rowBytes * height);
+        _rowBytes = checked(width * Channels * depth.BytesPerChannel());
+        _memory = new((long)_rowBytes * height);
     }
 
     /// <summary>Pixels a row.</summary>
@@ -48,7 +48,7 @@ internal sealed class FrameBuffer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(y);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(y, Height);
-        return memory.Slice((long)y * rowBytes, rowBytes);
+        return _memory.Slice((long)y * _rowBytes, _rowBytes);
     }
 
     /// <summary>One row as channels of the given type, which must be as wide as <see cref="Depth"/> says.</summary>
@@ -62,5 +62,5 @@ internal sealed class FrameBuffer : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => memory.Dispose();
+    public void Dispose() => _memory.Dispose();
 }

@@ -6,7 +6,7 @@ namespace FaceFusion.Cli.Rendering;
 internal sealed unsafe class NativeBuffer : IDisposable
 {
     private const int Alignment = 64;
-    private byte* memory;
+    private byte* _memory;
 
     /// <summary>Allocates a buffer.</summary>
     /// <param name="length">Bytes; at least 1.</param>
@@ -14,8 +14,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         Length = length;
-        memory = (byte*)NativeMemory.AlignedAlloc((nuint)length, Alignment);
-        NativeMemory.Clear(memory, (nuint)length);
+        _memory = (byte*)NativeMemory.AlignedAlloc((nuint)length, Alignment);
+        NativeMemory.Clear(_memory, (nuint)length);
         GC.AddMemoryPressure(length);
     }
 
@@ -32,8 +32,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset + length, Length);
-        ObjectDisposedException.ThrowIf(memory is null, this);
-        return new(memory + offset, length);
+        ObjectDisposedException.ThrowIf(_memory is null, this);
+        return new(_memory + offset, length);
     }
 
     /// <inheritdoc/>
@@ -45,11 +45,11 @@ internal sealed unsafe class NativeBuffer : IDisposable
 
     private void Free()
     {
-        if (memory is null)
+        if (_memory is null)
             return;
 
-        NativeMemory.AlignedFree(memory);
-        memory = null;
+        NativeMemory.AlignedFree(_memory);
+        _memory = null;
         GC.RemoveMemoryPressure(Length);
     }
 }

@@ -103,7 +103,7 @@ internal sealed class RenderJob(RenderPlan plan, IFrameRenderer renderer, AlphaM
     /// <summary>Keeps the first failure of three threads and stops the other two.</summary>
     private sealed class Failure(CancellationTokenSource stop)
     {
-        private ExceptionDispatchInfo? first;
+        private ExceptionDispatchInfo? _first;
 
         public void Guard(Action work)
         {
@@ -113,7 +113,7 @@ internal sealed class RenderJob(RenderPlan plan, IFrameRenderer renderer, AlphaM
             }
             catch (Exception failure)
             {
-                Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(failure), null);
+                Interlocked.CompareExchange(ref _first, ExceptionDispatchInfo.Capture(failure), null);
                 stop.Cancel();
             }
         }
@@ -121,9 +121,9 @@ internal sealed class RenderJob(RenderPlan plan, IFrameRenderer renderer, AlphaM
         public void Throw(CancellationToken asked)
         {
             // Ctrl-C reaches ffmpeg too: what it then says is not a failure.
-            if (first is not null)
+            if (_first is not null)
                 asked.ThrowIfCancellationRequested();
-            first?.Throw();
+            _first?.Throw();
         }
     }
 }

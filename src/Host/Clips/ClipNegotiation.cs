@@ -15,17 +15,17 @@ internal sealed class ClipNegotiation(HostedInstance instance)
     private const string ParPrefix = "OfxImageClipPropPAR_";
     private const string ColourspacesPrefix = "OfxImageClipPropPreferredColourspaces_";
 
-    private readonly HostProfile profile = instance.Plugin.Profile;
-    private readonly Dictionary<string, ClipPreference> proposals = Propose(instance);
+    private readonly HostProfile _profile = instance.Plugin.Profile;
+    private readonly Dictionary<string, ClipPreference> _proposals = Propose(instance);
 
     /// <summary>The out arguments, set to the host's proposal.</summary>
     public PropertyBag Offer()
     {
         var offer = new PropertyBag();
-        ClipPreference output = proposals[instance.Clips.Output.Name];
+        ClipPreference output = _proposals[instance.Clips.Output.Name];
         foreach (HostedClip clip in instance.Clips)
         {
-            ClipPreference proposal = proposals[clip.Name];
+            ClipPreference proposal = _proposals[clip.Name];
             offer.Text(ComponentsPrefix + clip.Name, proposal.Components.OfxName())
                 .Text(DepthPrefix + clip.Name, proposal.Depth.OfxName())
                 .Reals(ParPrefix + clip.Name, proposal.PixelAspectRatio);
@@ -48,7 +48,7 @@ internal sealed class ClipNegotiation(HostedInstance instance)
     {
         var agreed = new Dictionary<string, ClipPreference>(StringComparer.Ordinal);
         foreach (HostedClip clip in instance.Clips)
-            agreed[clip.Name] = taken ? Agree(clip, proposals[clip.Name], answer) : proposals[clip.Name];
+            agreed[clip.Name] = taken ? Agree(clip, _proposals[clip.Name], answer) : _proposals[clip.Name];
 
         return new ClipPreferences(
             agreed,
@@ -66,10 +66,10 @@ internal sealed class ClipNegotiation(HostedInstance instance)
         string premultiplication = answer.GetText(OfxImageEffectProps.kOfxImageEffectPropPreMultiplication);
         return proposal with
         {
-            Depth = clip.IsConnected && profile.Depths.Contains(depth) ? depth : proposal.Depth,
-            Components = clip.IsConnected && profile.Components.Contains(components) ? components : proposal.Components,
-            PixelAspectRatio = profile.SupportsMultipleClipPars && par > 0 ? par : proposal.PixelAspectRatio,
-            FrameRate = clip.IsOutput && profile.SetableFrameRate && rate > 0 ? rate : proposal.FrameRate,
+            Depth = clip.IsConnected && _profile.Depths.Contains(depth) ? depth : proposal.Depth,
+            Components = clip.IsConnected && _profile.Components.Contains(components) ? components : proposal.Components,
+            PixelAspectRatio = _profile.SupportsMultipleClipPars && par > 0 ? par : proposal.PixelAspectRatio,
+            FrameRate = clip.IsOutput && _profile.SetableFrameRate && rate > 0 ? rate : proposal.FrameRate,
             Premultiplication = clip.IsOutput ? PixelFormat.ParsePremultiplication(premultiplication) : proposal.Premultiplication,
             PreferredColourspaces = clip.IsOutput ? [] : answer.GetTexts(ColourspacesPrefix + clip.Name),
         };

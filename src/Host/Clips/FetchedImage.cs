@@ -10,17 +10,17 @@ internal sealed class FetchedImage
 {
     private static readonly ConcurrentDictionary<nint, FetchedImage> InUse = new();
 
-    private readonly HostImage image;
-    private readonly IClipSource? source;
-    private readonly ActionFrame? frame;
-    private readonly PropertyBag properties;
+    private readonly HostImage _image;
+    private readonly IClipSource? _source;
+    private readonly ActionFrame? _frame;
+    private readonly PropertyBag _properties;
 
     private FetchedImage(HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame)
     {
-        this.image = image;
-        this.source = source;
-        this.frame = frame;
-        properties = Describe(image, scale);
+        _image = image;
+        _source = source;
+        _frame = frame;
+        _properties = Describe(image, scale);
     }
 
     /// <summary>Number of images not given back; tests use it to find leaks.</summary>
@@ -34,10 +34,10 @@ internal sealed class FetchedImage
     public static OfxPropertySetHandle HandOut(HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame)
     {
         var fetched = new FetchedImage(image, source, scale, frame);
-        nint handle = fetched.properties.Handle.Value;
+        nint handle = fetched._properties.Handle.Value;
         InUse[handle] = fetched;
         frame?.Fetched(handle);
-        return fetched.properties.Handle;
+        return fetched._properties.Handle;
     }
 
     /// <summary>Takes an image back; false for a handle that isn't an image's, or not any more.</summary>
@@ -46,9 +46,9 @@ internal sealed class FetchedImage
         if (!InUse.TryRemove(handle, out FetchedImage? fetched))
             return false;
 
-        fetched.frame?.Released(handle);
-        fetched.properties.Dispose();
-        fetched.source?.Release(fetched.image);
+        fetched._frame?.Released(handle);
+        fetched._properties.Dispose();
+        fetched._source?.Release(fetched._image);
         return true;
     }
 

@@ -13,9 +13,9 @@ public sealed unsafe class HostImage : IDisposable
     private const int GuardBytes = 256;
     private const byte GuardValue = 0xA5;
 
-    private readonly nuint size;
-    private readonly int stride;
-    private byte* block;
+    private readonly nuint _size;
+    private readonly int _stride;
+    private byte* _block;
 
     /// <summary>Allocates an image of zeros.</summary>
     /// <param name="bounds">The pixels held; may be empty.</param>
@@ -41,9 +41,9 @@ public sealed unsafe class HostImage : IDisposable
         if (rowBytes > int.MaxValue)
             throw new HostException($"A row of {Width} pixels takes {rowBytes} bytes, more than OpenFX can name; render a narrower window.");
 
-        stride = (int)rowBytes;
-        size = (nuint)rowBytes * (nuint)Height;
-        block = Allocate(size);
+        _stride = (int)rowBytes;
+        _size = (nuint)rowBytes * (nuint)Height;
+        _block = Allocate(_size);
     }
 
     /// <summary>Frees the memory of an image that was dropped.</summary>
@@ -86,17 +86,17 @@ public sealed unsafe class HostImage : IDisposable
     public int BytesPerPixel => Depth.Bytes() * Components.Count();
 
     /// <summary>Bytes from a row to the one above; negative where memory begins with the top row.</summary>
-    public int RowBytes => Order == RowOrder.BottomUp ? stride : -stride;
+    public int RowBytes => Order == RowOrder.BottomUp ? _stride : -_stride;
 
     /// <summary>Address of the pixel (x1, y1), the bottom left one.</summary>
-    public nint Data => (nint)(Order == RowOrder.BottomUp || Height == 0 ? Pixels : Pixels + (size - (nuint)stride));
+    public nint Data => (nint)(Order == RowOrder.BottomUp || Height == 0 ? Pixels : Pixels + (_size - (nuint)_stride));
 
     /// <summary>Whether nothing was written out of bounds. Bytes of row padding are not watched.</summary>
     public bool GuardsIntact =>
         !new ReadOnlySpan<byte>(Alive, GuardBytes).ContainsAnyExcept(GuardValue)
-        && !new ReadOnlySpan<byte>(Pixels + size, GuardBytes).ContainsAnyExcept(GuardValue);
+        && !new ReadOnlySpan<byte>(Pixels + _size, GuardBytes).ContainsAnyExcept(GuardValue);
 
-    private byte* Alive => block is null ? throw new ObjectDisposedException(nameof(HostImage)) : block;
+    private byte* Alive => _block is null ? throw new ObjectDisposedException(nameof(HostImage)) : _block;
 
     private byte* Pixels => Alive + GuardBytes;
 
@@ -147,7 +147,7 @@ public sealed unsafe class HostImage : IDisposable
 
     private void Free()
     {
-        NativeMemory.AlignedFree(block);
-        block = null;
+        NativeMemory.AlignedFree(_block);
+        _block = null;
     }
 }

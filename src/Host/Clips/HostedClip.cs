@@ -8,12 +8,12 @@ namespace FaceFusion.Host.Clips;
 /// <summary>A clip of an instance. Bind inputs before rendering; the output takes its images from the renders.</summary>
 public sealed class HostedClip : IDisposable
 {
-    private readonly HostedInstance owner;
-    private volatile IClipSource? source;
+    private readonly HostedInstance _owner;
+    private volatile IClipSource? _source;
 
     internal HostedClip(HostedInstance owner, ClipDefinition definition)
     {
-        this.owner = owner;
+        _owner = owner;
         Name = definition.Name;
         Properties = ClipProperties.Instance(definition.Properties);
         Handle = new OfxImageClipHandle(HandleTable.Add(this));
@@ -40,10 +40,10 @@ public sealed class HostedClip : IDisposable
         [.. Properties.GetTexts(OfxImageEffectProps.kOfxImageEffectPropSupportedComponents).Select(PixelFormat.ParseComponents)];
 
     /// <summary>Where the images come from; null while the clip isn't connected.</summary>
-    public IClipSource? Source => source;
+    public IClipSource? Source => _source;
 
     /// <summary>Whether the plug-in sees the clip as connected: an input with a source, or the output.</summary>
-    public bool IsConnected => IsOutput || source is not null;
+    public bool IsConnected => IsOutput || _source is not null;
 
     /// <summary>Storage that the plug-in sees.</summary>
     public BitDepth Depth => PixelFormat.ParseDepth(Properties.GetText(OfxImageEffectProps.kOfxImageEffectPropPixelDepth));
@@ -61,14 +61,14 @@ public sealed class HostedClip : IDisposable
         if (IsOutput)
             throw new HostException($"Clip '{Name}' is the output; give its image to the render.");
 
-        source = newSource;
+        _source = newSource;
         Apply(null);
-        owner.ClipChanged(this);
+        _owner.ClipChanged(this);
     }
 
     /// <summary>The region that has pixels at a time, in canonical coordinates; null while not connected.</summary>
     public OfxRectD? RegionOfDefinition(double time) =>
-        IsOutput ? owner.DefaultRegionOfDefinition(time) : source?.RegionOfDefinition(time);
+        IsOutput ? _owner.DefaultRegionOfDefinition(time) : _source?.RegionOfDefinition(time);
 
     /// <summary>Withdraws the handles.</summary>
     public void Dispose()
@@ -81,7 +81,7 @@ public sealed class HostedClip : IDisposable
     internal OfxStatus Fetch(double time, OfxRectD? region, out OfxPropertySetHandle image)
     {
         image = default;
-        ActionFrame? frame = owner.FrameAt(time);
+        ActionFrame? frame = _owner.FrameAt(time);
         if (IsOutput)
         {
             if (frame?.Output is not { } output)
@@ -91,7 +91,7 @@ public sealed class HostedClip : IDisposable
             return OfxStatus.kOfxStatOK;
         }
 
-        if (source is not { } bound)
+        if (_source is not { } bound)
             return OfxStatus.kOfxStatFailed;
 
         OfxPointD scale = frame?.RenderScale ?? new OfxPointD { x = 1, y = 1 };
@@ -101,7 +101,7 @@ public sealed class HostedClip : IDisposable
         if (delivered.Depth != Depth || delivered.Components != Components)
         {
             bound.Release(delivered);
-            owner.Complain(
+            _owner.Complain(
                 $"The source of clip '{Name}' delivers {delivered.Depth} {delivered.Components} where the plug-in takes {Depth} {Components}; convert it.");
             return OfxStatus.kOfxStatErrFormat;
         }
@@ -113,7 +113,7 @@ public sealed class HostedClip : IDisposable
     /// <summary>Takes over what the effect prefers; without preferences the source's own format.</summary>
     internal void Apply(ClipPreference? preference)
     {
-        ClipFormat format = source?.Format ?? owner.UnconnectedFormat(IsOutput);
+        ClipFormat format = _source?.Format ?? _owner.UnconnectedFormat(IsOutput);
         bool connected = IsConnected;
         Properties.PutIntegers(OfxClipProps.kOfxImageClipPropConnected, connected ? 1 : 0);
         Properties.PutTexts(OfxImageEffectProps.kOfxImageEffectPropPixelDepth, (preference?.Depth ?? format.Depth).OfxName());
@@ -141,7 +141,7 @@ public sealed class HostedClip : IDisposable
         }
         catch (Exception failure)
         {
-            owner.Complain($"The source of clip '{Name}' failed: {failure.Message}");
+            _owner.Complain($"The source of clip '{Name}' failed: {failure.Message}");
             return null;
         }
     }

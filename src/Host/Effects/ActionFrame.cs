@@ -12,12 +12,12 @@ namespace FaceFusion.Host.Effects;
 internal sealed class ActionFrame
 {
     [ThreadStatic]
-    private static ActionFrame? current;
+    private static ActionFrame? _current;
 
-    private readonly ConcurrentDictionary<nint, byte> images = new();
+    private readonly ConcurrentDictionary<nint, byte> _images = new();
 
     /// <summary>The innermost action of this thread.</summary>
-    public static ActionFrame? Current => current;
+    public static ActionFrame? Current => _current;
 
     /// <summary>The instance acted on.</summary>
     public required HostedInstance Instance { get; init; }
@@ -58,35 +58,35 @@ internal sealed class ActionFrame
     /// <summary>Runs something with this frame as the thread's innermost one.</summary>
     public T Run<T>(Func<T> body)
     {
-        ActionFrame? outer = current;
-        current = this;
+        ActionFrame? outer = _current;
+        _current = this;
         try
         {
             return body();
         }
         finally
         {
-            current = outer;
+            _current = outer;
         }
     }
 
     /// <summary>Runs something with a frame, possibly none, inherited from another thread.</summary>
     public static void Inherit(ActionFrame? frame, Action body)
     {
-        current = frame;
+        _current = frame;
         body();
     }
 
     /// <summary>Notes an image as fetched.</summary>
-    public void Fetched(nint handle) => images[handle] = 0;
+    public void Fetched(nint handle) => _images[handle] = 0;
 
     /// <summary>Notes an image as given back.</summary>
-    public void Released(nint handle) => images.TryRemove(handle, out _);
+    public void Released(nint handle) => _images.TryRemove(handle, out _);
 
     /// <summary>Takes back what the plug-in kept.</summary>
     public void TakeImagesBack()
     {
-        nint[] kept = [.. images.Keys];
+        nint[] kept = [.. _images.Keys];
         UnreleasedImages = kept.Length;
         foreach (nint image in kept)
             FetchedImage.TakeBack(image);

@@ -9,10 +9,10 @@ namespace FaceFusion.Host.Effects;
 /// <summary>What a plug-in describes: in general, or in one context.</summary>
 internal sealed class EffectDescriptor : IEffect, IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly HostProfile profile;
-    private readonly List<ParamDefinition> parameters = [];
-    private readonly List<ClipDefinition> clips = [];
+    private readonly Lock _gate = new();
+    private readonly HostProfile _profile;
+    private readonly List<ParamDefinition> _parameters = [];
+    private readonly List<ClipDefinition> _clips = [];
 
     /// <summary>Creates an empty descriptor.</summary>
     /// <param name="profile">The host.</param>
@@ -20,7 +20,7 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
     /// <param name="messages">Where messages go.</param>
     public EffectDescriptor(HostProfile profile, PropertyBag properties, MessageLog messages)
     {
-        this.profile = profile;
+        _profile = profile;
         Properties = properties;
         Messages = messages;
         ParamSet = new ParamSet(this);
@@ -44,8 +44,8 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
     {
         get
         {
-            lock (gate)
-                return [.. parameters];
+            lock (_gate)
+                return [.. _parameters];
         }
     }
 
@@ -54,8 +54,8 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
     {
         get
         {
-            lock (gate)
-                return [.. clips];
+            lock (_gate)
+                return [.. _clips];
         }
     }
 
@@ -65,18 +65,18 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
         properties = null;
         if (!ParamShape.TryOf(type, out ParamShape shape))
             return type == OfxParamTypes.kOfxParamTypeParametric ? OfxStatus.kOfxStatErrUnsupported : OfxStatus.kOfxStatErrUnknown;
-        if (profile.UnsupportedParamTypes.Contains(type))
+        if (_profile.UnsupportedParamTypes.Contains(type))
             return OfxStatus.kOfxStatErrUnsupported;
 
-        lock (gate)
+        lock (_gate)
         {
-            if (parameters.Exists(param => param.Name == name))
+            if (_parameters.Exists(param => param.Name == name))
                 return OfxStatus.kOfxStatErrExists;
-            if (profile.MaxParameters >= 0 && parameters.Count >= profile.MaxParameters)
+            if (_profile.MaxParameters >= 0 && _parameters.Count >= _profile.MaxParameters)
                 return OfxStatus.kOfxStatFailed;
 
             properties = ParamProperties.Descriptor(name, type, shape);
-            parameters.Add(new ParamDefinition(name, type, shape, properties));
+            _parameters.Add(new ParamDefinition(name, type, shape, properties));
             return OfxStatus.kOfxStatOK;
         }
     }
@@ -84,14 +84,14 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
     /// <summary>Defines a clip.</summary>
     public OfxStatus DefineClip(string name, out PropertyBag? properties)
     {
-        lock (gate)
+        lock (_gate)
         {
             properties = null;
-            if (clips.Exists(clip => clip.Name == name))
+            if (_clips.Exists(clip => clip.Name == name))
                 return OfxStatus.kOfxStatErrExists;
 
             properties = ClipProperties.Descriptor(name);
-            clips.Add(new ClipDefinition(name, properties));
+            _clips.Add(new ClipDefinition(name, properties));
             return OfxStatus.kOfxStatOK;
         }
     }

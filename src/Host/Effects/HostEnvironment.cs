@@ -11,7 +11,7 @@ namespace FaceFusion.Host.Effects;
 internal sealed unsafe class HostEnvironment : IDisposable
 {
     [ThreadStatic]
-    private static HostEnvironment? current;
+    private static HostEnvironment? _current;
 
     /// <summary>Creates the host of a profile.</summary>
     public HostEnvironment(HostProfile profile)
@@ -28,7 +28,7 @@ internal sealed unsafe class HostEnvironment : IDisposable
     }
 
     /// <summary>The host whose plug-in this thread is calling.</summary>
-    public static HostEnvironment? Current => current;
+    public static HostEnvironment? Current => _current;
 
     /// <summary>What the host says of itself.</summary>
     public HostProfile Profile { get; }
@@ -45,15 +45,15 @@ internal sealed unsafe class HostEnvironment : IDisposable
     /// <summary>Calls a plug-in's main entry on behalf of this host.</summary>
     public OfxStatus Call(OfxPlugin* plugin, string action, nint handle, OfxPropertySetHandle arguments, OfxPropertySetHandle answer)
     {
-        HostEnvironment? outer = current;
-        current = this;
+        HostEnvironment? outer = _current;
+        _current = this;
         try
         {
             return plugin->mainEntry(ActionNames.Native(action), (void*)handle, arguments, answer);
         }
         finally
         {
-            current = outer;
+            _current = outer;
         }
     }
 

@@ -6,8 +6,8 @@ namespace FaceFusion.Host.Effects;
 /// <summary>What suites know of a parameter set handle.</summary>
 internal sealed class ParamSet : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly Stack<string> openEdits = new();
+    private readonly Lock _gate = new();
+    private readonly Stack<string> _openEdits = new();
 
     /// <summary>Gives the set of an effect its handle.</summary>
     public ParamSet(IEffect owner)
@@ -25,15 +25,15 @@ internal sealed class ParamSet : IDisposable
     /// <summary>Opens a step of undo; steps nest.</summary>
     public void BeginEdit(string label)
     {
-        lock (gate)
-            openEdits.Push(label);
+        lock (_gate)
+            _openEdits.Push(label);
     }
 
     /// <summary>Closes the innermost step of undo; false when none is open.</summary>
     public bool EndEdit()
     {
-        lock (gate)
-            return openEdits.TryPop(out _);
+        lock (_gate)
+            return _openEdits.TryPop(out _);
     }
 
     /// <summary>Withdraws the handle.</summary>

@@ -13,7 +13,7 @@ internal static class HandleTable
     private const long Stride = 16;
 
     private static readonly ConcurrentDictionary<nint, object> Objects = new();
-    private static long lastHandle = 0x1000;
+    private static long _lastHandle = 0x1000;
 
     /// <summary>Number of live handles; tests use it to find leaks.</summary>
     public static int Count => Objects.Count;
@@ -21,7 +21,7 @@ internal static class HandleTable
     /// <summary>Gives an object a handle.</summary>
     public static nint Add(object value)
     {
-        nint handle = (nint)Interlocked.Add(ref lastHandle, Stride);
+        nint handle = (nint)Interlocked.Add(ref _lastHandle, Stride);
         Objects[handle] = value;
         return handle;
     }

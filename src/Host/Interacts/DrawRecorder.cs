@@ -6,7 +6,7 @@ namespace FaceFusion.Host.Interacts;
 /// <summary>A drawing context that records. Alive during one draw action; used by the thread that draws.</summary>
 internal sealed class DrawRecorder : IDisposable
 {
-    private readonly List<DrawCommand> commands = [];
+    private readonly List<DrawCommand> _commands = [];
 
     /// <summary>Creates the context and its handle.</summary>
     public DrawRecorder() => Handle = new OfxDrawContextHandle(HandleTable.Add(this));
@@ -15,7 +15,7 @@ internal sealed class DrawRecorder : IDisposable
     public OfxDrawContextHandle Handle { get; }
 
     /// <summary>What was drawn, in order.</summary>
-    public IReadOnlyList<DrawCommand> Commands => commands;
+    public IReadOnlyList<DrawCommand> Commands => _commands;
 
     /// <summary>The colour; white until set.</summary>
     public OfxRGBAColourF Colour { get; set; } = new() { r = 1, g = 1, b = 1, a = 1 };
@@ -28,11 +28,11 @@ internal sealed class DrawRecorder : IDisposable
 
     /// <summary>Records a primitive.</summary>
     public void Draw(OfxDrawPrimitive primitive, OfxPointD[] points) =>
-        commands.Add(new DrawCommand(primitive, points, string.Empty, default, Colour, LineWidth, Stipple));
+        _commands.Add(new DrawCommand(primitive, points, string.Empty, default, Colour, LineWidth, Stipple));
 
     /// <summary>Records a text.</summary>
     public void DrawText(string text, OfxPointD position, OfxDrawTextAlignment alignment) =>
-        commands.Add(new DrawCommand(null, [position], text, alignment, Colour, LineWidth, Stipple));
+        _commands.Add(new DrawCommand(null, [position], text, alignment, Colour, LineWidth, Stipple));
 
     /// <summary>Withdraws the handle.</summary>
     public void Dispose() => HandleTable.Remove(Handle.Value);

@@ -11,21 +11,21 @@ namespace FaceFusion.Host.Interacts;
 /// </summary>
 public sealed unsafe class HostedInteract : IDisposable
 {
-    private readonly HostedInstance instance;
-    private readonly delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus> mainEntry;
-    private readonly PropertyBag descriptor;
-    private int redraws;
-    private int swaps;
+    private readonly HostedInstance _instance;
+    private readonly delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus> _mainEntry;
+    private readonly PropertyBag _descriptor;
+    private int _redraws;
+    private int _swaps;
 
     internal HostedInteract(HostedInstance instance, nint mainEntry)
     {
-        this.instance = instance;
-        this.mainEntry = (delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus>)mainEntry;
-        descriptor = new PropertyBag()
+        _instance = instance;
+        _mainEntry = (delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus>)mainEntry;
+        _descriptor = new PropertyBag()
             .Integers(OfxInteractProps.kOfxInteractPropHasAlpha, 1)
             .Integers(OfxInteractProps.kOfxInteractPropBitDepth, 8);
         Properties = new PropertyBag()
-            .CopyFrom(descriptor)
+            .CopyFrom(_descriptor)
             .Pointer(OfxProps.kOfxPropEffectInstance, instance.Handle.Value)
             .Pointer(OfxProps.kOfxPropInstanceData)
             .Reals(OfxInteractProps.kOfxInteractPropPixelScale, 1, 1)
@@ -39,10 +39,10 @@ public sealed unsafe class HostedInteract : IDisposable
     public PropertyBag Properties { get; }
 
     /// <summary>How often the plug-in asked for a redraw.</summary>
-    public int Redraws => Volatile.Read(ref redraws);
+    public int Redraws => Volatile.Read(ref _redraws);
 
     /// <summary>How often the plug-in asked for a swap of buffers.</summary>
-    public int Swaps => Volatile.Read(ref swaps);
+    public int Swaps => Volatile.Read(ref _swaps);
 
     /// <summary>The handle that the plug-in knows the overlay by.</summary>
     internal OfxInteractHandle Handle { get; }
@@ -82,7 +82,7 @@ public sealed unsafe class HostedInteract : IDisposable
         Call(OfxActions.kOfxActionDestroyInstanceInteract, default);
         HandleTable.Remove(Handle.Value);
         Properties.Dispose();
-        descriptor.Dispose();
+        _descriptor.Dispose();
     }
 
     /// <summary>Describes and creates the overlay.</summary>
@@ -93,18 +93,18 @@ public sealed unsafe class HostedInteract : IDisposable
     }
 
     /// <summary>Notes a request to redraw.</summary>
-    internal void CountRedraw() => Interlocked.Increment(ref redraws);
+    internal void CountRedraw() => Interlocked.Increment(ref _redraws);
 
     /// <summary>Notes a request to swap buffers.</summary>
-    internal void CountSwap() => Interlocked.Increment(ref swaps);
+    internal void CountSwap() => Interlocked.Increment(ref _swaps);
 
     private PropertyBag Arguments(double time, OfxPointD pixelScale) => new PropertyBag(plugInMayWrite: false)
-        .Pointer(OfxProps.kOfxPropEffectInstance, instance.Handle.Value)
+        .Pointer(OfxProps.kOfxPropEffectInstance, _instance.Handle.Value)
         .Reals(OfxProps.kOfxPropTime, time)
         .Reals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, 1, 1)
         .Reals(OfxInteractProps.kOfxInteractPropPixelScale, pixelScale.x, pixelScale.y)
         .Reals(OfxInteractProps.kOfxInteractPropBackgroundColour, 0, 0, 0);
 
     private OfxStatus Call(string action, OfxPropertySetHandle arguments) =>
-        mainEntry(ActionNames.Native(action), (void*)Handle.Value, arguments, default);
+        _mainEntry(ActionNames.Native(action), (void*)Handle.Value, arguments, default);
 }

@@ -5,17 +5,17 @@ namespace FaceFusion.Host.Messages;
 /// <summary>The messages of an effect, in order. Safe to use from any thread.</summary>
 public sealed class MessageLog
 {
-    private readonly ConcurrentQueue<HostMessage> messages = new();
-    private volatile HostMessage? persistent;
+    private readonly ConcurrentQueue<HostMessage> _messages = new();
+    private volatile HostMessage? _persistent;
 
     /// <summary>Every message so far.</summary>
-    public IReadOnlyList<HostMessage> All => [.. messages];
+    public IReadOnlyList<HostMessage> All => [.. _messages];
 
     /// <summary>The newest message; null before the first.</summary>
-    public HostMessage? Last => messages.LastOrDefault();
+    public HostMessage? Last => _messages.LastOrDefault();
 
     /// <summary>The persistent message that stands; null when there is none.</summary>
-    public HostMessage? Persistent => persistent;
+    public HostMessage? Persistent => _persistent;
 
     /// <summary>Answers a question; without it the answer is no.</summary>
     public Func<HostMessage, bool>? Answer { get; set; }
@@ -23,11 +23,11 @@ public sealed class MessageLog
     /// <summary>Takes a message.</summary>
     internal void Add(HostMessage message)
     {
-        messages.Enqueue(message);
+        _messages.Enqueue(message);
         if (message.IsPersistent)
-            persistent = message;
+            _persistent = message;
     }
 
     /// <summary>Clears the persistent message.</summary>
-    internal void ClearPersistent() => persistent = null;
+    internal void ClearPersistent() => _persistent = null;
 }

@@ -12,19 +12,19 @@ public sealed class HostedParam : IDisposable
 {
     private const int RetainedBlocks = 64;
 
-    private readonly Lock gate = new();
-    private readonly HostedInstance owner;
-    private readonly ParamCurve curve;
-    private readonly Queue<ParamValue> handedOut = new();
+    private readonly Lock _gate = new();
+    private readonly HostedInstance _owner;
+    private readonly ParamCurve _curve;
+    private readonly Queue<ParamValue> _handedOut = new();
 
     internal HostedParam(HostedInstance owner, ParamDefinition definition)
     {
-        this.owner = owner;
+        _owner = owner;
         Name = definition.Name;
         Type = definition.Type;
         Shape = definition.Shape;
         Properties = ParamProperties.Instance(definition.Properties);
-        curve = new ParamCurve(ParamRules.Default(Properties, Shape, owner.Project));
+        _curve = new ParamCurve(ParamRules.Default(Properties, Shape, owner.Project));
         Handle = new OfxParamHandle(HandleTable.Add(this));
     }
 
@@ -41,15 +41,15 @@ public sealed class HostedParam : IDisposable
     public PropertyBag Properties { get; }
 
     /// <summary>The value at the time line's time.</summary>
-    public ParamValue Value => GetAt(owner.TimeLine.Time);
+    public ParamValue Value => GetAt(_owner.TimeLine.Time);
 
     /// <summary>The keys, by time; empty when the parameter doesn't animate.</summary>
     public IReadOnlyList<ParamKey> Keys
     {
         get
         {
-            lock (gate)
-                return [.. curve.Keys];
+            lock (_gate)
+                return [.. _curve.Keys];
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class HostedParam : IDisposable
     internal OfxParamHandle Handle { get; }
 
     /// <summary>The instance that the parameter belongs to.</summary>
-    internal HostedInstance Owner => owner;
+    internal HostedInstance Owner => _owner;
 
     private bool Animates => Properties.GetInteger(OfxParamProps.kOfxParamPropAnimates) != 0;
 
@@ -67,13 +67,13 @@ public sealed class HostedParam : IDisposable
     {
         ParamValue value;
         (ParamKey From, ParamKey To)? between = null;
-        lock (gate)
+        lock (_gate)
         {
-            value = curve.At(time);
-            if (curve.IsAnimated && Type == OfxParamTypes.kOfxParamTypeCustom)
+            value = _curve.At(time);
+            if (_curve.IsAnimated && Type == OfxParamTypes.kOfxParamTypeCustom)
             {
-                (int left, int right) = curve.Around(time);
-                between = left == right ? null : (curve.Keys[left], curve.Keys[right]);
+                (int left, int right) = _curve.Around(time);
+                between = left == right ? null : (_curve.Keys[left], _curve.Keys[right]);
             }
         }
 
@@ -86,7 +86,7 @@ public sealed class HostedParam : IDisposable
     {
         Require(value);
         Store(value);
-        owner.ParamChanged(this, OfxValues.kOfxChangeUserEdited);
+        _owner.ParamChanged(this, OfxValues.kOfxChangeUserEdited);
     }
 
     /// <summary>Sets an integer, boolean, choice or one-dimensional double.</summary>
@@ -123,14 +123,14 @@ public sealed class HostedParam : IDisposable
         Require(value);
         if (!StoreAt(time, value))
             throw new HostException($"Parameter '{Name}' doesn't animate; set one value for the whole shot.");
-        owner.ParamChanged(this, OfxValues.kOfxChangeUserEdited);
+        _owner.ParamChanged(this, OfxValues.kOfxChangeUserEdited);
     }
 
     /// <summary>Presses a push button.</summary>
     /// <returns>What the plug-in answered.</returns>
     /// <exception cref="HostException">The parameter is no push button.</exception>
     public OfxStatus Press() => Type == OfxParamTypes.kOfxParamTypePushButton
-        ? owner.ParamChanged(this, OfxValues.kOfxChangeUserEdited)
+        ? _owner.ParamChanged(this, OfxValues.kOfxChangeUserEdited)
         : throw new HostException($"Parameter '{Name}' is no push button; set a value instead.");
 
     /// <summary>Withdraws the handles.</summary>
@@ -153,11 +153,11 @@ public sealed class HostedParam : IDisposable
     /// <summary>The address of a bytes value; the last few handed out stay alive with the parameter.</summary>
     internal OfxBytes NativeBytes(ParamValue value)
     {
-        lock (gate)
+        lock (_gate)
         {
-            handedOut.Enqueue(value);
-            if (handedOut.Count > RetainedBlocks)
-                handedOut.Dequeue();
+            _handedOut.Enqueue(value);
+            if (_handedOut.Count > RetainedBlocks)
+                _handedOut.Dequeue();
         }
 
         return value.Native;
@@ -166,50 +166,50 @@ public sealed class HostedParam : IDisposable
     /// <summary>The slope at a time, of real components.</summary>
     internal double[] Derivative(double time)
     {
-        lock (gate)
-            return curve.Derivative(time, Shape.Components);
+        lock (_gate)
+            return _curve.Derivative(time, Shape.Components);
     }
 
     /// <summary>The integral over a range of time, of real components.</summary>
     internal double[] Integral(double from, double to)
     {
-        lock (gate)
-            return curve.Integral(from, to, Shape.Components);
+        lock (_gate)
+            return _curve.Integral(from, to, Shape.Components);
     }
 
     /// <summary>Finds a key: at a time, after it (positive direction) or before it (negative direction); -1 if none.</summary>
     internal int FindKey(double time, int direction)
     {
-        lock (gate)
-            return direction == 0 ? curve.Find(time) : direction > 0 ? curve.FindAfter(time) : curve.FindBefore(time);
+        lock (_gate)
+            return direction == 0 ? _curve.Find(time) : direction > 0 ? _curve.FindAfter(time) : _curve.FindBefore(time);
     }
 
     /// <summary>A plug-in's deletion of a key.</summary>
     internal OfxStatus DeleteKey(double time)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!curve.DeleteKey(time))
+            if (!_curve.DeleteKey(time))
                 return OfxStatus.kOfxStatErrBadIndex;
             MarkAnimating();
         }
 
-        owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
+        _owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
         return OfxStatus.kOfxStatOK;
     }
 
     /// <summary>A plug-in's deletion of all keys.</summary>
     internal void DeleteAllKeys()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!curve.IsAnimated)
+            if (!_curve.IsAnimated)
                 return;
-            curve.DeleteAllKeys(owner.TimeLine.Time);
+            _curve.DeleteAllKeys(_owner.TimeLine.Time);
             MarkAnimating();
         }
 
-        owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
+        _owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
     }
 
     /// <summary>A plug-in's copy of another parameter of the same type.</summary>
@@ -219,15 +219,15 @@ public sealed class HostedParam : IDisposable
             return OfxStatus.kOfxStatErrValue;
 
         var copy = new ParamCurve(ParamValue.None);
-        lock (other.gate)
-            copy.CopyFrom(other.curve, offset, first, last);
-        lock (gate)
+        lock (other._gate)
+            copy.CopyFrom(other._curve, offset, first, last);
+        lock (_gate)
         {
-            curve.CopyFrom(copy, 0, double.NegativeInfinity, double.PositiveInfinity);
+            _curve.CopyFrom(copy, 0, double.NegativeInfinity, double.PositiveInfinity);
             MarkAnimating();
         }
 
-        owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
+        _owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
         return OfxStatus.kOfxStatOK;
     }
 
@@ -241,18 +241,18 @@ public sealed class HostedParam : IDisposable
         if (!store(ParamRules.Clamp(Properties, Type, Shape, value)))
             return OfxStatus.kOfxStatErrUnsupported;
 
-        owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
+        _owner.ParamChanged(this, OfxValues.kOfxChangePluginEdited);
         return OfxStatus.kOfxStatOK;
     }
 
     private void Store(ParamValue value)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (curve.IsAnimated)
-                curve.SetKey(owner.TimeLine.Time, value);
+            if (_curve.IsAnimated)
+                _curve.SetKey(_owner.TimeLine.Time, value);
             else
-                curve.SetConstant(value);
+                _curve.SetConstant(value);
         }
     }
 
@@ -261,9 +261,9 @@ public sealed class HostedParam : IDisposable
         if (!Animates)
             return false;
 
-        lock (gate)
+        lock (_gate)
         {
-            curve.SetKey(time, value);
+            _curve.SetKey(time, value);
             MarkAnimating();
         }
 
@@ -273,7 +273,7 @@ public sealed class HostedParam : IDisposable
     private void MarkAnimating()
     {
         if (Shape.Kind != ParamKind.None)
-            Properties.PutIntegers(OfxParamProps.kOfxParamPropIsAnimating, curve.IsAnimated ? 1 : 0);
+            Properties.PutIntegers(OfxParamProps.kOfxParamPropIsAnimating, _curve.IsAnimated ? 1 : 0);
     }
 
     private void Require(ParamValue value)

@@ -10,20 +10,20 @@ internal sealed class ParamCurve(ParamValue constant)
     /// <summary>Two keys closer than this many frames are one: the API's "some small delta".</summary>
     public const double SameTime = 1e-6;
 
-    private readonly List<ParamKey> keys = [];
-    private ParamValue constant = constant;
+    private readonly List<ParamKey> _keys = [];
+    private ParamValue _constant = constant;
 
     /// <summary>The keys, by time.</summary>
-    public IReadOnlyList<ParamKey> Keys => keys;
+    public IReadOnlyList<ParamKey> Keys => _keys;
 
     /// <summary>Whether there are keys.</summary>
-    public bool IsAnimated => keys.Count > 0;
+    public bool IsAnimated => _keys.Count > 0;
 
     /// <summary>Sets the value; keys are given up.</summary>
     public void SetConstant(ParamValue value)
     {
-        keys.Clear();
-        constant = value;
+        _keys.Clear();
+        _constant = value;
     }
 
     /// <summary>Sets a key, or replaces the one at that time.</summary>
@@ -32,12 +32,12 @@ internal sealed class ParamCurve(ParamValue constant)
         int at = Find(time);
         if (at >= 0)
         {
-            keys[at] = new ParamKey(time, value);
+            _keys[at] = new ParamKey(time, value);
             return;
         }
 
-        int next = keys.FindIndex(key => key.Time > time);
-        keys.Insert(next < 0 ? keys.Count : next, new ParamKey(time, value));
+        int next = _keys.FindIndex(key => key.Time > time);
+        _keys.Insert(next < 0 ? _keys.Count : next, new ParamKey(time, value));
     }
 
     /// <summary>Deletes the key at a time; the last one's value remains as the constant.</summary>
@@ -47,9 +47,9 @@ internal sealed class ParamCurve(ParamValue constant)
         if (at < 0)
             return false;
 
-        if (keys.Count == 1)
-            constant = keys[0].Value;
-        keys.RemoveAt(at);
+        if (_keys.Count == 1)
+            _constant = _keys[0].Value;
+        _keys.RemoveAt(at);
         return true;
     }
 
@@ -57,34 +57,34 @@ internal sealed class ParamCurve(ParamValue constant)
     public void DeleteAllKeys(double time) => SetConstant(At(time));
 
     /// <summary>Index of the key at a time, or -1.</summary>
-    public int Find(double time) => keys.FindIndex(key => Math.Abs(key.Time - time) <= SameTime);
+    public int Find(double time) => _keys.FindIndex(key => Math.Abs(key.Time - time) <= SameTime);
 
     /// <summary>Index of the first key after a time, or -1.</summary>
-    public int FindAfter(double time) => keys.FindIndex(key => key.Time > time + SameTime);
+    public int FindAfter(double time) => _keys.FindIndex(key => key.Time > time + SameTime);
 
     /// <summary>Index of the last key before a time, or -1.</summary>
-    public int FindBefore(double time) => keys.FindLastIndex(key => key.Time < time - SameTime);
+    public int FindBefore(double time) => _keys.FindLastIndex(key => key.Time < time - SameTime);
 
     /// <summary>The value at a time.</summary>
     public ParamValue At(double time)
     {
-        if (keys.Count == 0)
-            return constant;
+        if (_keys.Count == 0)
+            return _constant;
 
         (int left, int right) = Around(time);
-        ParamValue from = keys[left].Value;
+        ParamValue from = _keys[left].Value;
         return left == right || from.Kind != ParamKind.Real
             ? from
-            : Blend(from, keys[right].Value, (time - keys[left].Time) / (keys[right].Time - keys[left].Time));
+            : Blend(from, _keys[right].Value, (time - _keys[left].Time) / (_keys[right].Time - _keys[left].Time));
     }
 
     /// <summary>The keys before and after a time between two keys; the same index twice where one key decides.</summary>
     public (int Left, int Right) Around(double time)
     {
-        int right = keys.FindIndex(key => key.Time > time);
+        int right = _keys.FindIndex(key => key.Time > time);
         return right switch
         {
-            < 0 => (keys.Count - 1, keys.Count - 1),
+            < 0 => (_keys.Count - 1, _keys.Count - 1),
             0 => (0, 0),
             _ => (right - 1, right),
         };
@@ -94,13 +94,13 @@ internal sealed class ParamCurve(ParamValue constant)
     public double[] Derivative(double time, int components)
     {
         var slope = new double[components];
-        if (keys.Count == 0)
+        if (_keys.Count == 0)
             return slope;
 
         (int left, int right) = Around(time);
-        double span = keys[right].Time - keys[left].Time;
+        double span = _keys[right].Time - _keys[left].Time;
         for (int i = 0; i < components && span > 0; i++)
-            slope[i] = (keys[right].Value.Numbers[i] - keys[left].Value.Numbers[i]) / span;
+            slope[i] = (_keys[right].Value.Numbers[i] - _keys[left].Value.Numbers[i]) / span;
         return slope;
     }
 
@@ -108,7 +108,7 @@ internal sealed class ParamCurve(ParamValue constant)
     public double[] Integral(double from, double to, int components)
     {
         double start = Math.Min(from, to), end = Math.Max(from, to);
-        double[] times = [start, .. keys.Select(key => key.Time).Where(time => time > start && time < end), end];
+        double[] times = [start, .. _keys.Select(key => key.Time).Where(time => time > start && time < end), end];
 
         var area = new double[components];
         for (int piece = 0; piece + 1 < times.Length; piece++)
@@ -131,10 +131,10 @@ internal sealed class ParamCurve(ParamValue constant)
     public void CopyFrom(ParamCurve other, double offset, double first, double last)
     {
         ParamKey[] taken =
-            [.. other.keys.Where(key => key.Time >= first && key.Time <= last).Select(key => key with { Time = key.Time + offset })];
-        constant = other.IsAnimated ? other.At(first) : other.constant;
-        keys.Clear();
-        keys.AddRange(taken);
+            [.. other._keys.Where(key => key.Time >= first && key.Time <= last).Select(key => key with { Time = key.Time + offset })];
+        _constant = other.IsAnimated ? other.At(first) : other._constant;
+        _keys.Clear();
+        _keys.AddRange(taken);
     }
 
     private static ParamValue Blend(ParamValue from, ParamValue to, double amount)

@@ -7,15 +7,15 @@ namespace FaceFusion.Host.Parameters;
 /// <summary>An immutable value of a parameter; equal when its components are.</summary>
 public sealed class ParamValue : IEquatable<ParamValue>
 {
-    private readonly double[] numbers;
-    private readonly byte[] bytes;
+    private readonly double[] _numbers;
+    private readonly byte[] _bytes;
 
     private ParamValue(ParamKind kind, double[] numbers, string text, byte[] bytes)
     {
         Kind = kind;
-        this.numbers = numbers;
+        _numbers = numbers;
         Text = text;
-        this.bytes = bytes;
+        _bytes = bytes;
     }
 
     /// <summary>The value of a group, page or push button.</summary>
@@ -25,13 +25,13 @@ public sealed class ParamValue : IEquatable<ParamValue>
     public ParamKind Kind { get; }
 
     /// <summary>The components of an integer or real value; an integer is held exactly.</summary>
-    public ReadOnlySpan<double> Numbers => numbers;
+    public ReadOnlySpan<double> Numbers => _numbers;
 
     /// <summary>The text of a text value; else empty.</summary>
     public string Text { get; }
 
     /// <summary>The bytes of a bytes value; else empty.</summary>
-    public ReadOnlySpan<byte> Bytes => bytes;
+    public ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <summary>An integer value.</summary>
     public static ParamValue OfIntegers(params ReadOnlySpan<int> components)
@@ -60,12 +60,12 @@ public sealed class ParamValue : IEquatable<ParamValue>
 
     /// <summary>The address of a bytes value's first byte, good while this value lives.</summary>
     internal unsafe OfxBytes Native =>
-        new() { data = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0), length = (nuint)bytes.Length };
+        new() { data = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0), length = (nuint)_bytes.Length };
 
     /// <inheritdoc/>
     public bool Equals(ParamValue? other) =>
         other is not null && Kind == other.Kind && Text == other.Text
-        && numbers.AsSpan().SequenceEqual(other.numbers) && bytes.AsSpan().SequenceEqual(other.bytes);
+        && _numbers.AsSpan().SequenceEqual(other._numbers) && _bytes.AsSpan().SequenceEqual(other._bytes);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ParamValue);
@@ -76,9 +76,9 @@ public sealed class ParamValue : IEquatable<ParamValue>
         HashCode hash = default;
         hash.Add(Kind);
         hash.Add(Text, StringComparer.Ordinal);
-        foreach (double number in numbers)
+        foreach (double number in _numbers)
             hash.Add(number);
-        hash.AddBytes(bytes);
+        hash.AddBytes(_bytes);
         return hash.ToHashCode();
     }
 
@@ -86,7 +86,7 @@ public sealed class ParamValue : IEquatable<ParamValue>
     public override string ToString() => Kind switch
     {
         ParamKind.Text => Text,
-        ParamKind.Bytes => Convert.ToHexString(bytes),
-        _ => string.Join(',', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))),
+        ParamKind.Bytes => Convert.ToHexString(_bytes),
+        _ => string.Join(',', _numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))),
     };
 }

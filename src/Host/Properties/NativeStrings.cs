@@ -16,17 +16,17 @@ internal sealed unsafe class NativeStrings : IDisposable
     /// <summary>Copies kept whatever their size: threads may each be reading one.</summary>
     private const int RetainedCopies = 64;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, nint> copies = new(StringComparer.Ordinal);
-    private readonly Queue<(string Text, int Bytes)> age = new();
-    private long bytes;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, nint> _copies = new(StringComparer.Ordinal);
+    private readonly Queue<(string Text, int Bytes)> _age = new();
+    private long _bytes;
 
     /// <summary>The copy of a string, ended by a zero byte.</summary>
     public byte* Get(string text)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (copies.TryGetValue(text, out nint known))
+            if (_copies.TryGetValue(text, out nint known))
                 return (byte*)known;
 
             int length = Encoding.UTF8.GetByteCount(text);
@@ -34,9 +34,9 @@ internal sealed unsafe class NativeStrings : IDisposable
             Encoding.UTF8.GetBytes(text, new Span<byte>(copy, length));
             copy[length] = 0;
 
-            copies[text] = (nint)copy;
-            age.Enqueue((text, length + 1));
-            bytes += length + 1;
+            _copies[text] = (nint)copy;
+            _age.Enqueue((text, length + 1));
+            _bytes += length + 1;
             FreeOldest();
             return copy;
         }
@@ -45,25 +45,25 @@ internal sealed unsafe class NativeStrings : IDisposable
     /// <summary>Frees every copy.</summary>
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (nint copy in copies.Values)
+            foreach (nint copy in _copies.Values)
                 NativeMemory.Free((void*)copy);
 
-            copies.Clear();
-            age.Clear();
-            bytes = 0;
+            _copies.Clear();
+            _age.Clear();
+            _bytes = 0;
         }
     }
 
     private void FreeOldest()
     {
-        while (bytes > RetainedBytes && age.Count > RetainedCopies)
+        while (_bytes > RetainedBytes && _age.Count > RetainedCopies)
         {
-            (string oldest, int size) = age.Dequeue();
-            copies.Remove(oldest, out nint copy);
+            (string oldest, int size) = _age.Dequeue();
+            _copies.Remove(oldest, out nint copy);
             NativeMemory.Free((void*)copy);
-            bytes -= size;
+            _bytes -= size;
         }
     }
 }

@@ -9,13 +9,13 @@ internal sealed class Property(PropertyKind kind, int dimension, PropertyValue[]
     /// <summary>More elements than any property of the API takes: a wild index shall not allocate without end.</summary>
     public const int MaxElements = 65536;
 
-    private List<PropertyValue> values = [.. initial];
+    private List<PropertyValue> _values = [.. initial];
 
     /// <summary>Type of the elements.</summary>
     public PropertyKind Kind => kind;
 
     /// <summary>The current elements.</summary>
-    public IReadOnlyList<PropertyValue> Values => values;
+    public IReadOnlyList<PropertyValue> Values => _values;
 
     /// <summary>Whether an element of this index can be written.</summary>
     public bool Accepts(int index) => index >= 0 && index < (dimension == 0 ? MaxElements : dimension);
@@ -26,25 +26,25 @@ internal sealed class Property(PropertyKind kind, int dimension, PropertyValue[]
     /// <summary>Writes one element; a property of varying dimension grows up to it.</summary>
     public void Set(int index, PropertyValue value)
     {
-        while (values.Count <= index)
-            values.Add(PropertyValue.Neutral(kind));
+        while (_values.Count <= index)
+            _values.Add(PropertyValue.Neutral(kind));
 
-        values[index] = value;
+        _values[index] = value;
     }
 
     /// <summary>Writes the first elements; a property of varying dimension then has exactly these.</summary>
     public void SetAll(ReadOnlySpan<PropertyValue> elements)
     {
         if (dimension == 0)
-            values.Clear();
+            _values.Clear();
 
         for (int i = 0; i < elements.Length; i++)
             Set(i, elements[i]);
     }
 
     /// <summary>Puts the default back.</summary>
-    public void Reset() => values = [.. initial];
+    public void Reset() => _values = [.. initial];
 
     /// <summary>A copy whose default is the current value.</summary>
-    public Property Clone() => new(kind, dimension, [.. values]);
+    public Property Clone() => new(kind, dimension, [.. _values]);
 }

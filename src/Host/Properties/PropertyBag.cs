@@ -11,10 +11,10 @@ namespace FaceFusion.Host.Properties;
 /// </summary>
 public sealed unsafe class PropertyBag : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Property> properties = new(StringComparer.Ordinal);
-    private readonly List<string> order = [];
-    private readonly NativeStrings strings = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Property> _properties = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+    private readonly NativeStrings _strings = new();
 
     /// <summary>Creates an empty set and gives it a handle.</summary>
     /// <param name="plugInMayWrite">Whether a plug-in's writes are taken; else they answer <c>kOfxStatErrValue</c>.</param>
@@ -32,8 +32,8 @@ public sealed unsafe class PropertyBag : IDisposable
     {
         get
         {
-            lock (gate)
-                return [.. order];
+            lock (_gate)
+                return [.. _order];
         }
     }
 
@@ -43,17 +43,17 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>Whether a property of this name is defined.</summary>
     public bool Contains(string name)
     {
-        lock (gate)
-            return properties.ContainsKey(name);
+        lock (_gate)
+            return _properties.ContainsKey(name);
     }
 
     /// <summary>Gets the elements of a property and its type.</summary>
     /// <returns>False when there is none of that name.</returns>
     public bool TryGet(string name, out PropertyKind kind, [NotNullWhen(true)] out IReadOnlyList<PropertyValue>? values)
     {
-        lock (gate)
+        lock (_gate)
         {
-            bool found = properties.TryGetValue(name, out Property? property);
+            bool found = _properties.TryGetValue(name, out Property? property);
             kind = property?.Kind ?? default;
             values = property is null ? null : [.. property.Values];
             return found;
@@ -85,7 +85,7 @@ public sealed unsafe class PropertyBag : IDisposable
     public void Dispose()
     {
         HandleTable.Remove(Handle.Value);
-        strings.Dispose();
+        _strings.Dispose();
     }
 
     /// <summary>Defines a property of a fixed dimension with its default.</summary>
@@ -116,12 +116,12 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>Defines a property, or redefines one.</summary>
     internal PropertyBag Define(string name, PropertyKind kind, int dimension, ReadOnlySpan<PropertyValue> initial)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!properties.ContainsKey(name))
-                order.Add(name);
+            if (!_properties.ContainsKey(name))
+                _order.Add(name);
 
-            properties[name] = new Property(kind, dimension, initial.ToArray());
+            _properties[name] = new Property(kind, dimension, initial.ToArray());
         }
 
         return this;
@@ -131,17 +131,17 @@ public sealed unsafe class PropertyBag : IDisposable
     internal PropertyBag CopyFrom(PropertyBag other)
     {
         List<KeyValuePair<string, Property>> copies;
-        lock (other.gate)
-            copies = [.. other.order.Select(name => KeyValuePair.Create(name, other.properties[name].Clone()))];
+        lock (other._gate)
+            copies = [.. other._order.Select(name => KeyValuePair.Create(name, other._properties[name].Clone()))];
 
-        lock (gate)
+        lock (_gate)
         {
             foreach ((string name, Property property) in copies)
             {
-                if (!properties.ContainsKey(name))
-                    order.Add(name);
+                if (!_properties.ContainsKey(name))
+                    _order.Add(name);
 
-                properties[name] = property;
+                _properties[name] = property;
             }
         }
 
@@ -151,8 +151,8 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>The host's own write: the property must be defined.</summary>
     internal void Put(string name, params ReadOnlySpan<PropertyValue> values)
     {
-        lock (gate)
-            properties[name].SetAll(values);
+        lock (_gate)
+            _properties[name].SetAll(values);
     }
 
     /// <summary>Writes integers.</summary>
@@ -167,11 +167,11 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>A plug-in's write of one element.</summary>
     internal OfxStatus Set(string name, int index, PropertyValue value)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (!PlugInMayWrite)
                 return OfxStatus.kOfxStatErrValue;
-            if (!properties.TryGetValue(name, out Property? property) || property.Kind != value.Kind)
+            if (!_properties.TryGetValue(name, out Property? property) || property.Kind != value.Kind)
                 return OfxStatus.kOfxStatErrUnknown;
             if (!property.Accepts(index))
                 return OfxStatus.kOfxStatErrBadIndex;
@@ -184,11 +184,11 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>A plug-in's write of the first elements.</summary>
     internal OfxStatus SetMany(string name, PropertyKind kind, ReadOnlySpan<PropertyValue> values)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (!PlugInMayWrite)
                 return OfxStatus.kOfxStatErrValue;
-            if (!properties.TryGetValue(name, out Property? property) || property.Kind != kind)
+            if (!_properties.TryGetValue(name, out Property? property) || property.Kind != kind)
                 return OfxStatus.kOfxStatErrUnknown;
             if (!property.AcceptsCount(values.Length))
                 return OfxStatus.kOfxStatErrBadIndex;
@@ -202,9 +202,9 @@ public sealed unsafe class PropertyBag : IDisposable
     internal OfxStatus Get(string name, PropertyKind kind, int index, out PropertyValue value)
     {
         value = default;
-        lock (gate)
+        lock (_gate)
         {
-            if (!properties.TryGetValue(name, out Property? property) || property.Kind != kind)
+            if (!_properties.TryGetValue(name, out Property? property) || property.Kind != kind)
                 return OfxStatus.kOfxStatErrUnknown;
             if (index < 0 || index >= property.Values.Count)
                 return OfxStatus.kOfxStatErrBadIndex;
@@ -217,11 +217,11 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>A plug-in's return to the default.</summary>
     internal OfxStatus Reset(string name)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (!PlugInMayWrite)
                 return OfxStatus.kOfxStatErrValue;
-            if (!properties.TryGetValue(name, out Property? property))
+            if (!_properties.TryGetValue(name, out Property? property))
                 return OfxStatus.kOfxStatErrUnknown;
 
             property.Reset();
@@ -232,16 +232,16 @@ public sealed unsafe class PropertyBag : IDisposable
     /// <summary>A plug-in's question for the number of elements.</summary>
     internal OfxStatus GetDimension(string name, out int count)
     {
-        lock (gate)
+        lock (_gate)
         {
-            bool found = properties.TryGetValue(name, out Property? property);
+            bool found = _properties.TryGetValue(name, out Property? property);
             count = property?.Values.Count ?? 0;
             return found ? OfxStatus.kOfxStatOK : OfxStatus.kOfxStatErrUnknown;
         }
     }
 
     /// <summary>The native copy of a text element, alive at least as long as <see cref="NativeStrings"/> promises.</summary>
-    internal byte* Native(string text) => strings.Get(text);
+    internal byte* Native(string text) => _strings.Get(text);
 
     private PropertyValue First(string name) => All(name) is [PropertyValue first, ..] ? first : default;
 

@@ -5,30 +5,30 @@ namespace FaceFusion.Host.Properties;
 /// <summary>One element of a property.</summary>
 public readonly record struct PropertyValue
 {
-    private readonly long bits;
-    private readonly string? text;
+    private readonly long _bits;
+    private readonly string? _text;
 
     private PropertyValue(PropertyKind kind, long bits, string? text)
     {
         Kind = kind;
-        this.bits = bits;
-        this.text = text;
+        _bits = bits;
+        _text = text;
     }
 
     /// <summary>The element's type.</summary>
     public PropertyKind Kind { get; }
 
     /// <summary>The value of an integer element; 0 for another kind.</summary>
-    public int Integer => Kind == PropertyKind.Integer ? (int)bits : 0;
+    public int Integer => Kind == PropertyKind.Integer ? (int)_bits : 0;
 
     /// <summary>The value of a real element; 0 for another kind.</summary>
-    public double Real => Kind == PropertyKind.Real ? BitConverter.Int64BitsToDouble(bits) : 0;
+    public double Real => Kind == PropertyKind.Real ? BitConverter.Int64BitsToDouble(_bits) : 0;
 
     /// <summary>The value of a text element; empty for another kind.</summary>
-    public string Text => text ?? string.Empty;
+    public string Text => _text ?? string.Empty;
 
     /// <summary>The value of a pointer element; 0 for another kind.</summary>
-    public nint Pointer => Kind == PropertyKind.Pointer ? (nint)bits : 0;
+    public nint Pointer => Kind == PropertyKind.Pointer ? (nint)_bits : 0;
 
     /// <summary>An integer element.</summary>
     public static PropertyValue Of(int value) => new(PropertyKind.Integer, value, null);

@@ -7,12 +7,12 @@ internal sealed unsafe class ImageMemory : IDisposable
 {
     private const nuint Alignment = 64;
 
-    private void* block;
-    private int locks;
+    private void* _block;
+    private int _locks;
 
     /// <summary>Allocates a block.</summary>
     /// <exception cref="OutOfMemoryException">It doesn't fit.</exception>
-    public ImageMemory(nuint size) => block = NativeMemory.AlignedAlloc(Math.Max(size, 1), Alignment);
+    public ImageMemory(nuint size) => _block = NativeMemory.AlignedAlloc(Math.Max(size, 1), Alignment);
 
     /// <summary>Frees the block of an instance that was forgotten.</summary>
     ~ImageMemory() => Free();
@@ -20,17 +20,17 @@ internal sealed unsafe class ImageMemory : IDisposable
     /// <summary>Locks the block.</summary>
     public void* Lock()
     {
-        Interlocked.Increment(ref locks);
-        return block;
+        Interlocked.Increment(ref _locks);
+        return _block;
     }
 
     /// <summary>Unlocks the block; false when it isn't locked.</summary>
     public bool Unlock()
     {
-        if (Interlocked.Decrement(ref locks) >= 0)
+        if (Interlocked.Decrement(ref _locks) >= 0)
             return true;
 
-        Interlocked.Increment(ref locks);
+        Interlocked.Increment(ref _locks);
         return false;
     }
 
@@ -43,7 +43,7 @@ internal sealed unsafe class ImageMemory : IDisposable
 
     private void Free()
     {
-        NativeMemory.AlignedFree(block);
-        block = null;
+        NativeMemory.AlignedFree(_block);
+        _block = null;
     }
 }

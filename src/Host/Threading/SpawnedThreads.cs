@@ -9,16 +9,16 @@ internal static class SpawnedThreads
     private const int StackBytes = 8 << 20;
 
     [ThreadStatic]
-    private static bool isSpawned;
+    private static bool _isSpawned;
 
     [ThreadStatic]
-    private static uint index;
+    private static uint _index;
 
     /// <summary>Whether the calling thread was spawned here.</summary>
-    public static bool IsSpawned => isSpawned;
+    public static bool IsSpawned => _isSpawned;
 
     /// <summary>Index of the calling thread; 0 for one that wasn't spawned here.</summary>
-    public static uint Index => index;
+    public static uint Index => _index;
 
     /// <summary>Number of processors granted.</summary>
     public static uint Granted => (uint)Environment.ProcessorCount;
@@ -48,8 +48,8 @@ internal static class SpawnedThreads
 
     private static void Enter(uint own, ActionFrame? frame, Action<uint> body)
     {
-        isSpawned = true;
-        index = own;
+        _isSpawned = true;
+        _index = own;
         ActionFrame.Inherit(frame, () => body(own));
     }
 }

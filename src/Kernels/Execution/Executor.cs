@@ -20,11 +20,11 @@ public static unsafe class Executor
     private static readonly object Gate = new();
     private static readonly List<ExecutorJob> Active = [];
     private static readonly Stack<ExecutorJob> Spare = [];
-    private static volatile int threadCount = InitialThreadCount();
-    private static int workers;
+    private static volatile int _threadCount = InitialThreadCount();
+    private static int _workers;
 
     [ThreadStatic]
-    private static bool insideBody;
+    private static bool _insideBody;
 
     /// <summary>
     /// How many threads may work on one call, the calling one among them: at first the number of cores, at most 16,
@@ -33,12 +33,12 @@ public static unsafe class Executor
     /// <exception cref="ArgumentOutOfRangeException">Set to less than 1 or more than 256.</exception>
     public static int ThreadCount
     {
-        get => threadCount;
+        get => _threadCount;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Maximum);
-            threadCount = value;
+            _threadCount = value;
         }
     }
 
@@ -59,17 +59,17 @@ public static unsafe class Executor
         // Workers reach the body through its address: this copy lies on this thread's stack, which neither moves nor
         // goes before all of them have left the job.
         TBody local = body;
-        int helpers = (int)Math.Min(threadCount - 1, (((long)to - from - 1) / grain));
-        if (insideBody || helpers == 0)
+        int helpers = (int)Math.Min(_threadCount - 1, (((long)to - from - 1) / grain));
+        if (_insideBody || helpers == 0)
         {
             local.Run(from, to);
             return;
         }
 
         ExecutorJob job = Open(new ExecutorJob.Work(Unsafe.AsPointer(ref local), &Invoke<TBody>, from, to, grain), helpers);
-        insideBody = true;
+        _insideBody = true;
         job.Drain();
-        insideBody = false;
+        _insideBody = false;
         Close(job);
     }
 
@@ -124,8 +124,8 @@ public static unsafe class Executor
             ExecutorJob job = Spare.Count > 0 ? Spare.Pop() : new ExecutorJob();
             job.Begin(work, helpers);
             Active.Add(job);
-            while (workers < helpers)
-                StartWorker(++workers);
+            while (_workers < helpers)
+                StartWorker(++_workers);
             for (int i = 0; i < helpers; i++)
                 Monitor.Pulse(Gate);
             return job;
@@ -157,7 +157,7 @@ public static unsafe class Executor
 
     private static void Work()
     {
-        insideBody = true;
+        _insideBody = true;
         while (true)
         {
             ExecutorJob? job;

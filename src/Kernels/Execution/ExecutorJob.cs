@@ -5,31 +5,31 @@ namespace FaceFusion.Kernels.Execution;
 /// <summary>One loop under way: a range from which threads claim pieces, and the count of those that help.</summary>
 internal sealed unsafe class ExecutorJob
 {
-    private Work work;
-    private long next;
-    private int helpers;
-    private int helperLimit;
-    private ExceptionDispatchInfo? failure;
-    private int failureFrom;
+    private Work _work;
+    private long _next;
+    private int _helpers;
+    private int _helperLimit;
+    private ExceptionDispatchInfo? _failure;
+    private int _failureFrom;
 
     /// <summary>Threads other than the caller's that are inside.</summary>
-    public int Helpers => Volatile.Read(ref helpers);
+    public int Helpers => Volatile.Read(ref _helpers);
 
     /// <summary>Whether pieces are left and another thread may join.</summary>
-    public bool WantsHelp => Helpers < helperLimit && Volatile.Read(ref next) < work.To;
+    public bool WantsHelp => Helpers < _helperLimit && Volatile.Read(ref _next) < _work.To;
 
     public void Begin(in Work begun, int limit)
     {
-        work = begun;
-        helperLimit = limit;
-        Volatile.Write(ref next, begun.From);
+        _work = begun;
+        _helperLimit = limit;
+        Volatile.Write(ref _next, begun.From);
     }
 
-    public void Join() => Interlocked.Increment(ref helpers);
+    public void Join() => Interlocked.Increment(ref _helpers);
 
     public void Leave()
     {
-        if (Interlocked.Decrement(ref helpers) > 0)
+        if (Interlocked.Decrement(ref _helpers) > 0)
             return;
 
         lock (this)
@@ -41,13 +41,13 @@ internal sealed unsafe class ExecutorJob
     {
         while (true)
         {
-            long start = Interlocked.Add(ref next, work.Grain) - work.Grain;
-            if (start >= work.To)
+            long start = Interlocked.Add(ref _next, _work.Grain) - _work.Grain;
+            if (start >= _work.To)
                 return;
 
             try
             {
-                work.Invoke(work.Body, (int)start, (int)Math.Min(start + work.Grain, work.To));
+                _work.Invoke(_work.Body, (int)start, (int)Math.Min(start + _work.Grain, _work.To));
             }
             catch (Exception exception)
             {
@@ -72,23 +72,23 @@ internal sealed unsafe class ExecutorJob
 
     public ExceptionDispatchInfo? TakeFailure()
     {
-        ExceptionDispatchInfo? taken = failure;
-        failure = null;
-        work = default;
+        ExceptionDispatchInfo? taken = _failure;
+        _failure = null;
+        _work = default;
         return taken;
     }
 
     private void Fail(int from, Exception exception)
     {
-        Interlocked.Exchange(ref next, int.MaxValue);
+        Interlocked.Exchange(ref _next, int.MaxValue);
         lock (this)
         {
             // Of several failures the one earliest in the range is told, so that the message is the same each time.
-            if (failure is not null && failureFrom < from)
+            if (_failure is not null && _failureFrom < from)
                 return;
 
-            failure = ExceptionDispatchInfo.Capture(exception);
-            failureFrom = from;
+            _failure = ExceptionDispatchInfo.Capture(exception);
+            _failureFrom = from;
         }
     }
 

@@ -12,11 +12,11 @@ internal sealed class LargeStackThread
     private static readonly Stack<LargeStackThread> Idle = [];
 
     [ThreadStatic]
-    private static bool isLarge;
+    private static bool _isLarge;
 
-    private Action? work;
-    private ExceptionDispatchInfo? failure;
-    private bool retired;
+    private Action? _work;
+    private ExceptionDispatchInfo? _failure;
+    private bool _retired;
 
     private LargeStackThread()
     {
@@ -27,7 +27,7 @@ internal sealed class LargeStackThread
     /// <summary>Runs <paramref name="work"/> and calls <paramref name="meanwhile"/>, if any, on the caller's thread every few milliseconds.</summary>
     public static void Run(Action work, Action? meanwhile = null)
     {
-        if (isLarge)
+        if (_isLarge)
         {
             work();
             return;
@@ -58,7 +58,7 @@ internal sealed class LargeStackThread
 
         lock (this)
         {
-            retired = true;
+            _retired = true;
             Monitor.PulseAll(this);
         }
     }
@@ -67,7 +67,7 @@ internal sealed class LargeStackThread
     {
         lock (this)
         {
-            work = given;
+            _work = given;
             Monitor.PulseAll(this);
         }
 
@@ -75,8 +75,8 @@ internal sealed class LargeStackThread
         while (!HasEnded(meanwhile is null ? Timeout.Infinite : MeanwhileMilliseconds))
             meanwhile?.Invoke();
 
-        ExceptionDispatchInfo? result = failure;
-        failure = null;
+        ExceptionDispatchInfo? result = _failure;
+        _failure = null;
         return result;
     }
 
@@ -84,25 +84,25 @@ internal sealed class LargeStackThread
     {
         lock (this)
         {
-            if (work is not null)
+            if (_work is not null)
                 Monitor.Wait(this, patience);
-            return work is null;
+            return _work is null;
         }
     }
 
     private void Serve()
     {
-        isLarge = true;
+        _isLarge = true;
         while (true)
         {
             Action current;
             lock (this)
             {
-                while (work is null && !retired)
+                while (_work is null && !_retired)
                     Monitor.Wait(this);
-                if (work is null)
+                if (_work is null)
                     return;
-                current = work;
+                current = _work;
             }
 
             ExceptionDispatchInfo? caught = null;
@@ -117,8 +117,8 @@ internal sealed class LargeStackThread
 
             lock (this)
             {
-                failure = caught;
-                work = null;
+                _failure = caught;
+                _work = null;
                 Monitor.PulseAll(this);
             }
         }

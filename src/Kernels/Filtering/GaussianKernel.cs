@@ -9,11 +9,11 @@ internal readonly unsafe struct GaussianKernel : IDisposable
     private const float WidestDirect = 4;
     private const float SigmaPerCell = 2;
 
-    private readonly Scratch memory;
+    private readonly Scratch _memory;
 
     private GaussianKernel(Scratch memory, int radius)
     {
-        this.memory = memory;
+        _memory = memory;
         Radius = radius;
     }
 
@@ -21,7 +21,7 @@ internal readonly unsafe struct GaussianKernel : IDisposable
     public int Radius { get; }
 
     /// <summary>2·Radius + 1 weights.</summary>
-    public float* Weights => memory.Floats;
+    public float* Weights => _memory.Floats;
 
     /// <summary>Pixels of a cell that a Gaussian of this width may be computed on; 1 for none.</summary>
     public static int CellFor(float sigma) => sigma < WidestDirect ? 1 : (int)MathF.Min(sigma / SigmaPerCell, 1 << 20);
@@ -46,7 +46,7 @@ internal readonly unsafe struct GaussianKernel : IDisposable
         return kernel;
     }
 
-    public void Dispose() => memory.Dispose();
+    public void Dispose() => _memory.Dispose();
 
     private static double Weight(int k, double sigma) => k == 0 ? 1 : Exp(-0.5 * k * k / (sigma * sigma));
 

@@ -15,14 +15,14 @@ public static unsafe class BufferPool
 
     private static readonly object Gate = new();
     private static readonly Dictionary<nuint, Stack<nint>> Free = [];
-    private static long retainedBytes;
-    private static long lentBytes;
+    private static long _retainedBytes;
+    private static long _lentBytes;
 
     /// <summary>Bytes kept for reuse at the moment.</summary>
-    public static long RetainedBytes => Interlocked.Read(ref retainedBytes);
+    public static long RetainedBytes => Interlocked.Read(ref _retainedBytes);
 
     /// <summary>Bytes in use at the moment.</summary>
-    public static long LentBytes => Interlocked.Read(ref lentBytes);
+    public static long LentBytes => Interlocked.Read(ref _lentBytes);
 
     /// <summary>Gives everything kept for reuse back to the operating system.</summary>
     public static void Trim()
@@ -35,7 +35,7 @@ public static unsafe class BufferPool
                     NativeMemory.AlignedFree((void*)blocks.Pop());
             }
 
-            retainedBytes = 0;
+            _retainedBytes = 0;
         }
     }
 
@@ -46,10 +46,10 @@ public static unsafe class BufferPool
         nuint size = BlockSize(bytes);
         lock (Gate)
         {
-            lentBytes += (long)size;
+            _lentBytes += (long)size;
             if (Free.TryGetValue(size, out Stack<nint>? blocks) && blocks.TryPop(out nint block))
             {
-                retainedBytes -= (long)size;
+                _retainedBytes -= (long)size;
                 return block;
             }
         }
@@ -63,13 +63,13 @@ public static unsafe class BufferPool
         nuint size = BlockSize(bytes);
         lock (Gate)
         {
-            lentBytes -= (long)size;
-            if (retainedBytes + (long)size <= MostRetainedBytes)
+            _lentBytes -= (long)size;
+            if (_retainedBytes + (long)size <= MostRetainedBytes)
             {
                 if (!Free.TryGetValue(size, out Stack<nint>? blocks))
                     Free.Add(size, blocks = []);
                 blocks.Push(block);
-                retainedBytes += (long)size;
+                _retainedBytes += (long)size;
                 return;
             }
         }
@@ -105,7 +105,7 @@ public static unsafe class BufferPool
         catch (OutOfMemoryException)
         {
             lock (Gate)
-                lentBytes -= (long)size;
+                _lentBytes -= (long)size;
             throw new InsufficientMemoryException(
                 $"No memory for an image buffer of {size >> 20} MB; render at a lower resolution or with fewer frames at once.");
         }

@@ -11,7 +11,7 @@ namespace FaceFusion.Kernels.Pixels;
 /// </summary>
 public sealed unsafe class ImageBuffer : IDisposable
 {
-    private nint memory;
+    private nint _memory;
 
     /// <summary>Makes an image with all channels 0.</summary>
     /// <param name="width">Columns, ≥ 0.</param>
@@ -28,9 +28,9 @@ public sealed unsafe class ImageBuffer : IDisposable
         Length = BufferShape.Count(width, height);
         Width = width;
         Height = height;
-        memory = BufferPool.Rent(Bytes);
+        _memory = BufferPool.Rent(Bytes);
         if (clear)
-            NativeMemory.Clear((void*)memory, Bytes);
+            NativeMemory.Clear((void*)_memory, Bytes);
     }
 
     /// <summary>Columns.</summary>
@@ -51,8 +51,8 @@ public sealed unsafe class ImageBuffer : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(memory == 0, this);
-            return (Vector4*)memory;
+            ObjectDisposedException.ThrowIf(_memory == 0, this);
+            return (Vector4*)_memory;
         }
     }
 
@@ -89,7 +89,7 @@ public sealed unsafe class ImageBuffer : IDisposable
     /// <summary>Gives the memory back; spans, pointers and views of it must not be used any more.</summary>
     public void Dispose()
     {
-        nint taken = Interlocked.Exchange(ref memory, 0);
+        nint taken = Interlocked.Exchange(ref _memory, 0);
         if (taken != 0)
             BufferPool.Return(taken, Bytes);
     }

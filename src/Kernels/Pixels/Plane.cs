@@ -9,7 +9,7 @@ namespace FaceFusion.Kernels.Pixels;
 /// </summary>
 public sealed unsafe class Plane : IDisposable
 {
-    private nint memory;
+    private nint _memory;
 
     /// <summary>Makes a plane of zeros.</summary>
     /// <param name="width">Columns, ≥ 0.</param>
@@ -26,9 +26,9 @@ public sealed unsafe class Plane : IDisposable
         Length = BufferShape.Count(width, height);
         Width = width;
         Height = height;
-        memory = BufferPool.Rent(Bytes);
+        _memory = BufferPool.Rent(Bytes);
         if (clear)
-            NativeMemory.Clear((void*)memory, Bytes);
+            NativeMemory.Clear((void*)_memory, Bytes);
     }
 
     /// <summary>Columns.</summary>
@@ -49,8 +49,8 @@ public sealed unsafe class Plane : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(memory == 0, this);
-            return (float*)memory;
+            ObjectDisposedException.ThrowIf(_memory == 0, this);
+            return (float*)_memory;
         }
     }
 
@@ -87,7 +87,7 @@ public sealed unsafe class Plane : IDisposable
     /// <summary>Gives the memory back; spans, pointers and views of it must not be used any more.</summary>
     public void Dispose()
     {
-        nint taken = Interlocked.Exchange(ref memory, 0);
+        nint taken = Interlocked.Exchange(ref _memory, 0);
         if (taken != 0)
             BufferPool.Return(taken, Bytes);
     }

@@ -13,14 +13,14 @@ internal struct TriangleSetup
     private const int One = 1 << SubpixelBits;
     private const float MostPixels = 65536;
 
-    private Edge opposite0;
-    private Edge opposite1;
-    private Edge opposite2;
-    private double inverseArea;
-    private Vector3 depths;
-    private Vector4 attribute0;
-    private Vector4 attribute1;
-    private Vector4 attribute2;
+    private Edge _opposite0;
+    private Edge _opposite1;
+    private Edge _opposite2;
+    private double _inverseArea;
+    private Vector3 _depths;
+    private Vector4 _attribute0;
+    private Vector4 _attribute1;
+    private Vector4 _attribute2;
 
     /// <summary>The first row that a pixel's centre may be covered in.</summary>
     public int FirstRow { get; private set; }
@@ -52,20 +52,20 @@ internal struct TriangleSetup
         if (setup.FirstRow >= setup.EndRow)
             return false;
 
-        setup.opposite0 = new Edge(bx, by, cx, cy);
-        setup.opposite1 = new Edge(cx, cy, ax, ay);
-        setup.opposite2 = new Edge(ax, ay, bx, by);
-        setup.inverseArea = 1.0 / area;
-        setup.depths = new Vector3(a.Z, b.Z, c.Z);
+        setup._opposite0 = new Edge(bx, by, cx, cy);
+        setup._opposite1 = new Edge(cx, cy, ax, ay);
+        setup._opposite2 = new Edge(ax, ay, bx, by);
+        setup._inverseArea = 1.0 / area;
+        setup._depths = new Vector3(a.Z, b.Z, c.Z);
         return true;
     }
 
     /// <summary>Gives the corners their attributes, in the order of <see cref="TryCreate"/>.</summary>
     public void SetAttributes(Vector4 a, Vector4 b, Vector4 c)
     {
-        attribute0 = a;
-        attribute1 = b;
-        attribute2 = c;
+        _attribute0 = a;
+        _attribute1 = b;
+        _attribute2 = c;
     }
 
     /// <summary>Draws the pixels of one row whose centres are covered and that are nearer than what is there.</summary>
@@ -74,21 +74,21 @@ internal struct TriangleSetup
         long centreY = ((long)y * One) + (One / 2);
         long first = 0;
         long end = width;
-        opposite0.Narrow(centreY, ref first, ref end);
-        opposite1.Narrow(centreY, ref first, ref end);
-        opposite2.Narrow(centreY, ref first, ref end);
+        _opposite0.Narrow(centreY, ref first, ref end);
+        _opposite1.Narrow(centreY, ref first, ref end);
+        _opposite2.Narrow(centreY, ref first, ref end);
 
         for (long x = first; x < end; x++)
         {
             long centreX = (x * One) + (One / 2);
-            float w1 = (float)(opposite1.At(centreX, centreY) * inverseArea);
-            float w2 = (float)(opposite2.At(centreX, centreY) * inverseArea);
-            float z = depths.X + ((depths.Y - depths.X) * w1) + ((depths.Z - depths.X) * w2);
+            float w1 = (float)(_opposite1.At(centreX, centreY) * _inverseArea);
+            float w2 = (float)(_opposite2.At(centreX, centreY) * _inverseArea);
+            float z = _depths.X + ((_depths.Y - _depths.X) * w1) + ((_depths.Z - _depths.X) * w2);
             if (z < depth[x])
             {
                 depth[x] = z;
                 coverage[x] = 1;
-                interpolated[x] = attribute0 + ((attribute1 - attribute0) * w1) + ((attribute2 - attribute0) * w2);
+                interpolated[x] = _attribute0 + ((_attribute1 - _attribute0) * w1) + ((_attribute2 - _attribute0) * w2);
             }
         }
     }
@@ -112,30 +112,30 @@ internal struct TriangleSetup
     /// </summary>
     private readonly struct Edge
     {
-        private readonly long stepX;
-        private readonly long stepY;
-        private readonly long offset;
-        private readonly long least;
+        private readonly long _stepX;
+        private readonly long _stepY;
+        private readonly long _offset;
+        private readonly long _least;
 
         public Edge(long fromX, long fromY, long toX, long toY)
         {
-            stepX = fromY - toY;
-            stepY = toX - fromX;
-            offset = -((stepX * fromX) + (stepY * fromY));
+            _stepX = fromY - toY;
+            _stepY = toX - fromX;
+            _offset = -((_stepX * fromX) + (_stepY * fromY));
 
             // Clockwise with y down: a left edge goes up, a top edge goes right.
             bool isTopOrLeft = toY < fromY || (toY == fromY && toX > fromX);
-            least = isTopOrLeft ? 0 : 1;
+            _least = isTopOrLeft ? 0 : 1;
         }
 
-        public long At(long x, long y) => (stepX * x) + (stepY * y) + offset;
+        public long At(long x, long y) => (_stepX * x) + (_stepY * y) + _offset;
 
         /// <summary>Cuts the half-open range of pixels in a row down to those whose centres are inside.</summary>
         public void Narrow(long centreY, ref long first, ref long end)
         {
             // At pixel x: start + step·x ≥ least.
-            long start = At(One / 2, centreY) - least;
-            long step = stepX * One;
+            long start = At(One / 2, centreY) - _least;
+            long step = _stepX * One;
             if (step == 0)
                 end = start >= 0 ? end : first;
             else if (step > 0)

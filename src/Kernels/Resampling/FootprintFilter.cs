@@ -71,10 +71,10 @@ internal static unsafe class FootprintFilter
     /// <summary>One axis of the source: how destination pixels map onto it and how its cells are weighted.</summary>
     private readonly struct Axis
     {
-        private readonly double dx;
-        private readonly double dy;
-        private readonly double origin;
-        private readonly int last;
+        private readonly double _dx;
+        private readonly double _dy;
+        private readonly double _origin;
+        private readonly int _last;
 
         public Axis(double dx, double dy, double translation, int pixels)
         {
@@ -82,12 +82,12 @@ internal static unsafe class FootprintFilter
             Cell = footprint < WidestStretch ? 1 : (int)Math.Min(LargestCell, footprint / CellsPerFootprint);
             Stretch = (float)Math.Min(WidestStretch, footprint / Cell);
             Taps = (int)Math.Ceiling(2 * CatmullRom.Radius * Stretch);
-            last = BoxReduction.Cells(pixels, Cell);
+            _last = BoxReduction.Cells(pixels, Cell);
 
             // Cell i's centre lies at (i + ½)·Cell; destination pixel (x, y)'s at (x + ½, y + ½).
-            this.dx = dx / Cell;
-            this.dy = dy / Cell;
-            origin = ((translation + ((dx + dy) / 2)) / Cell) - 0.5;
+            _dx = dx / Cell;
+            _dy = dy / Cell;
+            _origin = ((translation + ((dx + dy) / 2)) / Cell) - 0.5;
         }
 
         /// <summary>Source pixels of a cell.</summary>
@@ -102,7 +102,7 @@ internal static unsafe class FootprintFilter
         /// <summary>Where a destination pixel's centre lies among the cells' centres, held near the image.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public double Position(int x, int y) =>
-            Math.Min(Math.Max((dx * x) + (dy * y) + origin, -1.0 - MostTaps), last + (double)MostTaps);
+            Math.Min(Math.Max((_dx * x) + (_dy * y) + _origin, -1.0 - MostTaps), _last + (double)MostTaps);
 
         /// <summary>The first of the cells that the kernel touches.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -117,8 +117,8 @@ internal static unsafe class FootprintFilter
             double d = Position(width - 1, height - 1);
             int from = FirstTap(Math.Min(Math.Min(a, b), Math.Min(c, d)));
             int to = FirstTap(Math.Max(Math.Max(a, b), Math.Max(c, d))) + Taps;
-            from = Math.Clamp(from, -1, last);
-            return (from, Math.Clamp(to, from + 1, last + 1));
+            from = Math.Clamp(from, -1, _last);
+            return (from, Math.Clamp(to, from + 1, _last + 1));
         }
 
         /// <summary>The kernel's weights, normalised to a sum of 1.</summary>

@@ -7,7 +7,7 @@ namespace FaceFusion.Kernels.Resampling;
 /// <summary>A host's rows, decoded into the working space.</summary>
 internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied)
 {
-    private readonly bool divide = premultiplied && source.HasAlpha;
+    private readonly bool _divide = premultiplied && source.HasAlpha;
 
     public int Width => source.Width;
 
@@ -17,6 +17,6 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
     public void Decode(int y, int x, int count, Vector4* destination)
     {
         RowCodec.Load(source, x, y, count, destination);
-        space.EncodeRow(destination, count, divide);
+        space.EncodeRow(destination, count, _divide);
     }
 }

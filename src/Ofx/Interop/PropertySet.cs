@@ -11,13 +11,13 @@ namespace FaceFusion.Ofx.Interop;
 /// <param name="suite">The property suite, complete (see <see cref="IsUsable"/>), or null for an empty set.</param>
 public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxPropertySuiteV1* suite)
 {
-    private readonly OfxPropertySuiteV1* suite = suite;
+    private readonly OfxPropertySuiteV1* _suite = suite;
 
     /// <summary>The set's handle.</summary>
     public OfxPropertySetHandle Handle { get; } = handle;
 
     /// <summary>Whether there is no set behind this value.</summary>
-    public bool IsNull => Handle.IsNull || suite == null;
+    public bool IsNull => Handle.IsNull || _suite == null;
 
     /// <summary>Whether a host's property suite is there and has every function that this type calls.</summary>
     /// <param name="suite">The suite, or null.</param>
@@ -32,7 +32,7 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     public int GetDimension(string name)
     {
         int count = 0;
-        return !IsNull && suite->propGetDimension(Handle, Utf8.Permanent(name), &count) == OfxStatus.kOfxStatOK ? count : 0;
+        return !IsNull && _suite->propGetDimension(Handle, Utf8.Permanent(name), &count) == OfxStatus.kOfxStatOK ? count : 0;
     }
 
     /// <summary>Reads an integer property.</summary>
@@ -43,7 +43,7 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     public bool TryGetInt(string name, out int value, int index = 0)
     {
         int found = 0;
-        bool ok = !IsNull && suite->propGetInt(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK;
+        bool ok = !IsNull && _suite->propGetInt(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK;
         value = ok ? found : 0;
         return ok;
     }
@@ -53,7 +53,7 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     public bool TryGetDouble(string name, out double value, int index = 0)
     {
         double found = 0;
-        bool ok = !IsNull && suite->propGetDouble(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK;
+        bool ok = !IsNull && _suite->propGetDouble(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK;
         value = ok ? found : 0;
         return ok;
     }
@@ -66,7 +66,7 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     public bool TryGetPointer(string name, out void* value, int index = 0)
     {
         void* found = null;
-        bool ok = !IsNull && suite->propGetPointer(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK;
+        bool ok = !IsNull && _suite->propGetPointer(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK;
         value = ok ? found : null;
         return ok;
     }
@@ -79,7 +79,7 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     public bool TryGetString(string name, out string value, int index = 0)
     {
         byte* found = null;
-        bool ok = !IsNull && suite->propGetString(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK && found != null;
+        bool ok = !IsNull && _suite->propGetString(Handle, Utf8.Permanent(name), index, &found) == OfxStatus.kOfxStatOK && found != null;
         value = ok ? Utf8.Read(found)! : "";
         return ok;
     }
@@ -176,22 +176,22 @@ public readonly unsafe struct PropertySet(OfxPropertySetHandle handle, OfxProper
     /// <param name="index">Which of its values; one past the last appends.</param>
     /// <returns>The host's answer; hosts refuse properties they don't know.</returns>
     public OfxStatus TrySetInt(string name, int value, int index = 0) =>
-        IsNull ? OfxStatus.kOfxStatErrBadHandle : suite->propSetInt(Handle, Utf8.Permanent(name), index, value);
+        IsNull ? OfxStatus.kOfxStatErrBadHandle : _suite->propSetInt(Handle, Utf8.Permanent(name), index, value);
 
     /// <summary>Writes a double property.</summary>
     /// <inheritdoc cref="TrySetInt"/>
     public OfxStatus TrySetDouble(string name, double value, int index = 0) =>
-        IsNull ? OfxStatus.kOfxStatErrBadHandle : suite->propSetDouble(Handle, Utf8.Permanent(name), index, value);
+        IsNull ? OfxStatus.kOfxStatErrBadHandle : _suite->propSetDouble(Handle, Utf8.Permanent(name), index, value);
 
     /// <summary>Writes a pointer property.</summary>
     /// <inheritdoc cref="TrySetInt"/>
     public OfxStatus TrySetPointer(string name, void* value, int index = 0) =>
-        IsNull ? OfxStatus.kOfxStatErrBadHandle : suite->propSetPointer(Handle, Utf8.Permanent(name), index, value);
+        IsNull ? OfxStatus.kOfxStatErrBadHandle : _suite->propSetPointer(Handle, Utf8.Permanent(name), index, value);
 
     /// <summary>Writes a string property; the text stays in memory for ever (<see cref="Utf8.Permanent"/>).</summary>
     /// <inheritdoc cref="TrySetInt"/>
     public OfxStatus TrySetString(string name, string value, int index = 0) =>
-        IsNull ? OfxStatus.kOfxStatErrBadHandle : suite->propSetString(Handle, Utf8.Permanent(name), index, Utf8.Permanent(value));
+        IsNull ? OfxStatus.kOfxStatErrBadHandle : _suite->propSetString(Handle, Utf8.Permanent(name), index, Utf8.Permanent(value));
 
     /// <summary>Writes an integer property without which nothing works.</summary>
     /// <param name="name">The property.</param>

@@ -13,7 +13,7 @@ namespace FaceFusion.Ofx.Plugin;
 /// </summary>
 internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
 {
-    private readonly ConcurrentDictionary<nint, ImageEffectInstance> instances = new();
+    private readonly ConcurrentDictionary<nint, ImageEffectInstance> _instances = new();
 
     internal OfxStatus Dispatch(OfxHostContext host, string action, OfxImageEffectHandle handle, PropertySet inArguments, PropertySet outArguments)
     {
@@ -35,7 +35,7 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
             case OfxActions.kOfxActionCreateInstance:
                 return Create(host, handle);
             case OfxActions.kOfxActionDestroyInstance:
-                if (instances.TryRemove(handle.Value, out ImageEffectInstance? gone))
+                if (_instances.TryRemove(handle.Value, out ImageEffectInstance? gone))
                     gone.Dispose();
 
                 return OfxStatus.kOfxStatOK;
@@ -98,15 +98,15 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
             instance = plugin.CreateInstance(effect, effect.Context);
 
             // Known before Created: a parameter written there comes back as InstanceChanged.
-            instances.TryRemove(handle.Value, out ImageEffectInstance? forgotten);
-            instances[handle.Value] = instance;
+            _instances.TryRemove(handle.Value, out ImageEffectInstance? forgotten);
+            _instances[handle.Value] = instance;
             forgotten?.Dispose();
             instance.Created();
             return OfxStatus.kOfxStatOK;
         }
         catch (Exception failure)
         {
-            instances.TryRemove(handle.Value, out _);
+            _instances.TryRemove(handle.Value, out _);
             instance?.Dispose();
             FailureReport.Show(effect.Messages, failure);
             throw;
@@ -221,7 +221,7 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
     }
 
     private ImageEffectInstance Find(OfxImageEffectHandle handle) =>
-        instances.TryGetValue(handle.Value, out ImageEffectInstance? instance)
+        _instances.TryGetValue(handle.Value, out ImageEffectInstance? instance)
             ? instance
             : throw new OfxException(OfxStatus.kOfxStatErrBadHandle, "The host spoke of an instance that it did not create; reload the node.");
 }

@@ -12,7 +12,7 @@ namespace FaceFusion.Ofx.Plugin;
 /// </summary>
 public sealed unsafe class Effect
 {
-    private readonly OfxParamSetHandle paramSet;
+    private readonly OfxParamSetHandle _paramSet;
 
     internal Effect(OfxHostContext host, OfxImageEffectHandle handle)
     {
@@ -23,7 +23,7 @@ public sealed unsafe class Effect
         Check(host.ImageEffectSuite->getPropertySet(handle, &properties), "the effect's properties");
         Check(host.ImageEffectSuite->getParamSet(handle, &parameters), "the effect's parameters");
         Properties = host.PropertySet(properties);
-        paramSet = parameters;
+        _paramSet = parameters;
         Messages = new HostMessages(host, handle);
     }
 
@@ -158,7 +158,7 @@ public sealed unsafe class Effect
 
     /// <summary>Gathers the parameter writes until the scope is disposed of into one undo step.</summary>
     /// <param name="label">The step's name.</param>
-    public ParamEditScope Edit(string label) => new(Host, paramSet, label);
+    public ParamEditScope Edit(string label) => new(Host, _paramSet, label);
 
     private static void Check(OfxStatus status, string what)
     {
@@ -173,7 +173,7 @@ public sealed unsafe class Effect
     {
         OfxParamHandle param = default;
         OfxPropertySetHandle properties = default;
-        OfxStatus status = Host.ParameterSuite->paramGetHandle(paramSet, Utf8.Permanent(name), &param, &properties);
+        OfxStatus status = Host.ParameterSuite->paramGetHandle(_paramSet, Utf8.Permanent(name), &param, &properties);
         return status == OfxStatus.kOfxStatOK && !param.IsNull ? new ParamAccess(Host, name, param, properties) : null;
     }
 

@@ -12,9 +12,9 @@ namespace FaceFusion.Ofx.Plugin;
 /// </summary>
 public sealed unsafe class PluginEntry
 {
-    private readonly ImageEffectPlugin plugin;
-    private readonly ActionDispatcher dispatcher;
-    private volatile OfxHostContext? host;
+    private readonly ImageEffectPlugin _plugin;
+    private readonly ActionDispatcher _dispatcher;
+    private volatile OfxHostContext? _host;
 
     /// <summary>Makes a plug-in ready for hosts.</summary>
     /// <param name="plugin">The plug-in.</param>
@@ -26,8 +26,8 @@ public sealed unsafe class PluginEntry
         delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus> mainEntry)
     {
         ArgumentNullException.ThrowIfNull(plugin);
-        this.plugin = plugin;
-        dispatcher = new ActionDispatcher(plugin);
+        _plugin = plugin;
+        _dispatcher = new ActionDispatcher(plugin);
         Native = (OfxPlugin*)NativeMemory.AllocZeroed((nuint)sizeof(OfxPlugin));
         *Native = new OfxPlugin
         {
@@ -49,7 +49,7 @@ public sealed unsafe class PluginEntry
     /// instances keep theirs.
     /// </summary>
     /// <param name="given">The host.</param>
-    public void SetHost(OfxHost* given) => host = given == null ? null : new OfxHostContext(given);
+    public void SetHost(OfxHost* given) => _host = given == null ? null : new OfxHostContext(given);
 
     /// <summary>The plug-in's <c>mainEntry</c>.</summary>
     /// <param name="action">The action's name.</param>
@@ -59,13 +59,13 @@ public sealed unsafe class PluginEntry
     /// <returns>The status; <see cref="OfxStatus.kOfxStatReplyDefault"/> for an action this library does not know.</returns>
     public OfxStatus Main(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments)
     {
-        OfxHostContext? current = host;
+        OfxHostContext? current = _host;
         if (current is null)
             return OfxStatus.kOfxStatErrMissingHostFeature;
 
         try
         {
-            return dispatcher.Dispatch(
+            return _dispatcher.Dispatch(
                 current,
                 Utf8.Read(action) ?? "",
                 new OfxImageEffectHandle((nint)handle),
@@ -79,5 +79,5 @@ public sealed unsafe class PluginEntry
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{plugin.Identifier} {plugin.Version.Major}.{plugin.Version.Minor}";
+    public override string ToString() => $"{_plugin.Identifier} {_plugin.Version.Major}.{_plugin.Version.Minor}";
 }

@@ -32,11 +32,11 @@ internal sealed class InvertRenderer : IFrameRenderer
 /// <summary>Does something of the test's at each frame and copies it.</summary>
 internal sealed class ActionRenderer(Action<double> action) : IFrameRenderer
 {
-    private readonly CopyRenderer copy = new();
+    private readonly CopyRenderer _copy = new();
 
     public void Render(FrameBuffer source, FrameBuffer output, double time)
     {
         action(time);
-        copy.Render(source, output, time);
+        _copy.Render(source, output, time);
     }
 }

@@ -8,9 +8,9 @@ namespace FaceFusion.Host.Tests.Loading;
 
 public sealed class OfxBundleTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-tests-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("host-tests-");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public void A_bundle_and_its_binary_are_the_same_plugin()
@@ -29,12 +29,12 @@ public sealed class OfxBundleTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_no_bundle_is_said_so() =>
-        Assert.Equal($"'{folder.FullName}' is no bundle; its name must end in '.ofx.bundle' and it must hold a folder 'Contents'.", Refusal(folder.FullName));
+        Assert.Equal($"'{_folder.FullName}' is no bundle; its name must end in '.ofx.bundle' and it must hold a folder 'Contents'.", Refusal(_folder.FullName));
 
     [Fact]
     public void A_bundle_for_another_platform_is_said_so()
     {
-        DirectoryInfo bundle = folder.CreateSubdirectory("Other.ofx.bundle");
+        DirectoryInfo bundle = _folder.CreateSubdirectory("Other.ofx.bundle");
         bundle.CreateSubdirectory("Contents/IRIX");
         Assert.Contains("has no binary for this platform; it needs 'Contents/", Refusal(bundle.FullName), StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public sealed class OfxBundleTests : IDisposable
     [Fact]
     public void A_file_that_is_no_library_is_said_so_with_the_loaders_reason()
     {
-        string file = Path.Combine(folder.FullName, "Text.ofx");
+        string file = Path.Combine(_folder.FullName, "Text.ofx");
         File.WriteAllText(file, "not a library");
         Assert.StartsWith($"The system can't load '{file}' (", Refusal(file), StringComparison.Ordinal);
         Assert.Contains("file too short", Refusal(file), StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class OfxBundleTests : IDisposable
 
     private string Compile(string source)
     {
-        string code = Path.Combine(folder.FullName, "plugin.c"), library = Path.Combine(folder.FullName, "plugin.ofx");
+        string code = Path.Combine(_folder.FullName, "plugin.c"), library = Path.Combine(_folder.FullName, "plugin.ofx");
         File.WriteAllText(code, source);
         using Process compiler = Process.Start("cc", ["-shared", "-fPIC", "-o", library, code]);
         compiler.WaitForExit();

@@ -10,13 +10,13 @@ namespace FaceFusion.Host.Tests.Suites;
 public sealed unsafe class DrawSuiteTests : ProbedInstance
 {
     [ThreadStatic]
-    private static SuiteAccess? inOverlay;
+    private static SuiteAccess? _inOverlay;
 
-    public DrawSuiteTests() => inOverlay = Suites;
+    public DrawSuiteTests() => _inOverlay = Suites;
 
     protected override void Dispose(bool disposing)
     {
-        inOverlay = null;
+        _inOverlay = null;
         base.Dispose(disposing);
     }
 
@@ -71,7 +71,7 @@ public sealed unsafe class DrawSuiteTests : ProbedInstance
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static OfxStatus Overlay(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments)
     {
-        SuiteAccess suites = inOverlay!;
+        SuiteAccess suites = _inOverlay!;
         switch (Marshal.PtrToStringUTF8((nint)action))
         {
             case OfxActions.kOfxInteractActionDraw:

@@ -6,9 +6,9 @@ namespace FaceFusion.Host.Tests.Suites;
 
 public sealed unsafe class MultiThreadSuiteTests : IDisposable
 {
-    private readonly SuiteAccess suites = new();
+    private readonly SuiteAccess _suites = new();
 
-    public void Dispose() => suites.Dispose();
+    public void Dispose() => _suites.Dispose();
 
     [Theory]
     [InlineData(1u)]
@@ -17,9 +17,9 @@ public sealed unsafe class MultiThreadSuiteTests : IDisposable
     public void Every_index_comes_once_and_no_more_threads_than_processors(uint wanted)
     {
         uint granted;
-        suites.MultiThread->multiThreadNumCPUs(&granted);
+        _suites.MultiThread->multiThreadNumCPUs(&granted);
         int* visits = stackalloc int[1001];
-        Assert.Equal(OfxStatus.kOfxStatOK, suites.MultiThread->multiThread(&Visit, wanted, visits));
+        Assert.Equal(OfxStatus.kOfxStatOK, _suites.MultiThread->multiThread(&Visit, wanted, visits));
 
         int threads = (int)Math.Min(wanted, granted);
         Assert.Equal(threads, visits[0]);
@@ -30,7 +30,7 @@ public sealed unsafe class MultiThreadSuiteTests : IDisposable
     [Fact]
     public void A_locked_mutex_is_another_threads_to_wait_for()
     {
-        OfxMultiThreadSuiteV1* suite = suites.MultiThread;
+        OfxMultiThreadSuiteV1* suite = _suites.MultiThread;
         OfxMutexHandle mutex;
         Assert.Equal(OfxStatus.kOfxStatOK, suite->mutexCreate(&mutex, 2));
         OfxMutexHandle shared = mutex;
@@ -47,7 +47,7 @@ public sealed unsafe class MultiThreadSuiteTests : IDisposable
     [Fact]
     public void A_mutex_guards_a_plain_counter()
     {
-        OfxMultiThreadSuiteV1* suite = suites.MultiThread;
+        OfxMultiThreadSuiteV1* suite = _suites.MultiThread;
         OfxMutexHandle mutex;
         suite->mutexCreate(&mutex, -1);
         OfxMutexHandle shared = mutex;
@@ -71,7 +71,7 @@ public sealed unsafe class MultiThreadSuiteTests : IDisposable
 
     [Fact]
     public void No_function_is_a_failure() =>
-        Assert.Equal(OfxStatus.kOfxStatFailed, suites.MultiThread->multiThread(null, 1, null));
+        Assert.Equal(OfxStatus.kOfxStatFailed, _suites.MultiThread->multiThread(null, 1, null));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Visit(uint index, uint count, void* argument)

@@ -11,8 +11,8 @@ public sealed unsafe class PropertySuiteTests : IDisposable
 {
     private const string Whole = "whole", Reals = "reals", Word = "word", Words = "words", Address = "address", Wholes = "wholes";
 
-    private readonly SuiteAccess suites = new();
-    private readonly PropertyBag bag = new PropertyBag()
+    private readonly SuiteAccess _suites = new();
+    private readonly PropertyBag _bag = new PropertyBag()
         .Integers(Whole, 7)
         .Reals(Reals, 1, 2)
         .Text(Word, "initial")
@@ -20,26 +20,26 @@ public sealed unsafe class PropertySuiteTests : IDisposable
         .Varying(Wholes, PropertyKind.Integer)
         .Pointer(Address);
 
-    private OfxPropertySuiteV1* Suite => suites.Property;
+    private OfxPropertySuiteV1* Suite => _suites.Property;
 
     public void Dispose()
     {
-        bag.Dispose();
-        suites.Dispose();
+        _bag.Dispose();
+        _suites.Dispose();
     }
 
     [Fact]
     public void Any_integers_come_back() => Prop.ForAll<int[]>(values =>
     {
         fixed (int* first = values)
-            Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetIntN(bag.Handle, Native(Wholes), values.Length, first));
+            Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetIntN(_bag.Handle, Native(Wholes), values.Length, first));
 
         int count;
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDimension(bag.Handle, Native(Wholes), &count));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDimension(_bag.Handle, Native(Wholes), &count));
         Assert.Equal(values.Length, count);
         var back = new int[values.Length];
         fixed (int* first = back)
-            Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetIntN(bag.Handle, Native(Wholes), values.Length, first));
+            Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetIntN(_bag.Handle, Native(Wholes), values.Length, first));
         Assert.Equal(values, back);
     }).QuickCheckThrowOnFailure();
 
@@ -49,9 +49,9 @@ public sealed unsafe class PropertySuiteTests : IDisposable
         double[] values = [x, y];
         double* back = stackalloc double[2];
         fixed (double* first = values)
-            Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetDoubleN(bag.Handle, Native(Reals), 2, first));
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDouble(bag.Handle, Native(Reals), 0, back));
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDouble(bag.Handle, Native(Reals), 1, back + 1));
+            Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetDoubleN(_bag.Handle, Native(Reals), 2, first));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDouble(_bag.Handle, Native(Reals), 0, back));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDouble(_bag.Handle, Native(Reals), 1, back + 1));
         Assert.Equal(BitConverter.DoubleToInt64Bits(x), BitConverter.DoubleToInt64Bits(back[0]));
         Assert.Equal(BitConverter.DoubleToInt64Bits(y), BitConverter.DoubleToInt64Bits(back[1]));
     }).QuickCheckThrowOnFailure();
@@ -62,8 +62,8 @@ public sealed unsafe class PropertySuiteTests : IDisposable
         // A C string ends at its first zero, and a lone surrogate has no UTF-8.
         string text = new([.. given.Get.Where(letter => letter != 0 && !char.IsSurrogate(letter))]);
         byte* back;
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetString(bag.Handle, Native(Word), 0, Native(text)));
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetString(bag.Handle, Native(Word), 0, &back));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetString(_bag.Handle, Native(Word), 0, Native(text)));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetString(_bag.Handle, Native(Word), 0, &back));
         Assert.Equal(text, Marshal.PtrToStringUTF8((nint)back));
     }).QuickCheckThrowOnFailure();
 
@@ -71,10 +71,10 @@ public sealed unsafe class PropertySuiteTests : IDisposable
     public void A_string_handed_out_outlives_later_writes()
     {
         byte* early, late;
-        Suite->propGetString(bag.Handle, Native(Word), 0, &early);
+        Suite->propGetString(_bag.Handle, Native(Word), 0, &early);
         for (int i = 0; i < 50; i++)
-            Suite->propSetString(bag.Handle, Native(Word), 0, Native($"later {i}"));
-        Suite->propGetString(bag.Handle, Native(Word), 0, &late);
+            Suite->propSetString(_bag.Handle, Native(Word), 0, Native($"later {i}"));
+        Suite->propGetString(_bag.Handle, Native(Word), 0, &late);
 
         Assert.Equal("initial", Marshal.PtrToStringUTF8((nint)early));
         Assert.Equal("later 49", Marshal.PtrToStringUTF8((nint)late));
@@ -84,15 +84,15 @@ public sealed unsafe class PropertySuiteTests : IDisposable
     public void Reset_brings_the_default_back()
     {
         int value;
-        Suite->propSetInt(bag.Handle, Native(Whole), 0, -1);
-        Suite->propSetString(bag.Handle, Native(Words), 2, Native("third"));
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propReset(bag.Handle, Native(Whole)));
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propReset(bag.Handle, Native(Words)));
-        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propReset(bag.Handle, Native("unheard of")));
+        Suite->propSetInt(_bag.Handle, Native(Whole), 0, -1);
+        Suite->propSetString(_bag.Handle, Native(Words), 2, Native("third"));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propReset(_bag.Handle, Native(Whole)));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propReset(_bag.Handle, Native(Words)));
+        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propReset(_bag.Handle, Native("unheard of")));
 
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetInt(bag.Handle, Native(Whole), 0, &value));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetInt(_bag.Handle, Native(Whole), 0, &value));
         Assert.Equal(7, value);
-        Suite->propGetDimension(bag.Handle, Native(Words), &value);
+        Suite->propGetDimension(_bag.Handle, Native(Words), &value);
         Assert.Equal(0, value);
     }
 
@@ -101,10 +101,10 @@ public sealed unsafe class PropertySuiteTests : IDisposable
     {
         byte* text;
         int count;
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetString(bag.Handle, Native(Words), 2, Native("third")));
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDimension(bag.Handle, Native(Words), &count));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propSetString(_bag.Handle, Native(Words), 2, Native("third")));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetDimension(_bag.Handle, Native(Words), &count));
         Assert.Equal(3, count);
-        Suite->propGetString(bag.Handle, Native(Words), 0, &text);
+        Suite->propGetString(_bag.Handle, Native(Words), 0, &text);
         Assert.Equal(0, *text);
     }
 
@@ -117,22 +117,22 @@ public sealed unsafe class PropertySuiteTests : IDisposable
         byte* name = Native(Whole);
         int* two = stackalloc int[2];
 
-        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propSetInt(bag.Handle, Native("unheard of"), 0, 1));
-        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetInt(bag.Handle, Native("unheard of"), 0, &whole));
-        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetInt(bag.Handle, null, 0, &whole));
-        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propSetDouble(bag.Handle, name, 0, 1));
-        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetDouble(bag.Handle, name, 0, &real));
-        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetString(bag.Handle, name, 0, &text));
-        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetInt(bag.Handle, name, 1, 1));
-        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetInt(bag.Handle, name, -1, 1));
-        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propGetInt(bag.Handle, name, 1, &whole));
-        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetInt(bag.Handle, Native(Wholes), int.MaxValue, 1));
-        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propGetIntN(bag.Handle, name, 2, two));
-        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetIntN(bag.Handle, name, 2, two));
-        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetIntN(bag.Handle, Native(Wholes), -1, two));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propSetString(bag.Handle, Native(Word), 0, null));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propGetInt(bag.Handle, name, 0, null));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propSetIntN(bag.Handle, Native(Wholes), 2, null));
+        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propSetInt(_bag.Handle, Native("unheard of"), 0, 1));
+        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetInt(_bag.Handle, Native("unheard of"), 0, &whole));
+        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetInt(_bag.Handle, null, 0, &whole));
+        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propSetDouble(_bag.Handle, name, 0, 1));
+        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetDouble(_bag.Handle, name, 0, &real));
+        Assert.Equal(OfxStatus.kOfxStatErrUnknown, Suite->propGetString(_bag.Handle, name, 0, &text));
+        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetInt(_bag.Handle, name, 1, 1));
+        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetInt(_bag.Handle, name, -1, 1));
+        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propGetInt(_bag.Handle, name, 1, &whole));
+        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetInt(_bag.Handle, Native(Wholes), int.MaxValue, 1));
+        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propGetIntN(_bag.Handle, name, 2, two));
+        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetIntN(_bag.Handle, name, 2, two));
+        Assert.Equal(OfxStatus.kOfxStatErrBadIndex, Suite->propSetIntN(_bag.Handle, Native(Wholes), -1, two));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propSetString(_bag.Handle, Native(Word), 0, null));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propGetInt(_bag.Handle, name, 0, null));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propSetIntN(_bag.Handle, Native(Wholes), 2, null));
         Assert.Equal(3, whole);
     }
 
@@ -140,16 +140,16 @@ public sealed unsafe class PropertySuiteTests : IDisposable
     public void The_host_and_the_pictures_are_not_a_plugins_to_change()
     {
         byte* label;
-        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propSetString(suites.HostProperties, Native(OfxProps.kOfxPropLabel), 0, Native("mine")));
-        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propReset(suites.HostProperties, Native(OfxProps.kOfxPropLabel)));
-        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetString(suites.HostProperties, Native(OfxProps.kOfxPropLabel), 0, &label));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propSetString(_suites.HostProperties, Native(OfxProps.kOfxPropLabel), 0, Native("mine")));
+        Assert.Equal(OfxStatus.kOfxStatErrValue, Suite->propReset(_suites.HostProperties, Native(OfxProps.kOfxPropLabel)));
+        Assert.Equal(OfxStatus.kOfxStatOK, Suite->propGetString(_suites.HostProperties, Native(OfxProps.kOfxPropLabel), 0, &label));
         Assert.Equal(HostProfile.Modern.Label, Marshal.PtrToStringUTF8((nint)label));
     }
 
     [Fact]
     public void Any_wrong_handle_is_a_bad_handle()
     {
-        nint[] known = [bag.Handle.Value, suites.HostProperties.Value];
+        nint[] known = [_bag.Handle.Value, _suites.HostProperties.Value];
         Prop.ForAll<long>(number =>
         {
             int value;
@@ -176,7 +176,7 @@ public sealed unsafe class PropertySuiteTests : IDisposable
     public void Eight_threads_read_and_write_one_set()
     {
         OfxPropertySuiteV1* suite = Suite;
-        OfxPropertySetHandle handle = bag.Handle;
+        OfxPropertySetHandle handle = _bag.Handle;
         string[] words = [.. Enumerable.Range(0, 8).Select(i => new string((char)('a' + i), 100))];
         int torn = 0;
         Thread[] threads = [.. words.Select(word => new Thread(() =>

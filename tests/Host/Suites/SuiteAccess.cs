@@ -7,11 +7,11 @@ namespace FaceFusion.Host.Tests.Suites;
 /// <summary>The suites as a plug-in gets them: through the host struct's <c>fetchSuite</c>.</summary>
 internal sealed unsafe class SuiteAccess : IDisposable
 {
-    private readonly HostEnvironment environment;
+    private readonly HostEnvironment _environment;
 
-    public SuiteAccess(HostProfile? profile = null) => environment = new HostEnvironment(profile ?? HostProfile.Modern);
+    public SuiteAccess(HostProfile? profile = null) => _environment = new HostEnvironment(profile ?? HostProfile.Modern);
 
-    public OfxPropertySetHandle HostProperties => environment.Host->host;
+    public OfxPropertySetHandle HostProperties => _environment.Host->host;
 
     public OfxPropertySuiteV1* Property => (OfxPropertySuiteV1*)Fetch(OfxSuiteNames.kOfxPropertySuite, 1);
 
@@ -44,9 +44,9 @@ internal sealed unsafe class SuiteAccess : IDisposable
             return first;
     }
 
-    public void* Fetch(string name, int version) => environment.Host->fetchSuite(HostProperties, Native(name), version);
+    public void* Fetch(string name, int version) => _environment.Host->fetchSuite(HostProperties, Native(name), version);
 
-    public void Dispose() => environment.Dispose();
+    public void Dispose() => _environment.Dispose();
 
     private static readonly System.Collections.Concurrent.ConcurrentBag<byte[]> Literals = [];
 }

@@ -11,8 +11,8 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
     private const int ReadWrite = 3;
     private const int PrivateAnonymous = 0x22;
 
-    private readonly nint mapping;
-    private readonly nuint mapped;
+    private readonly nint _mapping;
+    private readonly nuint _mapped;
 
     /// <param name="bytes">Size.</param>
     /// <param name="atEnd">Whether the last byte touches the guard behind; else the first touches the one before.</param>
@@ -22,26 +22,26 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
         nuint inner = ((nuint)bytes + page - 1) / page * page;
         if (!OperatingSystem.IsLinux())
         {
-            mapping = (nint)NativeMemory.AllocZeroed(inner);
-            Start = mapping;
+            _mapping = (nint)NativeMemory.AllocZeroed(inner);
+            Start = _mapping;
             return;
         }
 
-        mapped = inner + (2 * page);
-        mapping = Map(0, mapped, ReadWrite, PrivateAnonymous, -1, 0);
-        if (mapping == -1 || Protect(mapping, page, 0) != 0 || Protect(mapping + (nint)(page + inner), page, 0) != 0)
+        _mapped = inner + (2 * page);
+        _mapping = Map(0, _mapped, ReadWrite, PrivateAnonymous, -1, 0);
+        if (_mapping == -1 || Protect(_mapping, page, 0) != 0 || Protect(_mapping + (nint)(page + inner), page, 0) != 0)
             throw new InvalidOperationException("The guard pages could not be mapped.");
-        Start = mapping + (nint)page + (atEnd ? (nint)inner - bytes : 0);
+        Start = _mapping + (nint)page + (atEnd ? (nint)inner - bytes : 0);
     }
 
     public nint Start { get; }
 
     public void Dispose()
     {
-        if (mapped == 0)
-            NativeMemory.Free((void*)mapping);
+        if (_mapped == 0)
+            NativeMemory.Free((void*)_mapping);
         else
-            _ = Unmap(mapping, mapped);
+            _ = Unmap(_mapping, _mapped);
     }
 
     [LibraryImport("libc", EntryPoint = "mmap")]

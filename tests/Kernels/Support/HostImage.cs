@@ -17,8 +17,8 @@ internal sealed unsafe class HostImage : IDisposable
 {
     private const int Padding = 20;
 
-    private readonly GuardedMemory memory;
-    private readonly int bytes;
+    private readonly GuardedMemory _memory;
+    private readonly int _bytes;
 
     public HostImage(
         int width, int height, SampleFormat format, PixelLayout layout, RowOrder order = RowOrder.TopDown, bool atEnd = true)
@@ -27,17 +27,17 @@ internal sealed unsafe class HostImage : IDisposable
         int bytesPerSample = format switch { SampleFormat.UInt8 => 1, SampleFormat.Float32 => 4, _ => 2 };
         int used = width * samples * bytesPerSample;
         int stride = used + (order is RowOrder.Padded or RowOrder.BottomUpPadded ? Padding : 0);
-        bytes = (stride * (height - 1)) + used;
-        memory = new GuardedMemory(bytes, atEnd);
+        _bytes = (stride * (height - 1)) + used;
+        _memory = new GuardedMemory(_bytes, atEnd);
         bool bottomUp = order is RowOrder.BottomUp or RowOrder.BottomUpPadded;
         View = new PixelView(
-            bottomUp ? memory.Start + ((nint)stride * (height - 1)) : memory.Start,
+            bottomUp ? _memory.Start + ((nint)stride * (height - 1)) : _memory.Start,
             bottomUp ? -stride : stride, width, height, format, layout);
     }
 
     public PixelView View { get; }
 
-    public Span<byte> Bytes => new((void*)memory.Start, bytes);
+    public Span<byte> Bytes => new((void*)_memory.Start, _bytes);
 
     public static IEnumerable<(SampleFormat Format, PixelLayout Layout)> AllKinds() =>
         from format in Enum.GetValues<SampleFormat>() from layout in Enum.GetValues<PixelLayout>() select (format, layout);
@@ -115,7 +115,7 @@ internal sealed unsafe class HostImage : IDisposable
         return new Vector4((float)r, (float)g, (float)b, (float)a);
     }
 
-    public void Dispose() => memory.Dispose();
+    public void Dispose() => _memory.Dispose();
 
     private nint Address(int x, int y, int channel) =>
         View.RowAddress(y) + (x * View.BytesPerPixel) + (channel * View.BytesPerSample);

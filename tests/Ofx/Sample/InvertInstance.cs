@@ -10,15 +10,15 @@ namespace FaceFusion.Ofx.Tests.Sample;
 /// <summary>One Invert node.</summary>
 public sealed unsafe class InvertInstance(Effect effect) : ImageEffectInstance(effect)
 {
-    private readonly Clip source = effect.Clip(OfxValues.kOfxImageEffectSimpleSourceClipName);
-    private readonly Clip output = effect.Clip(OfxValues.kOfxImageEffectOutputClipName);
-    private readonly DoubleParam mix = effect.DoubleParam("mix");
-    private readonly ChoiceParam channels = effect.ChoiceParam("channels");
-    private readonly RgbaParam pivot = effect.RgbaParam("pivot");
-    private readonly StringParam note = effect.StringParam("note");
+    private readonly Clip _source = effect.Clip(OfxValues.kOfxImageEffectSimpleSourceClipName);
+    private readonly Clip _output = effect.Clip(OfxValues.kOfxImageEffectOutputClipName);
+    private readonly DoubleParam _mix = effect.DoubleParam("mix");
+    private readonly ChoiceParam _channels = effect.ChoiceParam("channels");
+    private readonly RgbaParam _pivot = effect.RgbaParam("pivot");
+    private readonly StringParam _note = effect.StringParam("note");
 
     public override IdentityReply? IsIdentity(in IdentityArguments arguments) =>
-        mix.GetAt(arguments.Time) == 0 ? new IdentityReply(source.Name, arguments.Time) : null;
+        _mix.GetAt(arguments.Time) == 0 ? new IdentityReply(_source.Name, arguments.Time) : null;
 
     public override void InstanceChanged(in ChangeArguments arguments)
     {
@@ -26,18 +26,18 @@ public sealed unsafe class InvertInstance(Effect effect) : ImageEffectInstance(e
             return;
 
         using ParamEditScope step = Effect.Edit("Reset Invert");
-        mix.Set(1);
-        channels.Set(0);
-        note.Set("reset");
+        _mix.Set(1);
+        _channels.Set(0);
+        _note.Set("reset");
     }
 
     public override void Render(in RenderArguments arguments)
     {
-        using Image from = source.GetImage(arguments.Time) ?? throw new OfxException("Invert has no picture to work on; connect the clip 'Source'.");
-        using Image to = output.GetImage(arguments.Time) ?? throw new OfxException("The host delivered no output image; render again.");
-        OfxRGBAColourF white = pivot.GetAt(arguments.Time);
-        double amount = mix.GetAt(arguments.Time);
-        int only = channels.GetAt(arguments.Time);
+        using Image from = _source.GetImage(arguments.Time) ?? throw new OfxException("Invert has no picture to work on; connect the clip 'Source'.");
+        using Image to = _output.GetImage(arguments.Time) ?? throw new OfxException("The host delivered no output image; render again.");
+        OfxRGBAColourF white = _pivot.GetAt(arguments.Time);
+        double amount = _mix.GetAt(arguments.Time);
+        int only = _channels.GetAt(arguments.Time);
 
         OfxRectI window = arguments.RenderWindow;
         for (int y = window.y1; y < window.y2; y++)

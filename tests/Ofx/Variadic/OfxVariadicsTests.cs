@@ -24,7 +24,7 @@ public sealed unsafe class OfxVariadicsTests
     });
 
     [ThreadStatic]
-    private static string? lastMessage;
+    private static string? _lastMessage;
 
     [Fact]
     public void Doubles_set_by_the_plugin_arrive_in_the_host()
@@ -114,7 +114,7 @@ public sealed unsafe class OfxVariadicsTests
         OfxStatus status = OfxVariadics.Message(Functions.Message, null, type, null, Utf8.Permanent(text));
 
         Assert.Equal(OfxStatus.kOfxStatOK, status);
-        Assert.Equal(text, lastMessage);
+        Assert.Equal(text, _lastMessage);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed unsafe class OfxVariadicsTests
     {
         string text = new('x', 100_000);
         OfxVariadics.Message(Functions.Message, null, Utf8.Permanent("t"), null, Utf8.Permanent(text));
-        Assert.Equal(text, lastMessage);
+        Assert.Equal(text, _lastMessage);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed unsafe class OfxVariadicsTests
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static OfxStatus Message(void* handle, byte* type, byte* id, byte* text)
     {
-        lastMessage = Utf8.Read(text);
+        _lastMessage = Utf8.Read(text);
         return OfxStatus.kOfxStatOK;
     }
 
@@ -231,13 +231,13 @@ public sealed unsafe class OfxVariadicsTests
 
     private sealed class Param : IDisposable
     {
-        private GCHandle self;
+        private GCHandle _self;
 
         public Param(OfxParamValueKind kind, int count)
         {
             Kind = kind;
             Values = new OfxVariadicValue[count];
-            self = GCHandle.Alloc(this);
+            _self = GCHandle.Alloc(this);
         }
 
         public OfxParamValueKind Kind { get; }
@@ -246,8 +246,8 @@ public sealed unsafe class OfxVariadicsTests
 
         public double Time { get; set; }
 
-        public OfxParamHandle Handle => new(GCHandle.ToIntPtr(self));
+        public OfxParamHandle Handle => new(GCHandle.ToIntPtr(_self));
 
-        public void Dispose() => self.Free();
+        public void Dispose() => _self.Free();
     }
 }

@@ -6,16 +6,16 @@ namespace FaceFusion.Cli.Media.Ffmpeg;
 internal sealed partial class FfmpegLog
 {
     private const int Kept = 60;
-    private readonly Lock gate = new();
-    private readonly List<string> lines = [];
+    private readonly Lock _gate = new();
+    private readonly List<string> _lines = [];
 
     /// <summary>Whether nothing was written.</summary>
     public bool IsEmpty
     {
         get
         {
-            lock (gate)
-                return lines.Count == 0;
+            lock (_gate)
+                return _lines.Count == 0;
         }
     }
 
@@ -33,10 +33,10 @@ internal sealed partial class FfmpegLog
         if (text.Length == 0 || text.StartsWith("Last message repeated", StringComparison.Ordinal))
             return;
 
-        lock (gate)
+        lock (_gate)
         {
-            if (lines.Count < Kept && !lines.Contains(text))
-                lines.Add(text);
+            if (_lines.Count < Kept && !_lines.Contains(text))
+                _lines.Add(text);
         }
     }
 
@@ -48,9 +48,9 @@ internal sealed partial class FfmpegLog
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                string? line = lines.Find(candidate => SystemError().IsMatch(candidate)) ?? lines.FirstOrDefault();
+                string? line = _lines.Find(candidate => SystemError().IsMatch(candidate)) ?? _lines.FirstOrDefault();
                 if (line is null)
                     return "it gave no reason";
 
@@ -62,8 +62,8 @@ internal sealed partial class FfmpegLog
 
     private bool Contains(string part)
     {
-        lock (gate)
-            return lines.Exists(line => line.Contains(part, StringComparison.Ordinal));
+        lock (_gate)
+            return _lines.Exists(line => line.Contains(part, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^(\[[^\]]*@ 0x[0-9a-f]+\] *)+")]

@@ -8,27 +8,27 @@ internal sealed class FfmpegProcess : IDisposable
     /// <summary>How ffmpeg ends on a signal: Ctrl-C at a terminal can reach it before it reaches us.</summary>
     private const int Interrupted = 255;
 
-    private readonly Process process;
-    private readonly Task logReader;
-    private readonly CancellationTokenRegistration cancellation;
-    private readonly CancellationToken token;
+    private readonly Process _process;
+    private readonly Task _logReader;
+    private readonly CancellationTokenRegistration _cancellation;
+    private readonly CancellationToken _token;
 
     private FfmpegProcess(Process process, CancellationToken token)
     {
-        this.process = process;
-        this.token = token;
-        logReader = Task.Run(ReadLog, CancellationToken.None);
-        cancellation = token.Register(Kill);
+        _process = process;
+        _token = token;
+        _logReader = Task.Run(ReadLog, CancellationToken.None);
+        _cancellation = token.Register(Kill);
     }
 
     /// <summary>What it wrote to its error stream.</summary>
     public FfmpegLog Log { get; } = new();
 
     /// <summary>Its standard input.</summary>
-    public Stream Input => process.StandardInput.BaseStream;
+    public Stream Input => _process.StandardInput.BaseStream;
 
     /// <summary>Its standard output.</summary>
-    public Stream Output => process.StandardOutput.BaseStream;
+    public Stream Output => _process.StandardOutput.BaseStream;
 
     /// <summary>Starts a program with all three streams piped.</summary>
     /// <param name="program">Full path.</param>
@@ -66,31 +66,31 @@ internal sealed class FfmpegProcess : IDisposable
     /// <exception cref="OperationCanceledException">The work was cancelled, or a signal ended the program.</exception>
     public int WaitForExit()
     {
-        process.WaitForExit();
-        logReader.Wait(CancellationToken.None);
-        token.ThrowIfCancellationRequested();
-        if (process.ExitCode == Interrupted && Log.IsEmpty)
+        _process.WaitForExit();
+        _logReader.Wait(CancellationToken.None);
+        _token.ThrowIfCancellationRequested();
+        if (_process.ExitCode == Interrupted && Log.IsEmpty)
             throw new OperationCanceledException("ffmpeg was interrupted.");
 
-        return process.ExitCode;
+        return _process.ExitCode;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        cancellation.Dispose();
+        _cancellation.Dispose();
         Kill();
-        process.WaitForExit();
-        logReader.Wait(CancellationToken.None);
-        process.Dispose();
+        _process.WaitForExit();
+        _logReader.Wait(CancellationToken.None);
+        _process.Dispose();
     }
 
     private void Kill()
     {
         try
         {
-            if (!process.HasExited)
-                process.Kill();
+            if (!_process.HasExited)
+                _process.Kill();
         }
         catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
@@ -100,7 +100,7 @@ internal sealed class FfmpegProcess : IDisposable
 
     private void ReadLog()
     {
-        while (process.StandardError.ReadLine() is { } line)
+        while (_process.StandardError.ReadLine() is { } line)
             Log.Add(line);
     }
 }

@@ -32,20 +32,20 @@ internal readonly struct ByteCodec : ISampleCodec<byte, byte>
 /// <summary>9- to 16-bit samples: scaled to 0–65535 and back, exact in the round trip.</summary>
 internal readonly struct WordCodec(int bits, bool bigEndian) : ISampleCodec<ushort, ushort>
 {
-    private readonly uint maximum = (1u << bits) - 1;
+    private readonly uint _maximum = (1u << bits) - 1;
 
     public ushort Full => ushort.MaxValue;
     public ushort Padding => ushort.MaxValue;
 
     public ushort Decode(ushort raw)
     {
-        uint value = Math.Min(bigEndian ? BinaryPrimitives.ReverseEndianness(raw) : raw, maximum);
-        return (ushort)(((value * 65535ul) + (maximum / 2)) / maximum);
+        uint value = Math.Min(bigEndian ? BinaryPrimitives.ReverseEndianness(raw) : raw, _maximum);
+        return (ushort)(((value * 65535ul) + (_maximum / 2)) / _maximum);
     }
 
     public ushort Encode(ushort value)
     {
-        ushort raw = (ushort)((((ulong)value * maximum) + 32767) / 65535);
+        ushort raw = (ushort)((((ulong)value * _maximum) + 32767) / 65535);
         return bigEndian ? BinaryPrimitives.ReverseEndianness(raw) : raw;
     }
 }
@@ -62,12 +62,12 @@ internal readonly struct FloatCodec(bool bigEndian) : ISampleCodec<uint, uint>
 /// <summary>Floats that a half can hold, for an encoder that stores halves.</summary>
 internal readonly struct RoundedFloatCodec(bool bigEndian) : ISampleCodec<uint, uint>
 {
-    private readonly FloatCodec floats = new(bigEndian);
+    private readonly FloatCodec _floats = new(bigEndian);
 
-    public uint Full => floats.Full;
-    public uint Padding => floats.Padding;
-    public uint Decode(uint raw) => floats.Decode(raw);
-    public uint Encode(uint value) => floats.Encode(HalfBits.Round(value));
+    public uint Full => _floats.Full;
+    public uint Padding => _floats.Padding;
+    public uint Decode(uint raw) => _floats.Decode(raw);
+    public uint Encode(uint value) => _floats.Encode(HalfBits.Round(value));
 }
 
 /// <summary>Half floats, widened exactly; NaN payloads are kept.</summary>

@@ -15,16 +15,16 @@ internal sealed class FrameReader : IDisposable
     /// <summary>How many files are looked into for the one that stopped ffmpeg, which decodes a few ahead.</summary>
     private const int SuspectFiles = 48;
 
-    private readonly MediaSource source;
-    private readonly IReadOnlyList<int> frames;
-    private readonly MediaProbe probe;
-    private readonly FfmpegProcess process;
-    private readonly NativeBuffer raw;
-    private readonly Task listWriter;
-    private readonly int firstSent;
-    private readonly int step;
-    private int sent;
-    private int next;
+    private readonly MediaSource _source;
+    private readonly IReadOnlyList<int> _frames;
+    private readonly MediaProbe _probe;
+    private readonly FfmpegProcess _process;
+    private readonly NativeBuffer _raw;
+    private readonly Task _listWriter;
+    private readonly int _firstSent;
+    private readonly int _step;
+    private int _sent;
+    private int _next;
 
     /// <summary>Starts reading.</summary>
     /// <param name="source">What to read.</param>
@@ -33,19 +33,19 @@ internal sealed class FrameReader : IDisposable
     /// <param name="token">Ends the reading.</param>
     public FrameReader(MediaSource source, IReadOnlyList<int> frames, FfmpegTools tools, CancellationToken token)
     {
-        this.source = source;
-        this.frames = frames;
-        probe = new(tools, token);
+        _source = source;
+        _frames = frames;
+        _probe = new(tools, token);
         VideoSpan span = VideoSpan.Around([.. frames.Select(frame => frame - source.Frames[0])]);
-        firstSent = span.First + source.Frames[0];
-        step = span.Step;
-        raw = new(source.Layout.FrameBytes(source.Width, source.Height));
-        process = FfmpegProcess.Start(tools.Ffmpeg, ReaderArguments.For(source, span), token);
-        listWriter = Task.Run(SendList, CancellationToken.None);
+        _firstSent = span.First + source.Frames[0];
+        _step = span.Step;
+        _raw = new(source.Layout.FrameBytes(source.Width, source.Height));
+        _process = FfmpegProcess.Start(tools.Ffmpeg, ReaderArguments.For(source, span), token);
+        _listWriter = Task.Run(SendList, CancellationToken.None);
     }
 
     /// <summary>What ffmpeg said while reading, for a note when all frames came nevertheless.</summary>
-    public FfmpegLog Log => process.Log;
+    public FfmpegLog Log => _process.Log;
 
     /// <summary>Reads the next frame.</summary>
     /// <param name="picture">Where it goes: of the source's size and depth.</param>
@@ -53,21 +53,21 @@ internal sealed class FrameReader : IDisposable
     /// <exception cref="CliException">The source is damaged, truncated, or a frame differs in size or layout.</exception>
     public int? Read(FrameBuffer picture)
     {
-        while (next < frames.Count)
+        while (_next < _frames.Count)
         {
-            int frame = source.Kind == MediaKind.Video ? firstSent + (sent * step) : frames[next];
+            int frame = _source.Kind == MediaKind.Video ? _firstSent + (_sent * _step) : _frames[_next];
             if (!Receive())
                 return EndEarly();
 
-            sent++;
-            if (frame != frames[next])
+            _sent++;
+            if (frame != _frames[_next])
                 continue;
 
-            if (source.Kind != MediaKind.Video && !PictureFile.IsComplete(source.FileOf(frame)))
-                throw new CliException($"The picture '{source.FileOf(frame)}' is truncated; copy or render it again.");
+            if (_source.Kind != MediaKind.Video && !PictureFile.IsComplete(_source.FileOf(frame)))
+                throw new CliException($"The picture '{_source.FileOf(frame)}' is truncated; copy or render it again.");
 
-            next++;
-            RawFrameConverter.Unpack(raw, source.Layout, picture);
+            _next++;
+            RawFrameConverter.Unpack(_raw, _source.Layout, picture);
             return frame;
         }
 
@@ -77,18 +77,18 @@ internal sealed class FrameReader : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        process.Dispose();
-        listWriter.Wait(CancellationToken.None);
-        raw.Dispose();
+        _process.Dispose();
+        _listWriter.Wait(CancellationToken.None);
+        _raw.Dispose();
     }
 
     /// <summary>Fills the raw frame from the pipe; false when the pipe ends instead.</summary>
     private bool Receive()
     {
         long done = 0;
-        while (done < raw.Length)
+        while (done < _raw.Length)
         {
-            int count = process.Output.Read(raw.Slice(done, (int)Math.Min(LargestRead, raw.Length - done)));
+            int count = _process.Output.Read(_raw.Slice(done, (int)Math.Min(LargestRead, _raw.Length - done)));
             if (count == 0)
                 return false;
 
@@ -101,44 +101,44 @@ internal sealed class FrameReader : IDisposable
     /// <summary>Ffmpeg stopped before the last frame: tells why, or takes it that the video's index counts too many.</summary>
     private int? EndEarly()
     {
-        int code = process.WaitForExit();
-        if (source.Kind != MediaKind.Video)
+        int code = _process.WaitForExit();
+        if (_source.Kind != MediaKind.Video)
             throw SequenceFailure();
-        if (next > 0 && code == 0 && process.Log.IsEmpty && !source.IsTruncated)
+        if (_next > 0 && code == 0 && _process.Log.IsEmpty && !_source.IsTruncated)
             return null;
 
-        int last = next > 0 ? frames[next - 1] : 0;
-        string cause = process.Log.IsEmpty ? "it is truncated" : process.Log.Reason;
-        string remedy = next > 0 ? $"render what is there with --frames {frames[0]}-{last}, or copy the video again" : "copy or export it again";
-        throw new CliException($"The video '{source.Path}' breaks off after frame {last} of {source.Frames[^1]} ({cause}); {remedy}.");
+        int last = _next > 0 ? _frames[_next - 1] : 0;
+        string cause = _process.Log.IsEmpty ? "it is truncated" : _process.Log.Reason;
+        string remedy = _next > 0 ? $"render what is there with --frames {_frames[0]}-{last}, or copy the video again" : "copy or export it again";
+        throw new CliException($"The video '{_source.Path}' breaks off after frame {last} of {_source.Frames[^1]} ({cause}); {remedy}.");
     }
 
     private CliException SequenceFailure()
     {
-        foreach (int frame in frames.Skip(next).Take(SuspectFiles))
+        foreach (int frame in _frames.Skip(_next).Take(SuspectFiles))
         {
-            string file = source.FileOf(frame);
+            string file = _source.FileOf(frame);
             if (!File.Exists(file))
                 return new($"The picture '{file}' is missing; it was there when the render began.");
             if (!PictureFile.IsComplete(file))
                 return new($"The picture '{file}' is truncated; copy or render it again.");
-            if (!probe.Matches(file, source))
-                return new($"The picture '{file}' can't be decoded, or differs in size or channels from '{source.FileOf(source.Frames[0])}'; render such frames on their own.");
+            if (!_probe.Matches(file, _source))
+                return new($"The picture '{file}' can't be decoded, or differs in size or channels from '{_source.FileOf(_source.Frames[0])}'; render such frames on their own.");
         }
 
-        return new($"The pictures '{source.Path}' can't be read on from frame {frames[next]} ({process.Log.Reason}); check that file.");
+        return new($"The pictures '{_source.Path}' can't be read on from frame {_frames[_next]} ({_process.Log.Reason}); check that file.");
     }
 
     private void SendList()
     {
         try
         {
-            using Stream input = process.Input;
-            if (source.Kind == MediaKind.Video)
+            using Stream input = _process.Input;
+            if (_source.Kind == MediaKind.Video)
                 return;
 
-            foreach (int frame in frames)
-                input.Write(Encoding.UTF8.GetBytes(ReaderArguments.ListLine(source.FileOf(frame))));
+            foreach (int frame in _frames)
+                input.Write(Encoding.UTF8.GetBytes(ReaderArguments.ListLine(_source.FileOf(frame))));
         }
         catch (IOException)
         {

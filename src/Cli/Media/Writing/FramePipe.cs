@@ -10,13 +10,13 @@ internal sealed class FramePipe : IDisposable
 {
     private const int LargestWrite = 1 << 26;
 
-    private readonly OutputTarget target;
-    private readonly FrameEncoding encoding;
-    private readonly RawLayout layout;
-    private readonly FfmpegProcess process;
-    private readonly NativeBuffer raw;
-    private readonly FrameBuffer? converted;
-    private readonly bool encodeSrgb;
+    private readonly OutputTarget _target;
+    private readonly FrameEncoding _encoding;
+    private readonly RawLayout _layout;
+    private readonly FfmpegProcess _process;
+    private readonly NativeBuffer _raw;
+    private readonly FrameBuffer? _converted;
+    private readonly bool _encodeSrgb;
 
     /// <summary>Starts the encoder.</summary>
     /// <param name="target">What is written.</param>
@@ -28,17 +28,17 @@ internal sealed class FramePipe : IDisposable
     public FramePipe(
         OutputTarget target, EncodingRequest request, IEnumerable<string> inputs, IEnumerable<string> output, FfmpegTools tools, CancellationToken token)
     {
-        this.target = target;
+        _target = target;
         PixelDepth depth = target.Format.DepthFor(request.Depth);
         AlphaMode alpha = target.Format.AlphaFor(request);
-        encoding = target.Format.Encode(request with { Depth = depth, Alpha = alpha });
-        encodeSrgb = request.Depth == PixelDepth.Float && depth != PixelDepth.Float;
+        _encoding = target.Format.Encode(request with { Depth = depth, Alpha = alpha });
+        _encodeSrgb = request.Depth == PixelDepth.Float && depth != PixelDepth.Float;
         if (request.Depth != depth || (alpha != AlphaMode.Opaque && alpha != request.Alpha))
-            converted = new(request.Width, request.Height, depth, alpha);
+            _converted = new(request.Width, request.Height, depth, alpha);
 
-        layout = RawLayout.Get(encoding.Layout);
-        raw = new(layout.FrameBytes(request.Width, request.Height));
-        process = FfmpegProcess.Start(tools.Ffmpeg, [.. RawInput(request), .. inputs, .. Coding(request), .. output], token);
+        _layout = RawLayout.Get(_encoding.Layout);
+        _raw = new(_layout.FrameBytes(request.Width, request.Height));
+        _process = FfmpegProcess.Start(tools.Ffmpeg, [.. RawInput(request), .. inputs, .. Coding(request), .. output], token);
     }
 
     /// <summary>Sends a picture.</summary>
@@ -47,9 +47,9 @@ internal sealed class FramePipe : IDisposable
     /// <exception cref="CliException">The encoder ended, for lack of space for instance.</exception>
     public void Send(FrameBuffer picture, int times)
     {
-        if (converted is not null)
-            PictureConverter.Convert(picture, converted, encodeSrgb);
-        RawFrameConverter.Pack(converted ?? picture, layout, raw, encoding.RoundToHalf);
+        if (_converted is not null)
+            PictureConverter.Convert(picture, _converted, _encodeSrgb);
+        RawFrameConverter.Pack(_converted ?? picture, _layout, _raw, _encoding.RoundToHalf);
 
         try
         {
@@ -58,8 +58,8 @@ internal sealed class FramePipe : IDisposable
         }
         catch (IOException failure)
         {
-            process.WaitForExit();
-            throw target.CannotWrite(process.Log.Reason, failure);
+            _process.WaitForExit();
+            throw _target.CannotWrite(_process.Log.Reason, failure);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class FramePipe : IDisposable
     {
         try
         {
-            process.Input.Close();
+            _process.Input.Close();
         }
         catch (IOException)
         {
@@ -77,22 +77,22 @@ internal sealed class FramePipe : IDisposable
         }
 
         // FFmpeg 5 ends with 0 even when the disk was full while it wrote a video's index.
-        if (process.WaitForExit() != 0 || process.Log.TellsOfWriteFailure)
-            throw target.CannotWrite(process.Log.Reason);
+        if (_process.WaitForExit() != 0 || _process.Log.TellsOfWriteFailure)
+            throw _target.CannotWrite(_process.Log.Reason);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        process.Dispose();
-        raw.Dispose();
-        converted?.Dispose();
+        _process.Dispose();
+        _raw.Dispose();
+        _converted?.Dispose();
     }
 
     private string[] RawInput(EncodingRequest request) =>
     [
         "-hide_banner", "-v", "error", "-xerror", "-noauto_conversion_filters", "-y",
-        "-f", "rawvideo", "-pix_fmt", encoding.Layout,
+        "-f", "rawvideo", "-pix_fmt", _encoding.Layout,
         "-video_size", string.Create(CultureInfo.InvariantCulture, $"{request.Width}x{request.Height}"),
         "-framerate", request.Rate.ToString(), "-i", "pipe:0",
     ];
@@ -100,16 +100,16 @@ internal sealed class FramePipe : IDisposable
     private string[] Coding(EncodingRequest request)
     {
         string aspect = string.Create(CultureInfo.InvariantCulture, $"setsar={request.PixelAspect.Numerator}/{request.PixelAspect.Denominator}");
-        string filters = encoding.Filter is null ? aspect : $"{encoding.Filter},{aspect}";
-        return ["-vf", filters, .. encoding.Codec, "-fflags", "+bitexact", "-flags:v", "+bitexact"];
+        string filters = _encoding.Filter is null ? aspect : $"{_encoding.Filter},{aspect}";
+        return ["-vf", filters, .. _encoding.Codec, "-fflags", "+bitexact", "-flags:v", "+bitexact"];
     }
 
     private void SendRaw()
     {
-        for (long done = 0; done < raw.Length;)
+        for (long done = 0; done < _raw.Length;)
         {
-            int length = (int)Math.Min(LargestWrite, raw.Length - done);
-            process.Input.Write(raw.Slice(done, length));
+            int length = (int)Math.Min(LargestWrite, _raw.Length - done);
+            _process.Input.Write(_raw.Slice(done, length));
             done += length;
         }
     }

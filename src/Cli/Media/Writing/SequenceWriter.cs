@@ -10,11 +10,11 @@ namespace FaceFusion.Cli.Media.Writing;
 /// </summary>
 internal sealed class SequenceWriter : IFrameWriter
 {
-    private readonly OutputTarget target;
-    private readonly string folderAside;
-    private readonly FramePipe pipe;
-    private readonly Queue<(string Aside, string Final)> pending = new();
-    private int sent;
+    private readonly OutputTarget _target;
+    private readonly string _folderAside;
+    private readonly FramePipe _pipe;
+    private readonly Queue<(string Aside, string Final)> _pending = new();
+    private int _sent;
 
     /// <summary>Starts writing.</summary>
     /// <param name="target">Where to.</param>
@@ -24,26 +24,26 @@ internal sealed class SequenceWriter : IFrameWriter
     /// <exception cref="CliException">The folder can't be written to.</exception>
     public SequenceWriter(OutputTarget target, EncodingRequest request, FfmpegTools tools, CancellationToken token)
     {
-        this.target = target;
+        _target = target;
         target.MakeFolder();
-        folderAside = Path.GetFullPath(target.NameAside());
+        _folderAside = Path.GetFullPath(target.NameAside());
         try
         {
-            Directory.CreateDirectory(folderAside);
+            Directory.CreateDirectory(_folderAside);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw target.CannotWrite(failure.Message.TrimEnd('.'), failure);
         }
 
-        string names = folderAside.Replace("%", "%%", StringComparison.Ordinal) + Path.DirectorySeparatorChar + "%d" + target.Format.Extension;
+        string names = _folderAside.Replace("%", "%%", StringComparison.Ordinal) + Path.DirectorySeparatorChar + "%d" + target.Format.Extension;
         try
         {
-            pipe = new(target, request, [], ["-f", "image2", "-atomic_writing", "1", "-start_number", "0", "file:" + names], tools, token);
+            _pipe = new(target, request, [], ["-f", "image2", "-atomic_writing", "1", "-start_number", "0", "file:" + names], tools, token);
         }
         catch
         {
-            Directory.Delete(folderAside);
+            Directory.Delete(_folderAside);
             throw;
         }
     }
@@ -51,37 +51,37 @@ internal sealed class SequenceWriter : IFrameWriter
     /// <inheritdoc/>
     public void Write(FrameBuffer picture, int frame, int ticks)
     {
-        pipe.Send(picture, times: 1);
-        pending.Enqueue((Path.Combine(folderAside, $"{sent}{target.Format.Extension}"), target.FileOf(frame)));
-        sent++;
+        _pipe.Send(picture, times: 1);
+        _pending.Enqueue((Path.Combine(_folderAside, $"{_sent}{_target.Format.Extension}"), _target.FileOf(frame)));
+        _sent++;
         Publish();
     }
 
     /// <inheritdoc/>
     public void Complete()
     {
-        pipe.Finish();
+        _pipe.Finish();
         Publish();
-        if (pending.TryPeek(out var missing))
-            throw target.CannotWrite($"'{missing.Final}' did not come out of the encoder");
+        if (_pending.TryPeek(out var missing))
+            throw _target.CannotWrite($"'{missing.Final}' did not come out of the encoder");
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        pipe.Dispose();
-        if (Directory.Exists(folderAside))
-            Directory.Delete(folderAside, recursive: true);
+        _pipe.Dispose();
+        if (Directory.Exists(_folderAside))
+            Directory.Delete(_folderAside, recursive: true);
     }
 
     /// <summary>Gives the frames that the encoder has finished their names, in order.</summary>
     private void Publish()
     {
-        while (pending.TryPeek(out var frame) && File.Exists(frame.Aside))
+        while (_pending.TryPeek(out var frame) && File.Exists(frame.Aside))
         {
             // A full disk can leave a file that is cut off although the encoder renamed it.
             if (!PictureFile.IsComplete(frame.Aside))
-                throw target.CannotWrite("the disk may be full");
+                throw _target.CannotWrite("the disk may be full");
 
             try
             {
@@ -89,10 +89,10 @@ internal sealed class SequenceWriter : IFrameWriter
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                throw target.CannotWrite(failure.Message.TrimEnd('.'), failure);
+                throw _target.CannotWrite(failure.Message.TrimEnd('.'), failure);
             }
 
-            pending.Dequeue();
+            _pending.Dequeue();
         }
     }
 }

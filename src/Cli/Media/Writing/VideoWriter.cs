@@ -10,9 +10,9 @@ namespace FaceFusion.Cli.Media.Writing;
 /// </summary>
 internal sealed class VideoWriter : IFrameWriter
 {
-    private readonly OutputTarget target;
-    private readonly string fileAside;
-    private readonly FramePipe pipe;
+    private readonly OutputTarget _target;
+    private readonly string _fileAside;
+    private readonly FramePipe _pipe;
 
     /// <summary>Starts writing.</summary>
     /// <param name="target">Where to.</param>
@@ -23,12 +23,12 @@ internal sealed class VideoWriter : IFrameWriter
     /// <exception cref="CliException">The folder can't be written to.</exception>
     public VideoWriter(OutputTarget target, EncodingRequest request, SoundTrack? sound, FfmpegTools tools, CancellationToken token)
     {
-        this.target = target;
+        _target = target;
         target.MakeFolder();
-        fileAside = Path.GetFullPath(target.NameAside());
+        _fileAside = Path.GetFullPath(target.NameAside());
         try
         {
-            File.Create(fileAside).Dispose();
+            File.Create(_fileAside).Dispose();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -38,37 +38,37 @@ internal sealed class VideoWriter : IFrameWriter
         SoundTrack? heard = target.Format.AudioFallback is null ? null : sound;
         try
         {
-            pipe = new(target, request, Inputs(heard), [.. Audio(heard), "-f", target.Format.Container, "file:" + fileAside], tools, token);
+            _pipe = new(target, request, Inputs(heard), [.. Audio(heard), "-f", target.Format.Container, "file:" + _fileAside], tools, token);
         }
         catch
         {
-            File.Delete(fileAside);
+            File.Delete(_fileAside);
             throw;
         }
     }
 
     /// <inheritdoc/>
-    public void Write(FrameBuffer picture, int frame, int ticks) => pipe.Send(picture, ticks);
+    public void Write(FrameBuffer picture, int frame, int ticks) => _pipe.Send(picture, ticks);
 
     /// <inheritdoc/>
     public void Complete()
     {
-        pipe.Finish();
+        _pipe.Finish();
         try
         {
-            File.Move(fileAside, target.Path, overwrite: true);
+            File.Move(_fileAside, _target.Path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw target.CannotWrite(failure.Message.TrimEnd('.'), failure);
+            throw _target.CannotWrite(failure.Message.TrimEnd('.'), failure);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        pipe.Dispose();
-        File.Delete(fileAside);
+        _pipe.Dispose();
+        File.Delete(_fileAside);
     }
 
     private static IEnumerable<string> Inputs(SoundTrack? sound) => sound is null
@@ -84,9 +84,9 @@ internal sealed class VideoWriter : IFrameWriter
         if (sound is null)
             return [];
 
-        bool copied = target.Format.CopiedAudio is null || target.Format.CopiedAudio.Contains(sound.Codec);
+        bool copied = _target.Format.CopiedAudio is null || _target.Format.CopiedAudio.Contains(sound.Codec);
         if (!copied)
-            return ["-c:a", target.Format.AudioFallback!, "-af", "aresample"];
+            return ["-c:a", _target.Format.AudioFallback!, "-af", "aresample"];
 
         // Packets from before the first frame, which seeking may land on, would delay the pictures. At the very start
         // such packets are the codec's run-up and stay.

@@ -7,7 +7,7 @@ namespace FaceFusion.Ofx.Plugin.Actions;
 /// <param name="properties">The action's out-arguments.</param>
 public sealed class FramesNeededReply(PropertySet properties)
 {
-    private readonly Dictionary<string, int> used = [];
+    private readonly Dictionary<string, int> _used = [];
 
     /// <summary>Whether anything was set.</summary>
     internal bool IsSet { get; private set; }
@@ -18,11 +18,11 @@ public sealed class FramesNeededReply(PropertySet properties)
     public void Add(string clipName, OfxRangeD range)
     {
         string name = "OfxImageClipPropFrameRange_" + clipName;
-        int at = used.GetValueOrDefault(clipName);
+        int at = _used.GetValueOrDefault(clipName);
         if (properties.TrySetDouble(name, range.min, at) == OfxStatus.kOfxStatOK
             && properties.TrySetDouble(name, range.max, at + 1) == OfxStatus.kOfxStatOK)
         {
-            used[clipName] = at + 2;
+            _used[clipName] = at + 2;
             IsSet = true;
         }
     }

@@ -7,11 +7,11 @@ namespace FaceFusion.Ofx.Plugin.Clips;
 /// <summary>A clip of an effect instance: an input or the output. Thread-safe.</summary>
 public sealed unsafe class Clip
 {
-    private readonly OfxHostContext host;
+    private readonly OfxHostContext _host;
 
     internal Clip(OfxHostContext host, string name, OfxImageClipHandle handle, OfxPropertySetHandle properties)
     {
-        this.host = host;
+        _host = host;
         Name = name;
         Handle = handle;
         Properties = host.PropertySet(properties);
@@ -71,7 +71,7 @@ public sealed unsafe class Clip
     /// <exception cref="OfxException">The image cannot be used, or the host ran out of memory.</exception>
     public Image? GetImage(double time, OfxRectD? region = null)
     {
-        OfxImageEffectSuiteV1* suite = host.ImageEffectSuite;
+        OfxImageEffectSuiteV1* suite = _host.ImageEffectSuite;
         OfxRectD wanted = region.GetValueOrDefault();
         OfxPropertySetHandle found = default;
         OfxStatus status = suite->clipGetImage(Handle, time, region.HasValue ? &wanted : null, &found);
@@ -80,7 +80,7 @@ public sealed unsafe class Clip
         if (status != OfxStatus.kOfxStatOK || found.IsNull)
             return null;
 
-        Image image = new(host.PropertySet(found), suite, this);
+        Image image = new(_host.PropertySet(found), suite, this);
         if (image.Data == null)
         {
             image.Dispose();
@@ -104,7 +104,7 @@ public sealed unsafe class Clip
     public OfxRectD? GetRegionOfDefinition(double time)
     {
         OfxRectD bounds = default;
-        OfxImageEffectSuiteV1* suite = host.ImageEffectSuite;
+        OfxImageEffectSuiteV1* suite = _host.ImageEffectSuite;
         return suite->clipGetRegionOfDefinition != null && suite->clipGetRegionOfDefinition(Handle, time, &bounds) == OfxStatus.kOfxStatOK
             ? bounds
             : null;

@@ -9,14 +9,14 @@ namespace FaceFusion.Ofx.Plugin.Clips;
 /// </summary>
 public sealed unsafe class Image : IDisposable
 {
-    private readonly OfxImageEffectSuiteV1* suite;
-    private readonly PropertySet properties;
-    private bool released;
+    private readonly OfxImageEffectSuiteV1* _suite;
+    private readonly PropertySet _properties;
+    private bool _released;
 
     internal Image(PropertySet properties, OfxImageEffectSuiteV1* suite, Clip clip)
     {
-        this.properties = properties;
-        this.suite = suite;
+        _properties = properties;
+        _suite = suite;
         Data = (byte*)properties.GetPointer(OfxImageProps.kOfxImagePropData);
         Bounds = Rectangle(OfxImageProps.kOfxImagePropBounds);
         RegionOfDefinition = Rectangle(OfxImageProps.kOfxImagePropRegionOfDefinition);
@@ -73,23 +73,23 @@ public sealed unsafe class Image : IDisposable
     public int Height => Bounds.y2 - Bounds.y1;
 
     /// <summary><see cref="OfxValues.kOfxImageOpaque"/>, <see cref="OfxValues.kOfxImagePreMultiplied"/> or <see cref="OfxValues.kOfxImageUnPreMultiplied"/>; "" when the host does not tell.</summary>
-    public string PreMultiplication => properties.GetString(OfxImageEffectProps.kOfxImageEffectPropPreMultiplication, "");
+    public string PreMultiplication => _properties.GetString(OfxImageEffectProps.kOfxImageEffectPropPreMultiplication, "");
 
     /// <summary>Width of a pixel divided by its height; 1 when the host does not tell.</summary>
-    public double PixelAspectRatio => properties.GetDouble(OfxImageProps.kOfxImagePropPixelAspectRatio, 1.0);
+    public double PixelAspectRatio => _properties.GetDouble(OfxImageProps.kOfxImagePropPixelAspectRatio, 1.0);
 
     /// <summary>The scale at which this image was made; (1, 1) when the host does not tell.</summary>
     public OfxPointD RenderScale => new()
     {
-        x = properties.GetDouble(OfxImageEffectProps.kOfxImageEffectPropRenderScale, 1.0),
-        y = properties.GetDouble(OfxImageEffectProps.kOfxImageEffectPropRenderScale, 1.0, 1),
+        x = _properties.GetDouble(OfxImageEffectProps.kOfxImageEffectPropRenderScale, 1.0),
+        y = _properties.GetDouble(OfxImageEffectProps.kOfxImageEffectPropRenderScale, 1.0, 1),
     };
 
     /// <summary>The fields in this image; <see cref="OfxValues.kOfxImageFieldNone"/> when the host does not tell.</summary>
-    public string Field => properties.GetString(OfxImageProps.kOfxImagePropField, OfxValues.kOfxImageFieldNone);
+    public string Field => _properties.GetString(OfxImageProps.kOfxImagePropField, OfxValues.kOfxImageFieldNone);
 
     /// <summary>The host's name for exactly these pixels; may be "", in which case nothing may be keyed on it.</summary>
-    public string UniqueIdentifier => properties.GetString(OfxImageProps.kOfxImagePropUniqueIdentifier, "");
+    public string UniqueIdentifier => _properties.GetString(OfxImageProps.kOfxImagePropUniqueIdentifier, "");
 
     /// <summary>The address of the first pixel of a row.</summary>
     /// <param name="y">The row in pixel coordinates, inside <see cref="Bounds"/>.</param>
@@ -103,11 +103,11 @@ public sealed unsafe class Image : IDisposable
     /// <summary>Gives the image back to the host; an output's pixels are final then.</summary>
     public void Dispose()
     {
-        if (released)
+        if (_released)
             return;
 
-        released = true;
-        suite->clipReleaseImage(properties.Handle);
+        _released = true;
+        _suite->clipReleaseImage(_properties.Handle);
     }
 
     /// <summary>Throws unless the pixels can be addressed: known components and depth, a sound rectangle and row stride.</summary>
@@ -129,7 +129,7 @@ public sealed unsafe class Image : IDisposable
     private OfxRectI Rectangle(string name)
     {
         Span<int> sides = stackalloc int[4];
-        properties.TryGetInts(name, sides);
+        _properties.TryGetInts(name, sides);
         return new OfxRectI { x1 = sides[0], y1 = sides[1], x2 = sides[2], y2 = sides[3] };
     }
 }

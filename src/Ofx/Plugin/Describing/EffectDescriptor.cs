@@ -10,14 +10,14 @@ namespace FaceFusion.Ofx.Plugin.Describing;
 /// </summary>
 public sealed unsafe class EffectDescriptor
 {
-    private readonly OfxImageEffectHandle handle;
-    private readonly HashSet<string> paramNames = new(StringComparer.Ordinal);
-    private OfxParamSetHandle paramSet;
+    private readonly OfxImageEffectHandle _handle;
+    private readonly HashSet<string> _paramNames = new(StringComparer.Ordinal);
+    private OfxParamSetHandle _paramSet;
 
     internal EffectDescriptor(OfxHostContext host, OfxImageEffectHandle handle)
     {
         Host = host;
-        this.handle = handle;
+        _handle = handle;
         OfxPropertySetHandle properties = default;
         OfxStatus status = host.ImageEffectSuite->getPropertySet(handle, &properties);
         if (status != OfxStatus.kOfxStatOK)
@@ -141,7 +141,7 @@ public sealed unsafe class EffectDescriptor
     public ClipDescriptor DefineClip(string name)
     {
         OfxPropertySetHandle properties = default;
-        OfxStatus status = Host.ImageEffectSuite->clipDefine(handle, Utf8.Permanent(name), &properties);
+        OfxStatus status = Host.ImageEffectSuite->clipDefine(_handle, Utf8.Permanent(name), &properties);
         if (status != OfxStatus.kOfxStatOK)
             throw new OfxException(status, $"The host refused the clip '{name}' ({status}); use a host that implements OpenFX 1.0 or later.");
 
@@ -214,22 +214,22 @@ public sealed unsafe class EffectDescriptor
     private PropertySet Define(string name, string type)
     {
         // A duplicate name makes some hosts stop reading parameters without a word.
-        if (!paramNames.Add(name))
+        if (!_paramNames.Add(name))
             throw new ArgumentException($"The parameter '{name}' is defined twice; give each parameter a name of its own.", nameof(name));
 
         OfxStatus status;
-        if (paramSet.IsNull)
+        if (_paramSet.IsNull)
         {
             OfxParamSetHandle set = default;
-            status = Host.ImageEffectSuite->getParamSet(handle, &set);
+            status = Host.ImageEffectSuite->getParamSet(_handle, &set);
             if (status != OfxStatus.kOfxStatOK)
                 throw new OfxException(status, $"The host did not hand out the descriptor's parameters ({status}); use a host that implements OpenFX 1.0 or later.");
 
-            paramSet = set;
+            _paramSet = set;
         }
 
         OfxPropertySetHandle properties = default;
-        status = Host.ParameterSuite->paramDefine(paramSet, Utf8.Permanent(type), Utf8.Permanent(name), &properties);
+        status = Host.ParameterSuite->paramDefine(_paramSet, Utf8.Permanent(type), Utf8.Permanent(name), &properties);
         if (status != OfxStatus.kOfxStatOK)
             throw new OfxException(status, $"The host refused the parameter '{name}' of type '{type}' ({status}); use a host that implements OpenFX 1.2 or later.");
 

@@ -13,7 +13,7 @@ namespace FaceFusion.Ofx.Plugin.Hosting;
 /// <param name="effect">The instance that speaks, or the null handle: a describe-time handle is no instance, and hosts crash on it.</param>
 public sealed unsafe class HostMessages(OfxHostContext host, OfxImageEffectHandle effect)
 {
-    private PersistentMessage? persistent;
+    private PersistentMessage? _persistent;
 
     /// <summary>Shows a message, possibly in a dialogue.</summary>
     /// <param name="type">One of <see cref="OfxMessageTypes"/>.</param>
@@ -38,7 +38,7 @@ public sealed unsafe class HostMessages(OfxHostContext host, OfxImageEffectHandl
     public void SetPersistent(string type, string text)
     {
         PersistentMessage message = new(type, text);
-        if (Interlocked.Exchange(ref persistent, message) == message)
+        if (Interlocked.Exchange(ref _persistent, message) == message)
             return;
 
         OfxMessageSuiteV2* v2 = host.MessageSuiteV2;
@@ -52,8 +52,8 @@ public sealed unsafe class HostMessages(OfxHostContext host, OfxImageEffectHandl
     /// <param name="type">Its type.</param>
     public void ClearPersistent(string type)
     {
-        PersistentMessage? shown = Volatile.Read(ref persistent);
-        if (shown is not null && shown.Type == type && Interlocked.CompareExchange(ref persistent, null, shown) == shown)
+        PersistentMessage? shown = Volatile.Read(ref _persistent);
+        if (shown is not null && shown.Type == type && Interlocked.CompareExchange(ref _persistent, null, shown) == shown)
             Clear();
     }
 
@@ -63,7 +63,7 @@ public sealed unsafe class HostMessages(OfxHostContext host, OfxImageEffectHandl
     /// </summary>
     public void ClearPersistent()
     {
-        Volatile.Write(ref persistent, null);
+        Volatile.Write(ref _persistent, null);
         Clear();
     }
 

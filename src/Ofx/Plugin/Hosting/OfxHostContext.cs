@@ -12,8 +12,8 @@ public sealed unsafe class OfxHostContext
     // What a suite's slot holds before the first look (null) and when the host has none.
     private static readonly nint Absent = -1;
 
-    private readonly OfxHost* host;
-    private nint property, effect, parameter, memory, multiThread, messageV1, messageV2, progressV1, progressV2, timeLine, interact, draw;
+    private readonly OfxHost* _host;
+    private nint _property, _effect, _parameter, _memory, _multiThread, _messageV1, _messageV2, _progressV1, _progressV2, _timeLine, _interact, _draw;
 
     /// <summary>Wraps what <c>setHost</c> got.</summary>
     /// <param name="host">Not null; lives as long as the plug-in is loaded.</param>
@@ -22,11 +22,11 @@ public sealed unsafe class OfxHostContext
         if (host == null)
             throw new OfxException(OfxStatus.kOfxStatErrMissingHostFeature, "The host passed no OfxHost to setHost; use a host that implements OpenFX 1.0 or later.");
 
-        this.host = host;
+        _host = host;
     }
 
     /// <summary>The host's properties; an empty set when there is no property suite.</summary>
-    public PropertySet Properties => new(host->host, PropertySuite);
+    public PropertySet Properties => new(_host->host, PropertySuite);
 
     /// <summary>The host's reverse-domain name, such as "uk.co.thefoundry.nuke"; "" when it has none.</summary>
     public string Name => Properties.GetString(OfxProps.kOfxPropName, "");
@@ -50,7 +50,7 @@ public sealed unsafe class OfxHostContext
     {
         get
         {
-            OfxPropertySuiteV1* suite = (OfxPropertySuiteV1*)Fetch(ref property, OfxSuiteNames.kOfxPropertySuite, 1);
+            OfxPropertySuiteV1* suite = (OfxPropertySuiteV1*)Fetch(ref _property, OfxSuiteNames.kOfxPropertySuite, 1);
             return Interop.PropertySet.IsUsable(suite) ? suite : null;
         }
     }
@@ -60,7 +60,7 @@ public sealed unsafe class OfxHostContext
     {
         get
         {
-            OfxImageEffectSuiteV1* suite = (OfxImageEffectSuiteV1*)Fetch(ref effect, OfxSuiteNames.kOfxImageEffectSuite, 1);
+            OfxImageEffectSuiteV1* suite = (OfxImageEffectSuiteV1*)Fetch(ref _effect, OfxSuiteNames.kOfxImageEffectSuite, 1);
             return suite != null && suite->getPropertySet != null && suite->getParamSet != null && suite->clipDefine != null
                 && suite->clipGetHandle != null && suite->clipGetImage != null && suite->clipReleaseImage != null ? suite : null;
         }
@@ -71,37 +71,37 @@ public sealed unsafe class OfxHostContext
     {
         get
         {
-            OfxParameterSuiteV1* suite = (OfxParameterSuiteV1*)Fetch(ref parameter, OfxSuiteNames.kOfxParameterSuite, 1);
+            OfxParameterSuiteV1* suite = (OfxParameterSuiteV1*)Fetch(ref _parameter, OfxSuiteNames.kOfxParameterSuite, 1);
             return suite != null && suite->paramDefine != null && suite->paramGetHandle != null ? suite : null;
         }
     }
 
     /// <summary>The memory suite, or null.</summary>
-    public OfxMemorySuiteV1* MemorySuite => (OfxMemorySuiteV1*)Fetch(ref memory, OfxSuiteNames.kOfxMemorySuite, 1);
+    public OfxMemorySuiteV1* MemorySuite => (OfxMemorySuiteV1*)Fetch(ref _memory, OfxSuiteNames.kOfxMemorySuite, 1);
 
     /// <summary>The multi-thread suite, or null.</summary>
-    public OfxMultiThreadSuiteV1* MultiThreadSuite => (OfxMultiThreadSuiteV1*)Fetch(ref multiThread, OfxSuiteNames.kOfxMultiThreadSuite, 1);
+    public OfxMultiThreadSuiteV1* MultiThreadSuite => (OfxMultiThreadSuiteV1*)Fetch(ref _multiThread, OfxSuiteNames.kOfxMultiThreadSuite, 1);
 
     /// <summary>The message suite's first version, or null.</summary>
-    public OfxMessageSuiteV1* MessageSuiteV1 => (OfxMessageSuiteV1*)Fetch(ref messageV1, OfxSuiteNames.kOfxMessageSuite, 1);
+    public OfxMessageSuiteV1* MessageSuiteV1 => (OfxMessageSuiteV1*)Fetch(ref _messageV1, OfxSuiteNames.kOfxMessageSuite, 1);
 
     /// <summary>The message suite's second version, or null; each of its functions may be null in real hosts.</summary>
-    public OfxMessageSuiteV2* MessageSuiteV2 => (OfxMessageSuiteV2*)Fetch(ref messageV2, OfxSuiteNames.kOfxMessageSuite, 2);
+    public OfxMessageSuiteV2* MessageSuiteV2 => (OfxMessageSuiteV2*)Fetch(ref _messageV2, OfxSuiteNames.kOfxMessageSuite, 2);
 
     /// <summary>The progress suite's first version, or null.</summary>
-    public OfxProgressSuiteV1* ProgressSuiteV1 => (OfxProgressSuiteV1*)Fetch(ref progressV1, OfxSuiteNames.kOfxProgressSuite, 1);
+    public OfxProgressSuiteV1* ProgressSuiteV1 => (OfxProgressSuiteV1*)Fetch(ref _progressV1, OfxSuiteNames.kOfxProgressSuite, 1);
 
     /// <summary>The progress suite's second version, or null.</summary>
-    public OfxProgressSuiteV2* ProgressSuiteV2 => (OfxProgressSuiteV2*)Fetch(ref progressV2, OfxSuiteNames.kOfxProgressSuite, 2);
+    public OfxProgressSuiteV2* ProgressSuiteV2 => (OfxProgressSuiteV2*)Fetch(ref _progressV2, OfxSuiteNames.kOfxProgressSuite, 2);
 
     /// <summary>The time line suite, or null.</summary>
-    public OfxTimeLineSuiteV1* TimeLineSuite => (OfxTimeLineSuiteV1*)Fetch(ref timeLine, OfxSuiteNames.kOfxTimeLineSuite, 1);
+    public OfxTimeLineSuiteV1* TimeLineSuite => (OfxTimeLineSuiteV1*)Fetch(ref _timeLine, OfxSuiteNames.kOfxTimeLineSuite, 1);
 
     /// <summary>The interact suite, or null.</summary>
-    public OfxInteractSuiteV1* InteractSuite => (OfxInteractSuiteV1*)Fetch(ref interact, OfxSuiteNames.kOfxInteractSuite, 1);
+    public OfxInteractSuiteV1* InteractSuite => (OfxInteractSuiteV1*)Fetch(ref _interact, OfxSuiteNames.kOfxInteractSuite, 1);
 
     /// <summary>The draw suite, or null.</summary>
-    public OfxDrawSuiteV1* DrawSuite => (OfxDrawSuiteV1*)Fetch(ref draw, OfxSuiteNames.kOfxDrawSuite, 1);
+    public OfxDrawSuiteV1* DrawSuite => (OfxDrawSuiteV1*)Fetch(ref _draw, OfxSuiteNames.kOfxDrawSuite, 1);
 
     /// <summary>A property set of this host by its handle.</summary>
     /// <param name="handle">The handle; the null handle makes an empty set.</param>
@@ -128,7 +128,7 @@ public sealed unsafe class OfxHostContext
         if (known == 0)
         {
             // Two threads may both ask: the host answers both with the same address.
-            known = host->fetchSuite == null ? 0 : (nint)host->fetchSuite(host->host, Utf8.Permanent(name), version);
+            known = _host->fetchSuite == null ? 0 : (nint)_host->fetchSuite(_host->host, Utf8.Permanent(name), version);
             if (known == 0)
                 known = Absent;
             Volatile.Write(ref slot, known);

@@ -9,9 +9,9 @@ namespace FaceFusion.Ofx.Plugin.Hosting;
 /// </summary>
 public sealed unsafe class ProgressScope : IDisposable
 {
-    private readonly void* effect;
-    private readonly delegate* unmanaged[Cdecl]<void*, double, OfxStatus> update;
-    private delegate* unmanaged[Cdecl]<void*, OfxStatus> end;
+    private readonly void* _effect;
+    private readonly delegate* unmanaged[Cdecl]<void*, double, OfxStatus> _update;
+    private delegate* unmanaged[Cdecl]<void*, OfxStatus> _end;
 
     /// <summary>Opens the progress bar.</summary>
     /// <param name="host">The host.</param>
@@ -20,20 +20,20 @@ public sealed unsafe class ProgressScope : IDisposable
     public ProgressScope(OfxHostContext host, OfxImageEffectHandle effect, string label)
     {
         ArgumentNullException.ThrowIfNull(host);
-        this.effect = (void*)effect.Value;
+        _effect = (void*)effect.Value;
         OfxProgressSuiteV2* v2 = host.ProgressSuiteV2;
         OfxProgressSuiteV1* v1 = host.ProgressSuiteV1;
         if (v2 != null && v2->progressStart != null && v2->progressUpdate != null && v2->progressEnd != null
-            && v2->progressStart(this.effect, Utf8.Permanent(label), Utf8.Permanent("")) == OfxStatus.kOfxStatOK)
+            && v2->progressStart(_effect, Utf8.Permanent(label), Utf8.Permanent("")) == OfxStatus.kOfxStatOK)
         {
-            update = v2->progressUpdate;
-            end = v2->progressEnd;
+            _update = v2->progressUpdate;
+            _end = v2->progressEnd;
         }
         else if (v1 != null && v1->progressStart != null && v1->progressUpdate != null && v1->progressEnd != null
-            && v1->progressStart(this.effect, Utf8.Permanent(label)) == OfxStatus.kOfxStatOK)
+            && v1->progressStart(_effect, Utf8.Permanent(label)) == OfxStatus.kOfxStatOK)
         {
-            update = v1->progressUpdate;
-            end = v1->progressEnd;
+            _update = v1->progressUpdate;
+            _end = v1->progressEnd;
         }
     }
 
@@ -41,13 +41,13 @@ public sealed unsafe class ProgressScope : IDisposable
     /// <param name="done">How much is done, 0 to 1.</param>
     /// <returns>Whether to go on; false when the artist cancelled.</returns>
     public bool Update(double done) =>
-        update == null || update(effect, Math.Clamp(done, 0, 1)) is not OfxStatus.kOfxStatReplyNo;
+        _update == null || _update(_effect, Math.Clamp(done, 0, 1)) is not OfxStatus.kOfxStatReplyNo;
 
     /// <summary>Closes the bar.</summary>
     public void Dispose()
     {
-        if (end != null)
-            end(effect);
-        end = null;
+        if (_end != null)
+            _end(_effect);
+        _end = null;
     }
 }

@@ -7,23 +7,23 @@ namespace FaceFusion.Ofx.Plugin.Params;
 /// <summary>One undo step, from construction to <see cref="Dispose"/>; nothing where the host has none.</summary>
 public sealed unsafe class ParamEditScope : IDisposable
 {
-    private readonly OfxParameterSuiteV1* suite;
-    private readonly OfxParamSetHandle paramSet;
-    private bool open;
+    private readonly OfxParameterSuiteV1* _suite;
+    private readonly OfxParamSetHandle _paramSet;
+    private bool _open;
 
     internal ParamEditScope(OfxHostContext host, OfxParamSetHandle paramSet, string label)
     {
-        this.paramSet = paramSet;
-        suite = host.ParameterSuite;
-        open = suite->paramEditBegin != null && suite->paramEditEnd != null
-            && suite->paramEditBegin(paramSet, Utf8.Permanent(label)) == OfxStatus.kOfxStatOK;
+        _paramSet = paramSet;
+        _suite = host.ParameterSuite;
+        _open = _suite->paramEditBegin != null && _suite->paramEditEnd != null
+            && _suite->paramEditBegin(paramSet, Utf8.Permanent(label)) == OfxStatus.kOfxStatOK;
     }
 
     /// <summary>Closes the step.</summary>
     public void Dispose()
     {
-        if (open)
-            suite->paramEditEnd(paramSet);
-        open = false;
+        if (_open)
+            _suite->paramEditEnd(_paramSet);
+        _open = false;
     }
 }
