@@ -94,7 +94,7 @@ public sealed class FaceEngine
         return PortraitCache.Get(ContentKey.Of(frame), () => MakePortrait(name, copy));
     }
 
-    /// <summary>Swaps a face; <see langword="null"/> when nothing of it lies inside the frame.</summary>
+    /// <summary>Swaps a face; <see langword="null"/> when nothing of it lies inside the frame, or too little to tell its colour.</summary>
     /// <param name="frame">The frame the face was found in.</param>
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>

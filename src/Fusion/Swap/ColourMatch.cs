@@ -45,15 +45,17 @@ internal sealed class ColourMatch
         _unit = scale.Pixels;
     }
 
-    /// <summary>Recolours the texture.</summary>
-    /// <param name="original">The target's pixels in the working space.</param>
+    /// <summary>Recolours the texture; <see langword="false"/> when too little skin is seen to tell its colour.</summary>
+    /// <param name="original">The target's pixels in the working space, at normal exposure.</param>
     /// <param name="areas">What can be compared where.</param>
     /// <param name="scale">The unit of widths.</param>
     /// <param name="texture">The identity's texture in the working space; recoloured in place.</param>
-    public static void Apply(ImageBuffer original, SwapAreas areas, SwapScale scale, ImageBuffer texture)
+    public static bool TryApply(ImageBuffer original, SwapAreas areas, SwapScale scale, ImageBuffer texture)
     {
-        if (Weight(areas.Skin) >= LeastWeight)
-            new ColourMatch(areas, scale).Recolour(original, texture);
+        if (Weight(areas.Skin) < LeastWeight)
+            return false;
+        new ColourMatch(areas, scale).Recolour(original, texture);
+        return true;
     }
 
     private void Recolour(ImageBuffer original, ImageBuffer texture)

@@ -2,7 +2,6 @@ using System.Numerics;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
-using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -27,10 +26,8 @@ internal sealed class SwapAreas : IDisposable
     // Below this width in pixels an edge is a staircase.
     private const float HardEdge = 1.5f;
 
-    // Working values lie in [0, 1], on over-exposed scene-linear plates some stops above; what lies far outside is a
-    // lamp or a defect and spoils every average.
+    // What lies far below black is a defect and spoils every average.
     private const float LowestComparable = -0.5f;
-    private const float HighestComparable = 4;
 
     private const int RowGrain = 16;
 
@@ -44,7 +41,7 @@ internal sealed class SwapAreas : IDisposable
         Features = features;
     }
 
-    /// <summary>Where the identity is shown. Not disposed of with the others: it is part of the result.</summary>
+    /// <summary>Where the identity is shown.</summary>
     public Plane Matte { get; }
 
     /// <summary>Where both pictures are seen well, features included.</summary>
@@ -70,11 +67,12 @@ internal sealed class SwapAreas : IDisposable
     /// <param name="surface">The target's surface.</param>
     /// <param name="coverage">Where it is seen.</param>
     /// <param name="attributes">In Z how much the surface faces the identity's camera.</param>
-    /// <param name="original">The target's pixels.</param>
-    /// <param name="visible">The part of the window that lies in the frame.</param>
+    /// <param name="original">The target's pixels at normal exposure.</param>
+    /// <param name="exposure">The plate's exposure.</param>
+    /// <param name="shown">How much the plate shows anything.</param>
     /// <param name="options">Feather and eyes.</param>
     /// <param name="scale">The unit of the widths.</param>
-    public static SwapAreas Make(TargetSurface surface, Plane coverage, ImageBuffer attributes, ImageBuffer original, RectI visible, SwapOptions options, SwapScale scale)
+    public static SwapAreas Make(TargetSurface surface, Plane coverage, ImageBuffer attributes, ImageBuffer original, PlateExposure exposure, Plane shown, SwapOptions options, SwapScale scale)
     {
         int width = coverage.Width, height = coverage.Height;
         using Plane distance = Plane.Uninitialized(width, height);
@@ -96,13 +94,13 @@ internal sealed class SwapAreas : IDisposable
             for (int y = from; y < to; y++)
             {
                 ReadOnlySpan<Vector4> facingRow = attributes.Row(y), pixels = original.Row(y);
-                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), featuresRow = features.Row(y);
+                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), featuresRow = features.Row(y), shownRow = shown.Row(y);
                 Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
                 for (int x = 0; x < matteRow.Length; x++)
                 {
                     float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull);
                     matteRow[x] *= facing * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
-                    float weight = visible.Contains(x, y) && IsComparable(pixels[x]) ? comparableRow[x] * facing : 0;
+                    float weight = comparableRow[x] * facing * shownRow[x] * Comparability(pixels[x], exposure);
                     comparableRow[x] = weight;
                     skinRow[x] = weight * (1 - featuresRow[x]);
                     lipsRow[x] *= 1 - mouthRow[x];
@@ -115,6 +113,7 @@ internal sealed class SwapAreas : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Matte.Dispose();
         Comparable.Dispose();
         Skin.Dispose();
         Lips.Dispose();
@@ -122,6 +121,6 @@ internal sealed class SwapAreas : IDisposable
         Features.Dispose();
     }
 
-    private static bool IsComparable(Vector4 pixel) =>
-        Math.Min(pixel.X, Math.Min(pixel.Y, pixel.Z)) >= LowestComparable && Math.Max(pixel.X, Math.Max(pixel.Y, pixel.Z)) <= HighestComparable;
+    private static float Comparability(Vector4 pixel, PlateExposure exposure) =>
+        Math.Min(pixel.X, Math.Min(pixel.Y, pixel.Z)) >= LowestComparable ? 1 - exposure.Glint(pixel) : 0;
 }

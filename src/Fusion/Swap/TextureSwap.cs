@@ -23,7 +23,10 @@ internal static class TextureSwap
 
     private const int RowGrain = 16;
 
-    /// <summary>Swaps one face; <see langword="null"/> when nothing of it is visible in the frame.</summary>
+    /// <summary>
+    /// Swaps one face; <see langword="null"/> when nothing of it is visible in the frame, or so little that its colour
+    /// can't be told.
+    /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="face">The face in it.</param>
     /// <param name="identity">Who is to be seen.</param>
@@ -49,15 +52,21 @@ internal static class TextureSwap
         // Colours are matched without the shoulder that networks want: near its end a small difference stands for a
         // large one in the host's values.
         NetworkSpace space = frame.Space with { HighlightRollOff = false };
-        ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
+        using ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
         PixelReader.Read(frame.Pixels, window, space, frame.Premultiplied, original);
-        ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
+        using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
         MapSampler.Sample(texture, attributes, coverage, result);
 
-        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, original, visible, options, scale);
-        ColourMatch.Apply(original, areas, scale, result);
-        KeepSurroundings(original, coverage, result);
-        return Crop(region, visible, space, original, result, areas.Matte);
+        using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
+        PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
+        using ImageBuffer normal = exposure.ToNormal(original);
+        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, normal, exposure, shown, options, scale);
+        if (!ColourMatch.TryApply(normal, areas, scale, result))
+            return null;
+
+        exposure.FromNormal(result);
+        KeepThePlates(original, normal, exposure, coverage, result);
+        return new SwappedFace(region, space, Part(original, visible), Part(result, visible), Part(areas.Matte, visible));
     }
 
     // Where each vertex lies in the texture (X, Y) and how much it faces the identity's camera (Z, −1 to 1).
@@ -75,31 +84,40 @@ internal static class TextureSwap
         return attributes;
     }
 
-    // Outside the mesh nothing has changed, nor does alpha anywhere.
-    private static void KeepSurroundings(ImageBuffer original, Plane coverage, ImageBuffer result)
+    // How much of each pixel the plate shows: nothing outside the frame, and as much as its alpha where that was
+    // multiplied in. (Alpha that wasn't says nothing: hosts leave it empty.)
+    private static Plane Shown(ImageBuffer original, RectI visible, bool premultiplied)
+    {
+        Plane shown = new(original.Width, original.Height);
+        for (int y = visible.Y1; y < visible.Y2; y++)
+        {
+            ReadOnlySpan<Vector4> pixels = original.Row(y);
+            Span<float> row = shown.Row(y);
+            for (int x = visible.X1; x < visible.X2; x++)
+                row[x] = premultiplied ? Math.Clamp(pixels[x].W, 0, 1) : 1;
+        }
+
+        return shown;
+    }
+
+    // Outside the mesh nothing has changed, nor does alpha anywhere; glints belong to the plate's light; and there is
+    // no less light than none where the plate has some.
+    private static void KeepThePlates(ImageBuffer original, ImageBuffer normal, PlateExposure exposure, Plane coverage, ImageBuffer result)
     {
         Executor.For(0, result.Height, RowGrain, (from, to) =>
         {
             for (int y = from; y < to; y++)
             {
-                ReadOnlySpan<Vector4> kept = original.Row(y);
+                ReadOnlySpan<Vector4> kept = original.Row(y), normalRow = normal.Row(y);
                 ReadOnlySpan<float> covered = coverage.Row(y);
                 Span<Vector4> row = result.Row(y);
                 for (int x = 0; x < row.Length; x++)
-                    row[x] = covered[x] > 0 ? row[x] with { W = kept[x].W } : kept[x];
+                {
+                    Vector4 light = Vector4.Max(row[x], Vector4.Min(kept[x], Vector4.Zero));
+                    row[x] = covered[x] > 0 ? Vector4.Lerp(light, kept[x], exposure.Glint(normalRow[x])) with { W = kept[x].W } : kept[x];
+                }
             }
         });
-    }
-
-    private static SwappedFace Crop(RectI region, RectI visible, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane matte)
-    {
-        if (visible == original.Bounds)
-            return new SwappedFace(region, space, original, result, matte);
-
-        using (original)
-        using (result)
-        using (matte)
-            return new SwappedFace(region, space, Part(original, visible), Part(result, visible), Part(matte, visible));
     }
 
     private static ImageBuffer Part(ImageBuffer image, RectI part)
