@@ -62,6 +62,25 @@ internal static class FaceSurface
         return [.. facing];
     }
 
+    /// <summary>How far each of the 468 points is from the face's oval as it is seen; 0 for a point outside it.</summary>
+    /// <param name="points">The surface's points in square pixels.</param>
+    public static float[] Margins(ReadOnlySpan<Vector3> points)
+    {
+        ReadOnlySpan<int> oval = FaceMeshIndices.Oval;
+        Vector2[] outline = new Vector2[oval.Length];
+        for (int i = 0; i < outline.Length; i++)
+            outline[i] = new Vector2(points[oval[i]].X, points[oval[i]].Y);
+
+        float[] margins = new float[points.Length];
+        for (int i = 0; i < margins.Length; i++)
+        {
+            Vector2 point = new(points[i].X, points[i].Y);
+            margins[i] = Polygon.Contains(outline, point) ? Polygon.Distance(outline, point) : 0;
+        }
+
+        return margins;
+    }
+
     private static int[][] FindNeighbours()
     {
         SortedSet<int>[] neighbours = new SortedSet<int>[FaceMeshIndices.SurfaceCount];

@@ -20,4 +20,21 @@ public static class Polygon
 
         return inside;
     }
+
+    /// <summary>The distance of a point from a polygon's edges, inside as outside.</summary>
+    /// <param name="polygon">The corners in order; the last joins the first.</param>
+    /// <param name="point">The point.</param>
+    public static float Distance(ReadOnlySpan<Vector2> polygon, Vector2 point)
+    {
+        float nearest = float.PositiveInfinity;
+        for (int i = 0, j = polygon.Length - 1; i < polygon.Length; j = i++)
+        {
+            Vector2 edge = polygon[i] - polygon[j];
+            float length = edge.LengthSquared();
+            float along = length > 0 ? Math.Clamp(Vector2.Dot(point - polygon[j], edge) / length, 0, 1) : 0;
+            nearest = Math.Min(nearest, Vector2.Distance(point, polygon[j] + along * edge));
+        }
+
+        return nearest;
+    }
 }

@@ -17,6 +17,10 @@ internal sealed class SwapAreas : IDisposable
     private const float FacingNone = 0.15f;
     private const float FacingFull = 0.45f;
 
+    // Near the outline of the identity's face its picture shows ears, hair and background: distances from the outline.
+    private const float MarginNone = 0.08f;
+    private const float MarginFull = 0.2f;
+
     // Softness of the edges of eyes, brows and lips.
     private const float FeatureBlur = 0.018f;
 
@@ -98,7 +102,7 @@ internal sealed class SwapAreas : IDisposable
                 Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
                 for (int x = 0; x < matteRow.Length; x++)
                 {
-                    float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull);
+                    float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull) * Feather.Smoothstep(facingRow[x].W, MarginNone, MarginFull);
                     matteRow[x] *= facing * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
                     float weight = comparableRow[x] * facing * shownRow[x] * Comparability(pixels[x], exposure);
                     comparableRow[x] = weight;

@@ -47,7 +47,7 @@ internal static class TextureSwap
         using Plane coverage = new(window.Width, window.Height);
         using ImageBuffer attributes = new(window.Width, window.Height);
         using ImageBuffer texture = identity.Pyramid.Scaled(scale.InterOcular / identity.Quality.InterOcular, out Affine2D portraitToTexture);
-        surface.Draw(CanonicalFace.Triangles, Attributes(identity.Mesh, portraitToTexture), coverage, attributes);
+        surface.Draw(CanonicalFace.Triangles, Attributes(identity.Mesh, (float)identity.Quality.InterOcular, portraitToTexture), coverage, attributes);
 
         // Colours are matched without the shoulder that networks want: near its end a small difference stands for a
         // large one in the host's values.
@@ -69,16 +69,18 @@ internal static class TextureSwap
         return new SwappedFace(region, space, Part(original, visible), Part(result, visible), Part(areas.Matte, visible));
     }
 
-    // Where each vertex lies in the texture (X, Y) and how much it faces the identity's camera (Z, −1 to 1).
-    private static Vector4[] Attributes(FaceMesh portrait, Affine2D portraitToTexture)
+    // Where each vertex lies in the texture (X, Y), how much it faces the identity's camera (Z, −1 to 1) and how far it is
+    // from the outline of the identity's face (W, in inter-ocular distances).
+    private static Vector4[] Attributes(FaceMesh portrait, float interOcular, Affine2D portraitToTexture)
     {
         ReadOnlySpan<Vector3> points = portrait.Points[..FaceMeshIndices.SurfaceCount];
         Vector3[] normals = FaceSurface.Normals(points);
+        float[] margins = FaceSurface.Margins(points);
         Vector4[] attributes = new Vector4[points.Length];
         for (int i = 0; i < attributes.Length; i++)
         {
             Vector2 place = portraitToTexture.Apply(new Vector2(points[i].X, points[i].Y));
-            attributes[i] = new Vector4(place, normals[i].Z, 0);
+            attributes[i] = new Vector4(place, normals[i].Z, margins[i] / interOcular);
         }
 
         return attributes;
