@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -27,6 +29,9 @@ internal sealed class ImagePyramid
             Resize.Area(_levels[^1], half);
             _levels.Add(half);
         }
+
+        Bytes = _levels.Sum(level => (long)level.Length * Unsafe.SizeOf<Vector4>());
+        GC.AddMemoryPressure(Bytes);
     }
 
     /// <summary>Gives the levels' memory back: portraits are shared, and no single user could dispose of them.</summary>
@@ -34,7 +39,12 @@ internal sealed class ImagePyramid
     {
         foreach (ImageBuffer level in _levels)
             level.Dispose();
+        if (Bytes > 0)
+            GC.RemoveMemoryPressure(Bytes);
     }
+
+    /// <summary>Memory of all levels; 0 before they are made.</summary>
+    public long Bytes { get; }
 
     public ImageBuffer Base => _levels[0];
 

@@ -8,6 +8,9 @@ internal static class PortraitCache
 {
     private const int Capacity = 16;
 
+    /// <summary>The memory the portraits may take together; the newest is kept whatever it takes.</summary>
+    internal const long MostBytes = 1L << 30;
+
     private static readonly Lock Gate = new();
     private static readonly LinkedList<Entry> Entries = new();
 
@@ -18,7 +21,30 @@ internal static class PortraitCache
     {
         Entry entry = Touch(key);
         lock (entry)
-            return entry.Portrait ??= make();
+        {
+            if (entry.Portrait is not { } portrait)
+            {
+                entry.Portrait = portrait = make();
+                Trim(MostBytes);
+            }
+
+            return portrait;
+        }
+    }
+
+    /// <summary>Forgets the least recently used portraits until the rest takes no more than so much memory.</summary>
+    /// <param name="mostBytes">That much.</param>
+    internal static void Trim(long mostBytes)
+    {
+        lock (Gate)
+        {
+            long bytes = Entries.Sum(entry => entry.Bytes);
+            while (bytes > mostBytes && Entries.Count > 1)
+            {
+                bytes -= Entries.Last!.Value.Bytes;
+                Entries.RemoveLast();
+            }
+        }
     }
 
     /// <summary>Forgets every portrait.</summary>
@@ -49,8 +75,17 @@ internal static class PortraitCache
 
     private sealed class Entry(string key)
     {
+        // Written under the entry's own lock, read under the cache's.
+        private volatile IdentityPortrait? _portrait;
+
         public string Key { get; } = key;
 
-        public IdentityPortrait? Portrait { get; set; }
+        public IdentityPortrait? Portrait
+        {
+            get => _portrait;
+            set => _portrait = value;
+        }
+
+        public long Bytes => _portrait?.Pyramid.Bytes ?? 0;
     }
 }

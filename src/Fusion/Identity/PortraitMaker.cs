@@ -1,3 +1,4 @@
+using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
@@ -18,6 +19,12 @@ internal static class PortraitMaker
 
     // How much of the surroundings is kept, as a fraction of the face's longer side: enough for the filters' tails.
     private const float Surroundings = 0.35f;
+
+    /// <summary>
+    /// The longest side a portrait keeps, in pixels: more than a face that fills an 8K frame shows, and little enough
+    /// (a third of a gigabyte with its halves) for several portraits at once.
+    /// </summary>
+    public const int LongestSide = 4096;
 
     /// <summary>The portrait of the largest face.</summary>
     /// <param name="name">The picture's name for messages.</param>
@@ -55,11 +62,21 @@ internal static class PortraitMaker
         if (!inside.IsEmpty)
             window = inside;
 
-        ImageBuffer image = ImageBuffer.Uninitialized(window.Width, window.Height);
-        if (frame.PixelAspect == 1)
+        float scale = Math.Min(1, LongestSide / (float)Math.Max(window.Width, window.Height));
+        ImageBuffer image = ImageBuffer.Uninitialized((int)Math.Ceiling(scale * window.Width), (int)Math.Ceiling(scale * window.Height));
+        if (frame.PixelAspect == 1 && scale == 1)
+        {
             PixelReader.Read(frame.Pixels, window, frame.Space, frame.Premultiplied, image);
+        }
         else
-            AreaSampler.Sample(frame.Pixels, Affine2D.Translation(window.X1, window.Y1).Then(frame.SquareToRaster), frame.Space, frame.Premultiplied, image);
-        return (image, square.Translate(-window.X1, -window.Y1));
+        {
+            Affine2D toSquare = Affine2D.Scaling(1 / scale, 1 / scale).Then(Affine2D.Translation(window.X1, window.Y1));
+            AreaSampler.Sample(frame.Pixels, toSquare.Then(frame.SquareToRaster), frame.Space, frame.Premultiplied, image);
+        }
+
+        // A lamp or a broken pixel in a float identity would spoil every average taken over it.
+        foreach (ref Vector4 pixel in image.Pixels)
+            pixel = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
+        return (image, square.Translate(-window.X1, -window.Y1).Scale(scale));
     }
 }

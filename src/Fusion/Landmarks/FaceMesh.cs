@@ -81,6 +81,16 @@ public sealed class FaceMesh
         return new FaceMesh(moved, Presence, PixelAspect);
     }
 
+    /// <summary>The same face in a picture whose raster is finer or coarser.</summary>
+    /// <param name="factor">Pixels there for a pixel here, above 0.</param>
+    public FaceMesh Scale(float factor)
+    {
+        Vector3[] scaled = new Vector3[_points.Length];
+        for (int i = 0; i < scaled.Length; i++)
+            scaled[i] = factor * _points[i];
+        return new FaceMesh(scaled, Presence, PixelAspect);
+    }
+
     private Vector2 Flat(int index) => new(_points[index].X, _points[index].Y);
 
     private Vector2 Centre(ReadOnlySpan<int> indices)

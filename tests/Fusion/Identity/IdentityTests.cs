@@ -68,6 +68,41 @@ public class IdentityTests
     }
 
     [SkippableFact]
+    public void A_huge_picture_gives_a_portrait_of_bounded_size_with_its_points_in_place()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still still = Material.Open(Material.Composite("f_multi"));
+        IdentityPortrait normal = engine.LoadIdentity(still.Frame);
+        double enlargement = 1.3 * PortraitMaker.LongestSide / Math.Max(normal.Image.Width, normal.Image.Height);
+        using ImageBuffer huge = ImageBuffer.Uninitialized((int)(enlargement * still.Width), (int)(enlargement * still.Height));
+        AreaSampler.Sample(still.View, Affine2D.Scaling(1 / enlargement, 1 / enlargement), Display, false, huge);
+        IdentityPortrait large = engine.LoadIdentity(new FrameView(huge.AsView(), Display, false));
+        PortraitCache.Trim(0);
+
+        Assert.Equal(PortraitMaker.LongestSide, Math.Max(large.Image.Width, large.Image.Height));
+        float scale = (float)(large.Quality.InterOcular / normal.Quality.InterOcular);
+        for (int i = 0; i < 468; i++)
+            Assert.InRange(Vector3.Distance(large.Mesh.Points[i], normal.Mesh.Points[i] * scale), 0, 0.1 * large.Quality.InterOcular);
+        Vector2 nose = large.Mesh.FivePoints()[2], normalNose = normal.Mesh.FivePoints()[2];
+        Assert.InRange(Vector4.Distance(large.Image.Row((int)nose.Y)[(int)nose.X], normal.Image.Row((int)normalNose.Y)[(int)normalNose.X]), 0, 0.1f);
+    }
+
+    [SkippableFact]
+    public void Broken_pixels_of_a_float_identity_are_no_light()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still still = Material.Open(Material.Composite("f_multi"));
+        using ImageBuffer image = new(still.Width, still.Height);
+        PixelReader.Read(still.View, still.View.Bounds, Display, false, image);
+        Face face = engine.FindFaces(new FrameView(image.AsView(), Display, false))[0];
+        Vector2 cheek = (face.Detection.Points[0] + face.Detection.Points[3]) / 2;
+        image.Row((int)cheek.Y)[(int)cheek.X] = new Vector4(float.PositiveInfinity, float.NegativeInfinity, float.NaN, 1);
+        IdentityPortrait portrait = engine.LoadIdentity(new FrameView(image.AsView(), Display, false));
+        foreach (Vector4 pixel in portrait.Image.Pixels)
+            Assert.Equal(Vector4.Clamp(pixel, Vector4.Zero, Vector4.One), pixel);
+    }
+
+    [SkippableFact]
     public void Of_several_faces_the_largest_is_taken_with_a_warning()
     {
         FaceEngine engine = Material.Engine();
