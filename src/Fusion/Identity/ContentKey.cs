@@ -4,21 +4,29 @@ using FaceFusion.Inference.Hashing;
 
 namespace FaceFusion.Fusion.Identity;
 
-/// <summary>Keys for content: the SHA-256 of a file's bytes, or a fingerprint of a frame's pixels and what they mean.</summary>
+/// <summary>Keys for content: a fingerprint of a file's bytes, or of a frame's pixels and what they mean.</summary>
 internal static unsafe class ContentKey
 {
-    public static string Of(ReadOnlySpan<byte> file) => "file:" + Sha256Hash.HexOf(file);
+    public static string Of(ReadOnlySpan<byte> file)
+    {
+        ContentDigest content = default;
+        content.Append(file);
+        Span<byte> key = stackalloc byte[ContentDigest.Bytes + sizeof(int)];
+        content.CopyTo(key);
+        BinaryPrimitives.WriteInt32LittleEndian(key[ContentDigest.Bytes..], file.Length);
+        return "file:" + Sha256Hash.HexOf(key);
+    }
 
     public static string Of(in FrameView frame)
     {
-        PixelDigest pixels = default;
+        ContentDigest pixels = default;
         int rowBytes = frame.Width * frame.Pixels.BytesPerPixel;
         for (int y = 0; y < frame.Height; y++)
             pixels.Append(new ReadOnlySpan<byte>((void*)frame.Pixels.RowAddress(y), rowBytes));
 
-        Span<byte> key = stackalloc byte[PixelDigest.Bytes + 32];
+        Span<byte> key = stackalloc byte[ContentDigest.Bytes + 32];
         pixels.CopyTo(key);
-        Span<byte> meaning = key[PixelDigest.Bytes..];
+        Span<byte> meaning = key[ContentDigest.Bytes..];
         BinaryPrimitives.WriteInt32LittleEndian(meaning, frame.Width);
         BinaryPrimitives.WriteInt32LittleEndian(meaning[4..], frame.Height);
         BinaryPrimitives.WriteInt32LittleEndian(meaning[8..], (int)frame.Pixels.Format);

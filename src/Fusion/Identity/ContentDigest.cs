@@ -5,10 +5,10 @@ namespace FaceFusion.Fusion.Identity;
 
 /// <summary>
 /// A fast fingerprint of many bytes, taken in rows: eight 64-bit lanes, each an invertible function of its share of the
-/// input, so that a single change always shows and several cancel once in 2⁶⁴. An identity on a clip is looked up by it at
+/// input, so that a single change always shows and several cancel once in 2⁶⁴. An identity is looked up by it at
 /// every frame, where a cryptographic hash would cost more than the look-up saves.
 /// </summary>
-internal struct PixelDigest
+internal struct ContentDigest
 {
     /// <summary>Bytes of the fingerprint.</summary>
     public const int Bytes = LaneCount * sizeof(ulong);

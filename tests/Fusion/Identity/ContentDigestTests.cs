@@ -2,7 +2,7 @@ using FaceFusion.Fusion.Identity;
 
 namespace FaceFusion.Fusion.Tests.Identity;
 
-public sealed class PixelDigestTests
+public sealed class ContentDigestTests
 {
     [Fact]
     public void Every_single_bit_changes_the_fingerprint()
@@ -35,10 +35,10 @@ public sealed class PixelDigestTests
 
     private static string Of(params byte[][] rows)
     {
-        PixelDigest digest = default;
+        ContentDigest digest = default;
         foreach (byte[] row in rows)
             digest.Append(row);
-        byte[] fingerprint = new byte[PixelDigest.Bytes];
+        byte[] fingerprint = new byte[ContentDigest.Bytes];
         digest.CopyTo(fingerprint);
         return Convert.ToHexString(fingerprint);
     }
