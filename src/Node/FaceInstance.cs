@@ -5,6 +5,7 @@ using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Actions;
+using FaceFusion.Ofx.Plugin.Clips;
 
 namespace FaceFusion.Node;
 
@@ -14,13 +15,16 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 {
     private readonly HostQuirks _quirks = HostQuirks.For(effect.Host);
 
+    private bool SupportsMultiplePixelAspects =>
+        Effect.Host.Properties.GetBool(OfxImageEffectProps.kOfxImageEffectPropSupportsMultipleClipPARs, false);
+
     /// <inheritdoc/>
     public override void Render(in RenderArguments arguments)
     {
         using FrameRender frame = new(Effect, _quirks, arguments);
 
         // Hosts render on threads with stacks as small as 64 KB.
-        Executor.RunOnLargeStack(frame.Run);
+        Executor.RunOnLargeStack(frame.Run, frame.ListenForAbort);
     }
 
     /// <inheritdoc/>
@@ -49,14 +53,24 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     /// <inheritdoc/>
     public override void GetClipPreferences(ClipPreferencesReply reply)
     {
+        // Pixels are as the plate's, also where another input differs: hosts propose what any of the inputs is.
+        Clip source = Effect.Clip(NodeNames.SourceClip);
+        if (source is { IsConnected: true, PixelAspectRatio: > 0 and var ratio } && SupportsMultiplePixelAspects)
+            reply.SetPixelAspectRatio(NodeNames.OutputClip, ratio);
+
         OutputMode output = RenderSettings.ReadOutput(Effect, time: 0);
-        if (output is not (OutputMode.FaceLayer or OutputMode.Matte))
-            return;
+        if (output is OutputMode.FaceLayer or OutputMode.Matte)
+            reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
 
         // A matte is a value in every channel: dividing its colours by its alpha would lose it.
-        reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
-        reply.SetOutputPreMultiplication(
-            output == OutputMode.FaceLayer ? OfxValues.kOfxImagePreMultiplied : OfxValues.kOfxImageUnPreMultiplied);
+        string preMultiplication = output switch
+        {
+            OutputMode.FaceLayer => OfxValues.kOfxImagePreMultiplied,
+            OutputMode.Matte => OfxValues.kOfxImageUnPreMultiplied,
+            _ => source.IsConnected ? source.PreMultiplication : "",
+        };
+        if (preMultiplication.Length > 0)
+            reply.SetOutputPreMultiplication(preMultiplication);
     }
 
     /// <inheritdoc/>

@@ -17,9 +17,8 @@ internal sealed class SwapAreas : IDisposable
     private const float FacingNone = 0.15f;
     private const float FacingFull = 0.45f;
 
-    // Near the outline of the identity's face its picture shows ears, hair and background: distances from the outline.
-    private const float MarginNone = 0.08f;
-    private const float MarginFull = 0.2f;
+    // Within this distance of the outline of the identity's face its picture shows ears, hair and background.
+    private const float IdentityMargin = 0.06f;
 
     // Softness of the edges of eyes, brows and lips.
     private const float FeatureBlur = 0.018f;
@@ -70,7 +69,7 @@ internal sealed class SwapAreas : IDisposable
     /// <summary>Makes all areas.</summary>
     /// <param name="surface">The target's surface.</param>
     /// <param name="coverage">Where it is seen.</param>
-    /// <param name="attributes">In Z how much the surface faces the identity's camera.</param>
+    /// <param name="attributes">In Z how much the surface faces the identity's camera, in W its distance from the outline of the identity's face.</param>
     /// <param name="original">The target's pixels at normal exposure.</param>
     /// <param name="exposure">The plate's exposure.</param>
     /// <param name="shown">How much the plate shows anything.</param>
@@ -81,6 +80,7 @@ internal sealed class SwapAreas : IDisposable
         int width = coverage.Width, height = coverage.Height;
         using Plane distance = Plane.Uninitialized(width, height);
         DistanceTransform.Inside(coverage, distance);
+        KeepWithinIdentity(attributes, scale, distance);
         Plane matte = Plane.Uninitialized(width, height), comparable = Plane.Uninitialized(width, height);
         Feather.Smoothstep(distance, 0, FeatherWidth(options, scale), matte);
         Feather.Smoothstep(distance, OuterRing * scale.Pixels, 2 * OuterRing * scale.Pixels, comparable);
@@ -102,7 +102,7 @@ internal sealed class SwapAreas : IDisposable
                 Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
                 for (int x = 0; x < matteRow.Length; x++)
                 {
-                    float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull) * Feather.Smoothstep(facingRow[x].W, MarginNone, MarginFull);
+                    float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull);
                     matteRow[x] *= facing * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
                     float weight = comparableRow[x] * facing * shownRow[x] * Comparability(pixels[x], exposure);
                     comparableRow[x] = weight;
@@ -112,6 +112,22 @@ internal sealed class SwapAreas : IDisposable
             }
         });
         return new SwapAreas(matte, comparable, skin, lips, eyes, features);
+    }
+
+    // The edge is where either face ends, whichever is nearer.
+    private static void KeepWithinIdentity(ImageBuffer attributes, SwapScale scale, Plane distance)
+    {
+        float pixels = scale.Pixels;
+        Executor.For(0, distance.Height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                ReadOnlySpan<Vector4> margins = attributes.Row(y);
+                Span<float> row = distance.Row(y);
+                for (int x = 0; x < row.Length; x++)
+                    row[x] = Math.Min(row[x], Math.Max((margins[x].W - IdentityMargin) * pixels, 0));
+            }
+        });
     }
 
     /// <inheritdoc/>

@@ -103,8 +103,17 @@ internal sealed class ClipNegotiation(HostedInstance instance)
         ClipFormat model = main?.Source?.Format ?? instance.UnconnectedFormat(output: true);
         PixelComponents components = main is null ? PixelComponents.Rgba : proposals[main.Name].Components;
         proposals[output.Name] = new ClipPreference(
-            deepest, Nearest(components, output, profile), model.Premultiplication, model.PixelAspectRatio, model.FrameRate, []);
+            deepest, Nearest(components, output, profile), ProposedPremultiplication(connected), model.PixelAspectRatio, model.FrameRate, []);
         return proposals;
+    }
+
+    /// <summary>The specification's default: premultiplied when any input with colours is, else unpremultiplied when any is.</summary>
+    private static Premultiplication ProposedPremultiplication(ClipFormat[] connected)
+    {
+        Premultiplication[] met = [.. connected.Where(format => format.Components != PixelComponents.Alpha).Select(format => format.Premultiplication)];
+        return met.Contains(Premultiplication.Premultiplied) ? Premultiplication.Premultiplied
+            : met.Contains(Premultiplication.Unpremultiplied) ? Premultiplication.Unpremultiplied
+            : Premultiplication.Opaque;
     }
 
     /// <summary>Depths that host and effect share, deepest first.</summary>

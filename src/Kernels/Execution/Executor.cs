@@ -95,6 +95,17 @@ public static unsafe class Executor
         LargeStackThread.Run(work);
     }
 
+    /// <summary>As <see cref="RunOnLargeStack(Action)"/>, with something for the waiting thread to do.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="meanwhile">Called again and again on the calling thread, about every 20 ms, while the work goes on;
+    /// not at all when it runs inline. Must not throw, since the work could not be waited for.</param>
+    public static void RunOnLargeStack(Action work, Action meanwhile)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(meanwhile);
+        LargeStackThread.Run(work, meanwhile);
+    }
+
     /// <summary>As <see cref="RunOnLargeStack(Action)"/>, with a result.</summary>
     /// <typeparam name="T">The result's type.</typeparam>
     /// <param name="work">The work.</param>

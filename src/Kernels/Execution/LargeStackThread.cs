@@ -7,6 +7,7 @@ internal sealed class LargeStackThread
 {
     private const int StackBytes = 16 << 20;
     private const int MostIdle = 16;
+    private const int MeanwhileMilliseconds = 20;
 
     private static readonly Stack<LargeStackThread> Idle = [];
 
@@ -23,7 +24,8 @@ internal sealed class LargeStackThread
         thread.Start();
     }
 
-    public static void Run(Action work)
+    /// <summary>Runs <paramref name="work"/> and calls <paramref name="meanwhile"/>, if any, on the caller's thread every few milliseconds.</summary>
+    public static void Run(Action work, Action? meanwhile = null)
     {
         if (_isLarge)
         {
@@ -32,7 +34,7 @@ internal sealed class LargeStackThread
         }
 
         LargeStackThread thread = Take();
-        ExceptionDispatchInfo? failure = thread.Execute(work);
+        ExceptionDispatchInfo? failure = thread.Execute(work, meanwhile);
         thread.GiveBack();
         failure?.Throw();
     }
@@ -61,17 +63,30 @@ internal sealed class LargeStackThread
         }
     }
 
-    private ExceptionDispatchInfo? Execute(Action given)
+    private ExceptionDispatchInfo? Execute(Action given, Action? meanwhile)
     {
         lock (this)
         {
             _work = given;
             Monitor.PulseAll(this);
-            while (_work is not null)
-                Monitor.Wait(this);
-            ExceptionDispatchInfo? result = _failure;
-            _failure = null;
-            return result;
+        }
+
+        // Outside the lock: what the caller does meanwhile is none of this thread's business.
+        while (!HasEnded(meanwhile is null ? Timeout.Infinite : MeanwhileMilliseconds))
+            meanwhile?.Invoke();
+
+        ExceptionDispatchInfo? result = _failure;
+        _failure = null;
+        return result;
+    }
+
+    private bool HasEnded(int patience)
+    {
+        lock (this)
+        {
+            if (_work is not null)
+                Monitor.Wait(this, patience);
+            return _work is null;
         }
     }
 

@@ -7,10 +7,22 @@ namespace FaceFusion.Node.Images;
 /// <summary>Decides what a clip's numbers mean.</summary>
 internal static class ColourReading
 {
-    // Names of the OpenFX 1.5 native colour configuration; every other scene-linear one begins with "lin_".
-    private static readonly string[] SceneLinearNames = ["ofx_scene_linear", "ACEScg", "ACES2065-1"];
+    // Names and roles of the OpenFX 1.5 native configuration (ofx-native-v1.5_aces-v1.3_ocio-v2.3), by its encodings. What
+    // is neither (raw, XYZ) or not known (names of other configurations) says nothing.
+    private static readonly string[] SceneLinearNames = ["ofx_scene_linear", "scene_linear", "ACEScg", "ACES2065-1", "aces_interchange"];
+    private static readonly string[] SceneLinearBeginnings = ["lin_"];
+
+    // Log pictures look to the networks like flat display-referred ones; as light they would be all highlight.
+    private static readonly string[] DisplayNames =
+    [
+        "ofx_display_sdr", "ofx_display_hdr", "ofx_scene_log", "camera_rec709", "ACEScc", "ACEScct", "ADX10", "ADX16",
+        "compositing_log", "color_timing",
+    ];
+
+    private static readonly string[] DisplayBeginnings =
+        ["arri_logc", "bmdfilm_", "davinci_intermediate_", "canonlog", "vlog_", "log3g10_", "slog3_"];
+
     private static readonly string[] DisplayEndings = ["_display", "_tx"];
-    private static readonly string[] DisplayNames = ["ofx_display_sdr", "ofx_display_hdr"];
 
     /// <summary>The space of a clip's pixels.</summary>
     /// <param name="choice">What the artist chose.</param>
@@ -34,11 +46,14 @@ internal static class ColourReading
 
     private static TransferCurve? FromName(string colourspace)
     {
-        if (colourspace.StartsWith("lin_", StringComparison.Ordinal) || SceneLinearNames.Contains(colourspace))
+        if (SceneLinearNames.Contains(colourspace) || BeginsWith(SceneLinearBeginnings))
             return TransferCurve.SceneLinear;
 
-        bool isDisplay = DisplayNames.Contains(colourspace)
+        bool isDisplay = DisplayNames.Contains(colourspace) || BeginsWith(DisplayBeginnings)
             || Array.Exists(DisplayEndings, ending => colourspace.EndsWith(ending, StringComparison.Ordinal));
         return isDisplay ? TransferCurve.Display : null;
+
+        bool BeginsWith(string[] beginnings) =>
+            Array.Exists(beginnings, beginning => colourspace.StartsWith(beginning, StringComparison.Ordinal));
     }
 }

@@ -16,9 +16,9 @@ namespace FaceFusion.Node.Rendering;
 
 /// <summary>
 /// Renders one window of one frame. Everything is read at the frame's own time and nothing is remembered, so that
-/// frames can come in any order on any machine. Parameters are read and images fetched and released on the host's own
-/// thread, by construction and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/> may
-/// be called on another.
+/// frames can come in any order on any machine. The host is spoken to on its own thread alone, by construction,
+/// <see cref="ListenForAbort"/> and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/>
+/// may be called on another.
 /// </summary>
 internal sealed class FrameRender : IDisposable
 {
@@ -26,9 +26,9 @@ internal sealed class FrameRender : IDisposable
     private readonly HostQuirks _quirks;
     private readonly RenderArguments _arguments;
     private readonly RenderSettings _settings;
-    private readonly Clip _sourceClip;
-    private readonly Clip? _identityClip;
     private readonly Image? _source, _output, _identity, _matte;
+    private readonly string _sourceColourspace, _identityColourspace;
+    private volatile bool _isAborted;
 
     /// <summary>Reads the parameters and fetches the images.</summary>
     /// <param name="effect">The instance.</param>
@@ -41,15 +41,17 @@ internal sealed class FrameRender : IDisposable
         _quirks = quirks;
         _arguments = arguments;
         _settings = RenderSettings.Read(effect, arguments.Time);
-        _sourceClip = effect.Clip(NodeNames.SourceClip);
-        _identityClip = effect.TryClip(NodeNames.IdentityClip);
+        Clip sourceClip = effect.Clip(NodeNames.SourceClip);
+        Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
+        _sourceColourspace = sourceClip.Colourspace;
+        _identityColourspace = identityClip?.Colourspace ?? "";
         try
         {
-            _source = _sourceClip.GetImage(arguments.Time);
+            _source = sourceClip.GetImage(arguments.Time);
             _output = effect.Clip(NodeNames.OutputClip).GetImage(arguments.Time);
             if (!IsPlateOnly)
             {
-                _identity = UsesIdentityFile ? null : Fetch(_identityClip);
+                _identity = UsesIdentityFile ? null : Fetch(identityClip);
                 _matte = _settings.UseMatte ? Fetch(effect.TryClip(NodeNames.MatteClip)) : null;
             }
         }
@@ -74,10 +76,14 @@ internal sealed class FrameRender : IDisposable
         _source?.Dispose();
     }
 
+    /// <summary>Asks the host whether it still wants the frame; <see cref="Run"/> ends at its next step when not.</summary>
+    public void ListenForAbort() => _isAborted |= _effect.IsAborted;
+
     /// <summary>Fills the window of the output.</summary>
     /// <exception cref="OfxException">An image is missing.</exception>
     /// <exception cref="FaceException">The identity is missing or unfit.</exception>
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
+    /// <exception cref="OperationCanceledException">The host doesn't want the frame any more.</exception>
     public void Run()
     {
         Image source = _source
@@ -93,13 +99,13 @@ internal sealed class FrameRender : IDisposable
             return;
         }
 
-        FrameView frame = View(plate, _sourceClip);
+        FrameView frame = View(plate, _sourceColourspace);
         IdentityPortrait identity = LoadIdentity();
-        _effect.ThrowIfAborted();
+        ThrowIfAborted();
 
         IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame);
         IReadOnlyList<Face> chosen = _settings.Selection.Choose(faces, frame);
-        _effect.ThrowIfAborted();
+        ThrowIfAborted();
 
         window.Begin(_settings.Output);
         Paste(window, frame, chosen, identity);
@@ -116,12 +122,12 @@ internal sealed class FrameRender : IDisposable
         foreach (Face face in chosen)
         {
             using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, options);
-            _effect.ThrowIfAborted();
+            ThrowIfAborted();
             if (swapped is null)
                 continue;
 
             if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate.ToHost(swapped.Region), swapped.Matte);
+                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped.Region, swapped.Matte);
             window.Paste(_settings.Output, swapped, _settings.Mix);
         }
     }
@@ -136,15 +142,21 @@ internal sealed class FrameRender : IDisposable
         }
 
         return _identity is not null
-            ? NodeEngine.Instance.LoadIdentity(View(new RasterImage(_identity), _identityClip!), "picture on the Identity clip")
+            ? NodeEngine.Instance.LoadIdentity(View(new RasterImage(_identity), _identityColourspace), "picture on the Identity clip")
             : throw new FaceException("No identity is chosen; set Identity file to a photo of the face, or connect a picture to Identity.");
     }
 
     private Image? Fetch(Clip? clip) => clip is { IsConnected: true } ? clip.GetImage(_arguments.Time) : null;
 
-    private FrameView View(in RasterImage image, Clip clip) => new(
+    private void ThrowIfAborted()
+    {
+        if (_isAborted)
+            throw new OperationCanceledException("The host aborted the render.");
+    }
+
+    private FrameView View(in RasterImage image, string colourspace) => new(
         image.View,
-        ColourReading.Read(_settings.InputSpace, clip.Colourspace, image.BitDepth, _quirks),
+        ColourReading.Read(_settings.InputSpace, colourspace, image.BitDepth, _quirks),
         image.Premultiplied,
         image.PixelAspect);
 }

@@ -1,3 +1,4 @@
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Abi;
@@ -8,14 +9,14 @@ namespace FaceFusion.Node.Rendering;
 internal static class HoldOut
 {
     /// <summary>Multiplies a face's matte by a clip's; outside its image the clip counts as black.</summary>
-    /// <param name="clip">The Matte clip's image.</param>
+    /// <param name="clip">The Matte clip's image; its pixels may have another aspect ratio than the plate's.</param>
     /// <param name="invert">Whether black shows the swap.</param>
-    /// <param name="region">Where the face's matte lies, in the host's pixel coordinates.</param>
+    /// <param name="plate">The plate.</param>
+    /// <param name="region">Where the face's matte lies, in the plate's raster.</param>
     /// <param name="matte">The face's matte, in place.</param>
-    public static void Apply(in RasterImage clip, bool invert, OfxRectI region, Plane matte)
+    public static void Apply(in RasterImage clip, bool invert, in RasterImage plate, RectI region, Plane matte)
     {
-        using Plane shown = new(matte.Width, matte.Height);
-        PixelReader.ReadMatte(clip.View, clip.ToRaster(region), shown);
+        using Plane shown = Read(clip, plate.ToHost(region), plate.PixelAspect / clip.PixelAspect);
         for (int y = 0; y < matte.Height; y++)
         {
             Span<float> row = matte.Row(y);
@@ -23,5 +24,42 @@ internal static class HoldOut
             for (int x = 0; x < row.Length; x++)
                 row[x] *= invert ? 1 - factor[x] : factor[x];
         }
+    }
+
+    /// <summary>The clip's matte in pixels of the plate.</summary>
+    /// <param name="clip">The clip's image.</param>
+    /// <param name="region">The part, in the plate's pixels, y upwards.</param>
+    /// <param name="columns">Columns of the clip in one of the plate's.</param>
+    private static Plane Read(in RasterImage clip, OfxRectI region, double columns)
+    {
+        if (columns == 1)
+            return ReadColumns(clip, region, region.x1, region.x2);
+
+        int first = (int)Math.Floor(region.x1 * columns) - 1;
+        using Plane narrow = ReadColumns(clip, region, first, (int)Math.Ceiling(region.x2 * columns) + 1);
+        Plane shown = new(region.x2 - region.x1, region.y2 - region.y1);
+        for (int y = 0; y < shown.Height; y++)
+        {
+            Span<float> row = narrow.Row(y);
+            Span<float> result = shown.Row(y);
+            for (int x = 0; x < result.Length; x++)
+            {
+                // From centre to centre, linearly between the two columns around it.
+                double at = (region.x1 + x + 0.5) * columns - 0.5 - first;
+                int left = Math.Clamp((int)Math.Floor(at), 0, row.Length - 2);
+                result[x] = row[left] + (float)(at - left) * (row[left + 1] - row[left]);
+            }
+        }
+
+        return shown;
+    }
+
+    private static Plane ReadColumns(in RasterImage clip, OfxRectI region, int from, int to)
+    {
+        Plane read = new(to - from, region.y2 - region.y1);
+        region.x1 = from;
+        region.x2 = to;
+        PixelReader.ReadMatte(clip.View, clip.ToRaster(region), read);
+        return read;
     }
 }

@@ -29,7 +29,7 @@ internal sealed record RenderSettings(
     /// <param name="effect">The instance.</param>
     /// <param name="time">The time, in frames.</param>
     public static RenderSettings Read(Effect effect, double time) => new(
-        effect.StringParam(NodeNames.IdentityFile).GetAt(time).Trim(),
+        effect.TryStringParam(NodeNames.IdentityFile)?.GetAt(time).Trim() ?? "",
         (IdentitySource)effect.ChoiceParam(NodeNames.IdentityFrom).GetAt(time),
         new FaceSelection(
             (FaceOrder)effect.ChoiceParam(NodeNames.FaceOrder).GetAt(time),

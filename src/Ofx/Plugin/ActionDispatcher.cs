@@ -42,7 +42,7 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
             case OfxActions.kOfxImageEffectActionRender:
                 return Render(Find(handle), inArguments);
             case OfxActions.kOfxActionInstanceChanged:
-                return Tell(handle, instance => instance.InstanceChanged(new ChangeArguments(inArguments)));
+                return Tell(handle, instance => InstanceChanged(instance, inArguments));
             case OfxActions.kOfxActionBeginInstanceChanged:
                 return Tell(handle, instance => instance.BeginInstanceChanged(ChangeArguments.ReadReason(inArguments)));
             case OfxActions.kOfxActionEndInstanceChanged:
@@ -126,6 +126,13 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
             FailureReport.Keep(instance.Effect.Messages, failure);
             throw;
         }
+    }
+
+    private static void InstanceChanged(ImageEffectInstance instance, PropertySet inArguments)
+    {
+        // Why the last render failed may be gone with the change; some hosts (Nuke) don't render while a message stands.
+        instance.Effect.Messages.ClearPersistent();
+        instance.InstanceChanged(new ChangeArguments(inArguments));
     }
 
     private OfxStatus Tell(OfxImageEffectHandle handle, Action<ImageEffectInstance> call)

@@ -63,7 +63,11 @@ public sealed unsafe class Effect
     /// <summary>Whether the instance has a user interface.</summary>
     public bool IsInteractive => Properties.GetBool(OfxProps.kOfxPropIsInteractive, false);
 
-    /// <summary>Whether the host wants the current action to stop. Some hosts never do.</summary>
+    /// <summary>
+    /// Whether the host wants the current action to stop: the action then throws an
+    /// <see cref="OperationCanceledException"/>, which answers "failed" without a message. Some hosts never do; some can
+    /// tell on the action's own thread alone.
+    /// </summary>
     public bool IsAborted
     {
         get
@@ -82,14 +86,6 @@ public sealed unsafe class Effect
             double time = 0;
             return suite != null && suite->getTime != null && suite->getTime((void*)Handle.Value, &time) == OfxStatus.kOfxStatOK ? time : null;
         }
-    }
-
-    /// <summary>Stops the current action if the host wants it to.</summary>
-    /// <exception cref="OperationCanceledException">The host aborted; the action answers "failed" without a message.</exception>
-    public void ThrowIfAborted()
-    {
-        if (IsAborted)
-            throw new OperationCanceledException("The host aborted the render.");
     }
 
     /// <summary>A clip that was described for this context.</summary>
@@ -136,6 +132,10 @@ public sealed unsafe class Effect
     /// <inheritdoc cref="DoubleParam"/>
     public StringParam StringParam(string name) => new(Find(name));
 
+    /// <summary>A text, file or custom parameter, or <see langword="null"/> in a host without such parameters (the OpenFX demo host).</summary>
+    /// <param name="name">Its name.</param>
+    public StringParam? TryStringParam(string name) => TryFind(name) is { } access ? new StringParam(access) : null;
+
     /// <summary>A parameter of two real numbers.</summary>
     /// <inheritdoc cref="DoubleParam"/>
     public Double2DParam Double2DParam(string name) => new(Find(name));
@@ -166,15 +166,15 @@ public sealed unsafe class Effect
             throw new OfxException(status, $"The host did not hand out {what} ({status}); use a host that implements OpenFX 1.0 or later.");
     }
 
-    private ParamAccess Find(string name)
+    private ParamAccess Find(string name) => TryFind(name)
+        ?? throw new OfxException(OfxStatus.kOfxStatErrUnknown, $"The host has no parameter '{name}'; reload the plug-in so that the host describes it anew.");
+
+    private ParamAccess? TryFind(string name)
     {
         OfxParamHandle param = default;
         OfxPropertySetHandle properties = default;
         OfxStatus status = Host.ParameterSuite->paramGetHandle(_paramSet, Utf8.Permanent(name), &param, &properties);
-        if (status != OfxStatus.kOfxStatOK || param.IsNull)
-            throw new OfxException(OfxStatus.kOfxStatErrUnknown, $"The host has no parameter '{name}'; reload the plug-in so that the host describes it anew.");
-
-        return new ParamAccess(Host, name, param, properties);
+        return status == OfxStatus.kOfxStatOK && !param.IsNull ? new ParamAccess(Host, name, param, properties) : null;
     }
 
     private OfxPointD Point(string name)

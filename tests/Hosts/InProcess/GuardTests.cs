@@ -46,6 +46,24 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void A_change_takes_the_reason_down_before_the_next_render()
+    {
+        using OfxBundle bundle = InProcessBinary.Open();
+        using HostImage picture = new(Bounds, BitDepth.Float, PixelComponents.Rgba);
+        using HostedInstance instance = Create(bundle, picture);
+        instance.Params["failure"].Set(3);
+        instance.Render(new RenderRequest(0, Bounds, picture));
+        Assert.NotNull(instance.Messages.Persistent);
+
+        instance.Params["failure"].Set(1);
+        Assert.Null(instance.Messages.Persistent);
+
+        instance.Params["failure"].Set(3);
+        instance.Render(new RenderRequest(0, Bounds, picture));
+        Assert.Equal("A bug.", instance.Messages.Persistent?.Text);
+    }
+
+    [Fact]
     public void An_aborted_render_fails_without_a_word()
     {
         using OfxBundle bundle = InProcessBinary.Open();

@@ -69,6 +69,49 @@ public sealed class LayerTests(BuiltBundle bundle)
     }
 
     [SkippableFact]
+    public void A_matte_of_wider_pixels_holds_out_the_same_part_of_the_picture()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        using HostImage unrestricted = shot.Render("Matte");
+
+        int edge = plate.Width / 4;
+        using HostImage anamorphic = new(new OfxRectI { x2 = plate.Width / 2, y2 = plate.Height }, BitDepth.Float, PixelComponents.Alpha) { PixelAspectRatio = 2 };
+        for (int y = 0; y < anamorphic.Height; y++)
+            anamorphic.Row<float>(y)[..edge].Fill(1);
+        shot.Connect("Matte", anamorphic);
+        using HostImage shown = shot.Render("Matte");
+
+        for (int y = 0; y < plate.Height; y++)
+        {
+            int left = (2 * edge - 1) * 4, right = (2 * edge + 1) * 4;
+            Assert.True(shown.Row<float>(y)[..left].SequenceEqual(unrestricted.Row<float>(y)[..left]), $"row {y}");
+            Assert.False(shown.Row<float>(y)[right..].ContainsAnyExcept(0f), $"row {y}");
+        }
+    }
+
+    [SkippableFact]
+    public void Other_inputs_do_not_change_what_the_output_is()
+    {
+        using HostImage plate = new(new OfxRectI { x2 = 64, y2 = 48 }, BitDepth.Float, PixelComponents.Rgba)
+        {
+            Premultiplication = Premultiplication.Unpremultiplied,
+            PixelAspectRatio = 2,
+        };
+        using HostImage photo = new(new OfxRectI { x2 = 64, y2 = 48 }, BitDepth.Float, PixelComponents.Rgba)
+        {
+            Premultiplication = Premultiplication.Premultiplied,
+        };
+        using Shot shot = new(bundle, plate, identity: null);
+        shot.Connect("Identity", photo);
+
+        ClipPreference output = shot.Instance.ClipPreferences.Clips["Output"];
+
+        Assert.Equal(Premultiplication.Unpremultiplied, output.Premultiplication);
+        Assert.Equal(2, output.PixelAspectRatio);
+    }
+
+    [SkippableFact]
     public void The_order_and_number_choose_the_face()
     {
         using HostImage plate = Plates.SideBySide(Plates.Person, Plates.OtherPerson, BitDepth.Byte);

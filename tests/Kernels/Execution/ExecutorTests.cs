@@ -143,6 +143,23 @@ public class ExecutorTests
         Assert.All(done, count => Assert.Equal(1, count));
     }
 
+    [Fact]
+    public void The_caller_of_large_stack_work_is_kept_busy_on_its_own_thread()
+    {
+        using ManualResetEventSlim called = new();
+        int caller = 0;
+        bool came = false;
+        Executor.RunOnLargeStack(
+            () => came = called.Wait(TimeSpan.FromMinutes(1)),
+            () =>
+            {
+                caller = Environment.CurrentManagedThreadId;
+                called.Set();
+            });
+        Assert.True(came);
+        Assert.Equal(Environment.CurrentManagedThreadId, caller);
+    }
+
     private static int Descend(int depth)
     {
         Span<byte> frame = stackalloc byte[64];

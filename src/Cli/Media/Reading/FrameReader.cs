@@ -41,7 +41,9 @@ internal sealed class FrameReader : IDisposable
         _step = span.Step;
         _raw = new(source.Layout.FrameBytes(source.Width, source.Height));
         _process = FfmpegProcess.Start(tools.Ffmpeg, ReaderArguments.For(source, span), token);
-        _listWriter = Task.Run(SendList, CancellationToken.None);
+        // Taken now: the task may begin only after the process has been disposed of.
+        Stream input = _process.Input;
+        _listWriter = Task.Run(() => SendList(input), CancellationToken.None);
     }
 
     /// <summary>What ffmpeg said while reading, for a note when all frames came nevertheless.</summary>
@@ -129,11 +131,11 @@ internal sealed class FrameReader : IDisposable
         return new($"The pictures '{_source.Path}' can't be read on from frame {_frames[_next]} ({_process.Log.Reason}); check that file.");
     }
 
-    private void SendList()
+    private void SendList(Stream pipe)
     {
         try
         {
-            using Stream input = _process.Input;
+            using Stream input = pipe;
             if (_source.Kind == MediaKind.Video)
                 return;
 

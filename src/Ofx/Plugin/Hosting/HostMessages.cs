@@ -30,7 +30,7 @@ public sealed unsafe class HostMessages(OfxHostContext host, OfxImageEffectHandl
     }
 
     /// <summary>
-    /// Puts up a message that stays on the node until <see cref="ClearPersistent"/>. The same text again is not sent:
+    /// Puts up a message that stays on the node until <see cref="ClearPersistent(string)"/>. The same text again is not sent:
     /// some hosts append every one of them to a console. Hosts without persistent messages get a plain one.
     /// </summary>
     /// <param name="type"><see cref="OfxMessageTypes.kOfxMessageError"/>, <see cref="OfxMessageTypes.kOfxMessageWarning"/> or <see cref="OfxMessageTypes.kOfxMessageMessage"/>.</param>
@@ -49,13 +49,26 @@ public sealed unsafe class HostMessages(OfxHostContext host, OfxImageEffectHandl
     }
 
     /// <summary>Takes the persistent message down if one of the type is up.</summary>
-    /// <param name="type">Its type; any when absent.</param>
-    public void ClearPersistent(string? type = null)
+    /// <param name="type">Its type.</param>
+    public void ClearPersistent(string type)
     {
         PersistentMessage? shown = Volatile.Read(ref _persistent);
-        if (shown is null || (type is not null && shown.Type != type) || Interlocked.CompareExchange(ref _persistent, null, shown) != shown)
-            return;
+        if (shown is not null && shown.Type == type && Interlocked.CompareExchange(ref _persistent, null, shown) == shown)
+            Clear();
+    }
 
+    /// <summary>
+    /// Takes down whatever persistent message stands on the node, whoever put it up: hosts that render on a copy of an
+    /// instance show the copy's message on the node.
+    /// </summary>
+    public void ClearPersistent()
+    {
+        Volatile.Write(ref _persistent, null);
+        Clear();
+    }
+
+    private void Clear()
+    {
         // A host with a null setPersistentMessage is known to have a wild clearPersistentMessage.
         OfxMessageSuiteV2* v2 = host.MessageSuiteV2;
         if (v2 != null && v2->setPersistentMessage != 0 && v2->clearPersistentMessage != null)
