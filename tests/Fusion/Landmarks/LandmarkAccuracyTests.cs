@@ -1,9 +1,13 @@
 using System.Numerics;
 using FaceFusion.Fusion.Detection;
+using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference.Sessions;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
 using FaceFusion.TestSupport;
 
 namespace FaceFusion.Fusion.Tests.Landmarks;
@@ -52,6 +56,34 @@ public class LandmarkAccuracyTests
             Assert.InRange(Vector2.Distance(face.Detection.Points[0], human[LeftPupil]) / between, 0, 0.09);
             Assert.InRange(Vector2.Distance(face.Detection.Points[1], human[RightPupil]) / between, 0, 0.09);
         }
+    }
+
+    [SkippableTheory]
+    [InlineData(90)]
+    [InlineData(-90)]
+    [InlineData(180)]
+    [InlineData(75)]
+    [InlineData(-130)]
+    public void A_turned_face_is_found_as_it_lies(int degrees)
+    {
+        FaceEngine engine = Material.Engine();
+        using Still still = Material.Open(Material.London("002"));
+        NetworkSpace display = new(TransferCurve.Display, false);
+        using ImageBuffer turned = ImageBuffer.Uninitialized(900, 900);
+        double angle = degrees * Math.PI / 180, middle = turned.Width / 2.0;
+        Affine2D toUpright = Affine2D.Translation(-middle, -middle)
+            .Then(Affine2D.Similarity(1, -angle, still.Width / 2.0, still.Height / 2.0));
+        AreaSampler.Sample(still.View, toUpright, display, false, turned);
+
+        Face upright = engine.FindFaces(still.Frame)[0], found = engine.FindFaces(new FrameView(turned.AsView(), display, false))[0];
+        double distance = 0;
+        for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
+        {
+            Vector3 expected = upright.Mesh.Points[i], actual = found.Mesh.Points[i];
+            distance += Vector2.Distance(new(expected.X, expected.Y), toUpright.Apply(new Vector2(actual.X, actual.Y)));
+        }
+
+        Assert.InRange(distance / FaceMeshIndices.SurfaceCount / upright.Pose.InterOcular, 0, 0.03);
     }
 
     [SkippableFact]
