@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
@@ -154,11 +155,8 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     private float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
     {
         Affine2D cropToSquare = crop.ToFrame(InputSize);
-        float[] planar = new float[3 * InputSize * InputSize];
-        AreaSampler.SampleTensor(frame.Pixels, cropToSquare.Then(frame.SquareToRaster), frame.Space, frame.Premultiplied, Format, InputSize, InputSize, planar, EdgeMode.Replicate);
         using Tensor input = new(_session.Inputs[0].Element, [1, 3, InputSize, InputSize]);
-        input.WriteFloats(planar);
-
+        Fill(frame, cropToSquare.Then(frame.SquareToRaster), input);
         Tensor[] outputs = _session.Run(input);
         try
         {
@@ -179,6 +177,22 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
         {
             foreach (Tensor output in outputs)
                 output.Dispose();
+        }
+    }
+
+    // By way of borrowed floats: an array of this size lies in the large object heap, which only full collections empty.
+    private static void Fill(in FrameView frame, Affine2D cropToFrame, Tensor input)
+    {
+        float[] floats = ArrayPool<float>.Shared.Rent(input.Length);
+        try
+        {
+            Span<float> planar = floats.AsSpan(0, input.Length);
+            AreaSampler.SampleTensor(frame.Pixels, cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, planar, EdgeMode.Replicate);
+            input.WriteFloats(planar);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(floats);
         }
     }
 
