@@ -50,9 +50,13 @@ internal readonly unsafe struct GaussianKernel : IDisposable
 
     private static double Weight(int k, double sigma) => k == 0 ? 1 : Exp(-0.5 * k * k / (sigma * sigma));
 
-    // e^x for −13 ≤ x ≤ 0 within 1e-12, by arithmetic alone: C libraries differ in the last bits, this does not.
+    // e^x for x ≤ 0 within 1e-12, by arithmetic alone: C libraries differ in the last bits, this does not. Far below 0,
+    // where the series no longer holds, e^x is less than any float's last bit beside the centre's weight of 1.
     private static double Exp(double x)
     {
+        if (x < -40)
+            return 0;
+
         double t = x / 1024;
         double power = 1 + (t * (1 + (t / 2 * (1 + (t / 3 * (1 + (t / 4 * (1 + (t / 5)))))))));
         for (int i = 0; i < 10; i++)

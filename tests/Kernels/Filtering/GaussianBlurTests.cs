@@ -76,6 +76,18 @@ public class GaussianBlurTests
         return source.Values.ToArray().All(value => MathF.Abs(value - 0.7f) < 2e-6f);
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(1e-20f)]
+    [InlineData(0.0104183145f)]
+    [InlineData(0.1f)]
+    public void A_blur_far_narrower_than_a_pixel_changes_nothing(float sigma)
+    {
+        using Plane source = TestBuffers.RandomPlane(35, 28, 5);
+        using var actual = new Plane(35, 28);
+        GaussianBlur.Apply(source, sigma, actual);
+        Assert.True(actual.Values.SequenceEqual(source.Values));
+    }
+
     [Fact]
     public void No_width_copies_and_impossible_widths_are_refused()
     {
