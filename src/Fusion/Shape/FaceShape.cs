@@ -1,0 +1,53 @@
+using System.Numerics;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Landmarks;
+
+namespace FaceFusion.Fusion.Shape;
+
+/// <summary>
+/// A face without its pose: 478 points in the canonical face's frame (<see cref="CanonicalFace"/>: unit the
+/// inter-ocular distance, x to the viewer's right, y down, z away from the viewer). Immutable.
+/// </summary>
+public sealed class FaceShape
+{
+    private readonly Vector3[] _points;
+
+    /// <summary>A shape from its points.</summary>
+    /// <param name="points">478 points in the canonical face's frame.</param>
+    /// <exception cref="ArgumentException">Not 478 points.</exception>
+    public FaceShape(ReadOnlySpan<Vector3> points)
+    {
+        if (points.Length != FaceMeshIndices.Count)
+            throw new ArgumentException($"A face shape has {FaceMeshIndices.Count} points, not {points.Length}.", nameof(points));
+        _points = points.ToArray();
+    }
+
+    /// <summary>The points.</summary>
+    public ReadOnlySpan<Vector3> Points => _points;
+
+    /// <summary>The shape of a mesh.</summary>
+    /// <param name="mesh">A face in a frame.</param>
+    /// <param name="pose">Its pose.</param>
+    public static FaceShape Of(FaceMesh mesh, HeadPose pose)
+    {
+        ArgumentNullException.ThrowIfNull(mesh);
+        Similarity3 toCanonical = pose.CanonicalToFrame.Invert();
+        Vector3[] points = mesh.ToSquare();
+        for (int i = 0; i < points.Length; i++)
+            points[i] = toCanonical.Apply(points[i]);
+        return new FaceShape(points);
+    }
+
+    /// <summary>The shape in a frame.</summary>
+    /// <param name="pose">Where the head is and how it is turned.</param>
+    /// <param name="presence">How certain it is that this is a face, 0 to 1.</param>
+    /// <param name="pixelAspect">A pixel's width divided by its height in the frame.</param>
+    public FaceMesh Place(HeadPose pose, float presence, double pixelAspect = 1)
+    {
+        Vector3[] points = new Vector3[_points.Length];
+        Vector3 stretch = new((float)(1 / pixelAspect), 1, 1);
+        for (int i = 0; i < points.Length; i++)
+            points[i] = pose.CanonicalToFrame.Apply(_points[i]) * stretch;
+        return new FaceMesh(points, presence, pixelAspect);
+    }
+}
