@@ -61,7 +61,7 @@ internal static class TextureSwap
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, normal, exposure, shown, options, scale);
-        if (!ColourMatch.TryApply(normal, areas, scale, result))
+        if (!ColourMatch.TryApply(normal, areas, scale, options, result))
             return null;
 
         exposure.FromNormal(result);
