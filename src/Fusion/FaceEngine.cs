@@ -5,7 +5,6 @@ using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
-using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
@@ -84,15 +83,7 @@ public sealed class FaceEngine
     /// <param name="path">A JPEG or PNG file.</param>
     /// <exception cref="FaceException">The file can't be read, or shows no face large enough.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
-    public IdentityPortrait LoadIdentity(string path)
-    {
-        byte[] file = StillDecoder.ReadFile(path);
-        return PortraitCache.Get(ContentKey.Of(file), () =>
-        {
-            using Still still = StillDecoder.Decode(file, path);
-            return MakePortrait(path, still.Frame);
-        });
-    }
+    public IdentityPortrait LoadIdentity(string path) => PortraitFiles.Get(path, still => MakePortrait(path, still.Frame));
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
     /// <param name="frame">The frame; only read during the call.</param>
