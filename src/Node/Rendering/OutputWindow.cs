@@ -67,7 +67,7 @@ internal readonly struct OutputWindow
         if (mode is OutputMode.Composite or OutputMode.Debug)
         {
             ResidualPaste.Composite(
-                Destination, Destination, region, region, face.Original, face.Result, face.Matte, mix, face.Space, Plate.Premultiplied);
+                Destination, Destination, region, region, face.Original, face.Result, face.Weight, mix, face.Space, Plate.Premultiplied);
             return;
         }
 
@@ -76,7 +76,7 @@ internal readonly struct OutputWindow
         if (mode == OutputMode.FaceLayer)
         {
             LayerWriter.FaceLayer(
-                Plate.View.Crop(face.Region), layer.AsView(), all, all, face.Original, face.Result, face.Matte, mix, face.Space, Plate.Premultiplied);
+                Plate.View.Crop(face.Region), layer.AsView(), all, all, face.Original, face.Result, face.Weight, mix, face.Space, Plate.Premultiplied);
         }
         else
         {
