@@ -1,4 +1,5 @@
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
@@ -53,6 +54,14 @@ public sealed class SwappedFace : IDisposable
 
     /// <summary>Why the shape stayed the target's although another was asked for; "" when it is as asked for.</summary>
     public string ShapeNote { get; }
+
+    /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>
+    /// <param name="mix">Factor on the weight, 0 to 1.</param>
+    public FaceResidual Residual(float mix = 1) => new(Region, Original, Result, Weight, mix, Space);
+
+    /// <summary>The face without the plate that moved around it, in the frame's coordinates; valid until this object is disposed.</summary>
+    /// <param name="mix">Factor on the matte, 0 to 1.</param>
+    public FaceResidual FaceAlone(float mix = 1) => new(Region, Original, Result, Matte, mix, Space);
 
     /// <inheritdoc/>
     public void Dispose()

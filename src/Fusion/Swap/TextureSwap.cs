@@ -73,10 +73,10 @@ internal static class TextureSwap
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
-        ImageBuffer picture = Part(result, visible);
-        Plane matte = Part(areas.Matte, visible);
+        ImageBuffer picture = result.Crop(visible);
+        Plane matte = areas.Matte.Crop(visible);
         return warp is null
-            ? new SwappedFace(region, space, Part(original, visible), picture, matte.Clone(), matte, shape)
+            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, shape)
             : OnWarp(warp, region, space, picture, matte, shape);
     }
 
@@ -151,21 +151,5 @@ internal static class TextureSwap
                 }
             }
         });
-    }
-
-    private static ImageBuffer Part(ImageBuffer image, RectI part)
-    {
-        ImageBuffer copy = ImageBuffer.Uninitialized(part.Width, part.Height);
-        for (int y = 0; y < part.Height; y++)
-            image.Row(part.Y1 + y).Slice(part.X1, part.Width).CopyTo(copy.Row(y));
-        return copy;
-    }
-
-    private static Plane Part(Plane plane, RectI part)
-    {
-        Plane copy = Plane.Uninitialized(part.Width, part.Height);
-        for (int y = 0; y < part.Height; y++)
-            plane.Row(part.Y1 + y).Slice(part.X1, part.Width).CopyTo(copy.Row(y));
-        return copy;
     }
 }

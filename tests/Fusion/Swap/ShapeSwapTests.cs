@@ -347,8 +347,7 @@ public class ShapeSwapTests
         {
             using SwappedFace swapped = Engine.Swap(new FrameView(plate.AsView(), space, premultiplied), Face, Identity, new SwapOptions(), Neutral)!;
             ImageBuffer result = new(plate.Width, plate.Height);
-            ResidualPaste.Composite(
-                plate.AsView(), result.AsView(), plate.Bounds, swapped.Region, swapped.Original, swapped.Result, swapped.Weight, 1, swapped.Space, premultiplied);
+            ResidualPaste.Composite(plate.AsView(), result.AsView(), plate.Bounds, swapped.Residual(), premultiplied);
             return result;
         }
 
@@ -356,8 +355,7 @@ public class ShapeSwapTests
         public (double Likeness, double Error) Score(SwappedFace swapped, FaceMesh wanted)
         {
             using ImageBuffer result = new(Pixels.Width, Pixels.Height);
-            ResidualPaste.Composite(
-                Pixels.AsView(), result.AsView(), result.Bounds, swapped.Region, swapped.Original, swapped.Result, swapped.Weight, 1, swapped.Space, premultiplied: false);
+            ResidualPaste.Composite(Pixels.AsView(), result.AsView(), result.Bounds, swapped.Residual(), premultiplied: false);
             FrameView view = new(result.AsView(), Display, false);
             Face found = Engine.FindFaces(view)[0];
             double sum = 0;

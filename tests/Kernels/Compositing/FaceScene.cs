@@ -1,5 +1,6 @@
 using System.Numerics;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Tests.Support;
@@ -57,11 +58,14 @@ internal sealed class FaceScene : IDisposable
 
     public Plane Matte { get; }
 
+    /// <summary>What the compositing takes.</summary>
+    public FaceResidual Change => new(Face, Original, Result, Matte, Mix, Space);
+
     /// <summary>matte·mix at a pixel of the frame, 0 outside the face.</summary>
     public double Weight(int x, int y) => Face.Contains(x, y) ? Matte.Row(y - Face.Y1)[x - Face.X1] * Mix : 0;
 
     /// <summary>What a whole weight adds to the host's pixel inside the face.</summary>
-    public Vector4 Change(int x, int y)
+    public Vector4 Added(int x, int y)
     {
         Vector4 from = Original.Row(y - Face.Y1)[x - Face.X1];
         Vector4 to = Result.Row(y - Face.Y1)[x - Face.X1];
