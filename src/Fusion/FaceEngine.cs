@@ -5,7 +5,7 @@ using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
-using FaceFusion.Fusion.Stills;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
@@ -44,6 +44,8 @@ public sealed class FaceEngine
     private const int FrameViews = 1;
     private const int PortraitViews = 5;
 
+    private static readonly FaceSelection EveryFace = new(FaceOrder.All);
+
     private readonly ModelLibrary _models;
 
     /// <summary>An engine on a model library; loads nothing yet.</summary>
@@ -57,7 +59,16 @@ public sealed class FaceEngine
     /// <summary>The faces of a frame, the largest first.</summary>
     /// <param name="frame">The frame.</param>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
-    public IReadOnlyList<Face> FindFaces(in FrameView frame) => FindFaces(frame, FrameViews);
+    public IReadOnlyList<Face> FindFaces(in FrameView frame) => FindFaces(frame, EveryFace);
+
+    /// <summary>
+    /// The chosen faces of a frame: those that <paramref name="selection"/> chooses from all of them, found with less work.
+    /// </summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="selection">Which faces.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection) => FindFaces(frame, selection, FrameViews);
 
     /// <summary>The embedding of a face.</summary>
     /// <param name="frame">The frame the face was found in.</param>
@@ -73,15 +84,7 @@ public sealed class FaceEngine
     /// <param name="path">A JPEG or PNG file.</param>
     /// <exception cref="FaceException">The file can't be read, or shows no face large enough.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
-    public IdentityPortrait LoadIdentity(string path)
-    {
-        byte[] file = StillDecoder.ReadFile(path);
-        return PortraitCache.Get(ContentKey.Of(file), () =>
-        {
-            using Still still = StillDecoder.Decode(file, path);
-            return MakePortrait(path, still.Frame);
-        });
-    }
+    public IdentityPortrait LoadIdentity(string path) => PortraitFiles.Get(path, still => MakePortrait(path, still.Frame));
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
     /// <param name="frame">The frame; only read during the call.</param>
@@ -99,42 +102,42 @@ public sealed class FaceEngine
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
+    /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     [SuppressMessage("Performance", "CA1822", Justification = "Which networks take part in a swap is the engine's own affair.")]
-    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
+    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral = null)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return TextureSwap.Render(frame, face, identity, options);
+        return TextureSwap.Render(frame, face, identity, options, targetNeutral);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>
     public static void Purge() => PortraitCache.Purge();
 
     private IdentityPortrait MakePortrait(string name, in FrameView frame) =>
-        PortraitMaker.Make(name, frame, FindFaces(frame, PortraitViews), Recogniser());
+        PortraitMaker.Make(name, frame, FindFaces(frame, EveryFace, PortraitViews), Recogniser());
 
-    private IReadOnlyList<Face> FindFaces(in FrameView frame, int views)
+    private IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection, int views)
     {
         YuNetDetector detector = new(Session(DetectorModel));
         IReadOnlyList<DetectedFace> detections = detector.Detect(frame);
         if (detections.Count == 0)
-            return [];
+            return selection.Choose([], frame);
 
         FaceMeshLandmarker landmarker = new(Session(LandmarkModel), views);
-        List<Face> faces = [];
-        foreach (DetectedFace detection in detections)
-        {
-            if (Mesh(frame, detection, landmarker) is not { } mesh)
-                continue;
-            HeadPose pose = HeadPose.Fit(mesh);
-            if (pose.InterOcular is > 0 and < double.PositiveInfinity)
-                faces.Add(new Face(detection, mesh, pose));
-        }
+        FrameView copy = frame;
+        return selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
+    }
 
-        return new FaceSelection(FaceOrder.All).Choose(faces, frame);
+    private static Face? Locate(in FrameView frame, DetectedFace detection, FaceMeshLandmarker landmarker)
+    {
+        if (Mesh(frame, detection, landmarker) is not { } mesh)
+            return null;
+        HeadPose pose = HeadPose.Fit(mesh);
+        return pose.InterOcular is > 0 and < double.PositiveInfinity ? new Face(detection, mesh, pose) : null;
     }
 
     private static FaceMesh? Mesh(in FrameView frame, DetectedFace detection, FaceMeshLandmarker landmarker)

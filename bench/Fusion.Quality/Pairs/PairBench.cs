@@ -47,22 +47,20 @@ internal static class PairBench
         Photograph target = smiling ?? neutral;
         double before = engine.Embed(target.Frame, target.Face).Cosine(identity.Embedding);
 
-        using Outcome texture = Swap(target, TextureOptions, null), shape = Swap(target, ShapeOptions, null);
+        using Outcome texture = Swap(target, TextureOptions, null), shape = Swap(target, ShapeOptions, null), known = Swap(target, ShapeOptions, neutral.Shape);
         sheet?.Add(pair.TargetName, pair.IdentityName, identity, target.Frame, target.Face, texture, shape);
 
         double? textureSmile = null, knownSmile = null, modelSmile = null;
-        string remarks = Remarks("texture", texture) + Remarks("shape", shape);
+        string remarks = Remarks("texture", texture) + Remarks("shape", shape) + Remarks("known", known);
         if (smiling is not null)
         {
             textureSmile = SmileKept("texture on neutral", texture, TextureOptions, null);
             modelSmile = SmileKept("shape on neutral", shape, ShapeOptions, null);
-            using Outcome known = Swap(smiling, ShapeOptions, neutral.Shape);
-            remarks += Remarks("known", known);
             knownSmile = SmileKept("known on neutral", known, ShapeOptions, neutral.Shape);
         }
 
         return new PairFigures(
-            pair, before, new SwapFigures(texture.Identity, texture.MeshError), new SwapFigures(shape.Identity, shape.MeshError),
+            pair, before, new SwapFigures(texture.Identity, texture.MeshError), new SwapFigures(shape.Identity, shape.MeshError), new SwapFigures(known.Identity, known.MeshError),
             textureSmile, knownSmile, modelSmile, remarks);
 
         Outcome Swap(Photograph photograph, SwapOptions options, FaceShape? targetNeutral) =>

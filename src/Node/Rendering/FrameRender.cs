@@ -103,21 +103,22 @@ internal sealed class FrameRender : IDisposable
         IdentityPortrait identity = LoadIdentity();
         ThrowIfAborted();
 
-        IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame);
-        IReadOnlyList<Face> chosen = _settings.Selection.Choose(faces, frame);
+        // The debug view shows every face; else only what is swapped is located.
+        bool showsAll = _settings.Output == OutputMode.Debug;
+        IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame, showsAll ? new FaceSelection(FaceOrder.All) : _settings.Selection);
+        IReadOnlyList<Face> chosen = showsAll ? _settings.Selection.Choose(faces, frame) : faces;
         ThrowIfAborted();
 
         window.Begin(_settings.Output);
-        Paste(window, frame, chosen, identity);
-        if (_settings.Output == OutputMode.Debug)
-            DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity);
+        IReadOnlyList<string> notes = Paste(window, frame, chosen, identity);
+        if (showsAll)
+            DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity, notes);
     }
 
-    private void Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
+    // Returns what an artist should know about the swaps.
+    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
-        if (chosen.Count == 0)
-            return;
-
+        List<string> notes = [];
         SwapOptions options = new(_settings.Feather);
         foreach (Face face in chosen)
         {
@@ -125,11 +126,15 @@ internal sealed class FrameRender : IDisposable
             ThrowIfAborted();
             if (swapped is null)
                 continue;
+            if (swapped.ShapeNote.Length > 0)
+                notes.Add(swapped.ShapeNote);
 
             if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped.Region, swapped.Matte);
+                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
             window.Paste(_settings.Output, swapped, _settings.Mix);
         }
+
+        return notes;
     }
 
     private IdentityPortrait LoadIdentity()
