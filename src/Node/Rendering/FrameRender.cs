@@ -118,23 +118,30 @@ internal sealed class FrameRender : IDisposable
     // Returns what an artist should know about the swaps.
     private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
-        List<string> notes = [];
-        SwapOptions options = new(_settings.Feather);
-        foreach (Face face in chosen)
+        List<SwappedFace> swaps = [];
+        try
         {
-            using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, options);
-            ThrowIfAborted();
-            if (swapped is null)
-                continue;
-            if (swapped.ShapeNote.Length > 0)
-                notes.Add(swapped.ShapeNote);
+            foreach (Face face in chosen)
+            {
+                if (NodeEngine.Instance.Swap(frame, face, identity, new SwapOptions(_settings.Feather)) is { } swapped)
+                    swaps.Add(swapped);
+                ThrowIfAborted();
+            }
 
-            if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
-            window.Paste(_settings.Output, swapped, _settings.Mix);
+            SwappedFace.Divide(swaps);
+            foreach (SwappedFace swapped in swaps)
+            {
+                if (_matte is not null)
+                    HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
+                window.Paste(_settings.Output, swapped, _settings.Mix);
+            }
+
+            return [.. swaps.Select(swapped => swapped.ShapeNote).Where(note => note.Length > 0).Distinct()];
         }
-
-        return notes;
+        finally
+        {
+            swaps.ForEach(swapped => swapped.Dispose());
+        }
     }
 
     private IdentityPortrait LoadIdentity()
