@@ -1,10 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
@@ -26,6 +26,9 @@ public sealed class FaceEngine
 
     /// <summary>The manifest's id of the recogniser.</summary>
     public const string RecogniserModel = "mobilefacenet-128";
+
+    /// <summary>The manifest's id of the network that tells skin from hair. It can be done without: nothing is taken to hide a face then.</summary>
+    public const string SegmenterModel = "skin-clothes-hair";
 
     /// <summary>From this presence on the landmark network is believed.</summary>
     public const float CertainPresence = 0.5f;
@@ -76,7 +79,7 @@ public sealed class FaceEngine
     public IdentityPortrait LoadIdentity(string path)
     {
         byte[] file = StillDecoder.ReadFile(path);
-        return PortraitCache.Get(ContentKey.Of(file), () =>
+        return PortraitCache.Get(PortraitKey(ContentKey.Of(file)), () =>
         {
             using Still still = StillDecoder.Decode(file, path);
             return MakePortrait(path, still.Frame);
@@ -91,7 +94,7 @@ public sealed class FaceEngine
     public IdentityPortrait LoadIdentity(in FrameView frame, string name = "Identity clip")
     {
         FrameView copy = frame;
-        return PortraitCache.Get(ContentKey.Of(frame), () => MakePortrait(name, copy));
+        return PortraitCache.Get(PortraitKey(ContentKey.Of(frame)), () => MakePortrait(name, copy));
     }
 
     /// <summary>Swaps a face; <see langword="null"/> when nothing of it lies inside the frame, or too little to tell its colour.</summary>
@@ -100,21 +103,22 @@ public sealed class FaceEngine
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    [SuppressMessage("Performance", "CA1822", Justification = "Which networks take part in a swap is the engine's own affair.")]
+    /// <exception cref="Inference.ModelException">A network's file is not the right one.</exception>
     public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return TextureSwap.Render(frame, face, identity, options);
+        using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
+        return TextureSwap.Render(frame, face, identity, options, segmentation);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>
     public static void Purge() => PortraitCache.Purge();
 
     private IdentityPortrait MakePortrait(string name, in FrameView frame) =>
-        PortraitMaker.Make(name, frame, FindFaces(frame, PortraitViews), Recogniser());
+        PortraitMaker.Make(name, frame, FindFaces(frame, PortraitViews), Recogniser(), Segmenter());
 
     private IReadOnlyList<Face> FindFaces(in FrameView frame, int views)
     {
@@ -144,6 +148,12 @@ public sealed class FaceEngine
             return mesh;
         return detection.Score >= CertainDetection ? FivePointMesh.Fit(detection, frame.PixelAspect, mesh?.Presence ?? 0) : null;
     }
+
+    // What a portrait shows of its face depends on whether there is a network that tells.
+    private string PortraitKey(string content) => _models.FindOptional(SegmenterModel) is null ? content : $"{content} {SegmenterModel}";
+
+    private SkinHairSegmenter? Segmenter() =>
+        _models.FindOptional(SegmenterModel) is { } file ? new SkinHairSegmenter(SessionCache.Get(file)) : null;
 
     private MobileFaceNetRecogniser Recogniser() => new(Session(RecogniserModel));
 

@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
@@ -31,7 +32,8 @@ internal static class TextureSwap
     /// <param name="face">The face in it.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
-    public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
+    /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
+    public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceSegmentation? segmentation)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
         RectI extent = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border), region = extent.Intersect(frame.Pixels.Bounds);
@@ -60,7 +62,8 @@ internal static class TextureSwap
         using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
-        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, normal, exposure, shown, options, scale);
+        using Plane unhidden = FaceVisibility.Sample(segmentation, window);
+        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
         if (!ColourMatch.TryApply(normal, areas, scale, result))
             return null;
 

@@ -54,6 +54,21 @@ public sealed class ModelLibrary
         return file is not null;
     }
 
+    /// <summary>The file of a model that can be done without; <see langword="null"/> when there is none of its name.</summary>
+    /// <param name="id">The model's id.</param>
+    /// <exception cref="ModelException">There is no such model, or a file of its name holds something else.</exception>
+    public ModelFile? FindOptional(string id)
+    {
+        ModelEntry entry = Manifest.Require(id);
+        ModelStatus status = Check(entry, reread: false);
+        return status.State switch
+        {
+            ModelState.Present => ModelFile.Verified(status.Path!, entry),
+            ModelState.Missing => null,
+            _ => throw WrongHash(entry, status.Path!),
+        };
+    }
+
     /// <summary>How every model of the manifest stands, in its order. Hashes that are known for an unchanged file are believed.</summary>
     public IEnumerable<ModelStatus> List() => Manifest.Models.Select(entry => Check(entry, reread: false));
 

@@ -1,0 +1,203 @@
+using System.Numerics;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Segmentation;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>
+/// Where a picture shows a face, and where hair or something else lies in front of it. Computed on the segmentation's
+/// grid, so that it costs the same whatever the face's size; all widths are in inter-ocular distances. Owns its memory.
+/// </summary>
+internal sealed class FaceVisibility : IDisposable
+{
+    // Hair begins and ends to hide the face at these probabilities, after a blur that joins its strands.
+    private const float HairBegins = 0.25f;
+    private const float HairWhole = 0.65f;
+    private const float HairBlur = 0.015f;
+
+    // Something is in front of the face where there is surely no skin; it reaches as far as there rather isn't.
+    private const float NoSkin = 0.5f;
+    private const float SurelyNoSkin = 0.8f;
+
+    // Its soft edge, as probabilities that there is no skin.
+    private const float EdgeBegins = 0.35f;
+    private const float EdgeWhole = 0.75f;
+
+    // Areas up to the first size, in squares of the unit, are errors of the network (the tip of a brow is no hair); from
+    // the second on they are believed.
+    private const float ErrorSize = 0.015f;
+    private const float BelievedSize = 0.04f;
+
+    // How far the soft edge of an area may reach, as the deviation of a blur, and the share of it that counts as inside.
+    private const float EdgeReach = 0.03f;
+    private const float EdgeShare = 0.1f;
+
+    // Softness of the edges of eyes, brows and lips, which may look like no skin.
+    private const float FeatureBlur = 0.03f;
+
+    // The network knows what a face is made of where it calls so much of it skin or hair; below the first share it is
+    // lost (in a far-off, blurred or blue face) and not believed at all.
+    private const float Lost = 0.4f;
+    private const float Knowing = 0.7f;
+
+    private const int RowGrain = 16;
+
+    // Weights are numbers and no colours: they are read as they are.
+    private static readonly NetworkSpace AsIs = new(TransferCurve.Display, false);
+
+    private readonly Plane _visible;
+    private readonly Affine2D _rasterToGrid;
+    private readonly float _unit;
+
+    private FaceVisibility(Plane visible, Affine2D rasterToGrid, float unit)
+    {
+        _visible = visible;
+        _rasterToGrid = rasterToGrid;
+        _unit = unit;
+    }
+
+    /// <summary>What is visible of a segmented face.</summary>
+    /// <param name="segmentation">The segmentation; only read during the call.</param>
+    public static FaceVisibility Of(FaceSegmentation segmentation)
+    {
+        ImageBuffer maps = segmentation.Maps;
+        float unit = (float)HeadPose.Fit(segmentation.Mesh).InterOcular;
+        TargetSurface surface = new(segmentation.Mesh, maps.Bounds);
+        using Plane plain = PlainSkin(surface, unit);
+        Plane visible = Plane.Uninitialized(maps.Width, maps.Height);
+        float belief = Feather.Smoothstep(KnownShare(maps, plain), Lost, Knowing);
+        if (belief > 0)
+        {
+            using Plane hair = Hair(maps, unit), other = NotSkin(maps, plain, unit);
+            PlaneMath.Max(hair, other, visible);
+            foreach (ref float value in visible.Values)
+                value = 1 - belief * value;
+        }
+        else
+        {
+            visible.Fill(1);
+        }
+
+        return new FaceVisibility(visible, segmentation.GridToRaster.Invert(), unit);
+    }
+
+    /// <summary>How much of a face each pixel of a window shows, 0 to 1; the caller disposes of it.</summary>
+    /// <param name="segmentation">What a network saw; without one all of the face is visible.</param>
+    /// <param name="window">Pixels of the picture's raster; may lie anywhere.</param>
+    public static Plane Sample(FaceSegmentation? segmentation, RectI window)
+    {
+        if (segmentation is not null)
+        {
+            using FaceVisibility visibility = Of(segmentation);
+            return visibility.Sample(Affine2D.Translation(window.X1, window.Y1), window.Width, window.Height);
+        }
+
+        Plane all = Plane.Uninitialized(window.Width, window.Height);
+        all.Fill(1);
+        return all;
+    }
+
+    /// <summary>How much of the face each pixel of another image shows, 0 to 1; the caller disposes of it.</summary>
+    /// <param name="imageToRaster">From its continuous coordinates to those of the segmented picture's raster.</param>
+    /// <param name="width">Its columns.</param>
+    /// <param name="height">Its rows.</param>
+    public Plane Sample(Affine2D imageToRaster, int width, int height)
+    {
+        using ImageBuffer sampled = ImageBuffer.Uninitialized(width, height);
+        AreaSampler.Sample(_visible.AsView(), imageToRaster.Then(_rasterToGrid), AsIs, premultiplied: false, sampled);
+        Plane plane = Plane.Uninitialized(width, height);
+        Executor.For(0, height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                ReadOnlySpan<Vector4> values = sampled.Row(y);
+                Span<float> row = plane.Row(y);
+                for (int x = 0; x < row.Length; x++)
+                    row[x] = Math.Clamp(values[x].W, 0, 1);
+            }
+        });
+        return plane;
+    }
+
+    /// <summary>Draws back from whatever is in front of the face: its shadow and stray hairs lie beside it.</summary>
+    /// <param name="distance">How far, in inter-ocular distances.</param>
+    public void Erode(float distance)
+    {
+        Executor.For(0, _visible.Height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                foreach (ref float value in _visible.Row(y))
+                    value = value > 0.5f ? 1 : 0;
+            }
+        });
+        DistanceTransform.Inside(_visible, _visible);
+        Feather.Smoothstep(_visible, 0.5f * distance * _unit, 1.5f * distance * _unit, _visible);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _visible.Dispose();
+
+    // The face without eyes, brows, lips and mouth.
+    private static Plane PlainSkin(TargetSurface surface, float unit)
+    {
+        int[] features =
+        [
+            .. CanonicalFace.LeftEyeTriangles, .. CanonicalFace.RightEyeTriangles, .. CanonicalFace.BrowTriangles,
+            .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
+        ];
+        using Plane feature = surface.SoftArea(features, FeatureBlur * unit);
+        Plane plain = surface.Coverage();
+        for (int i = 0; i < plain.Length; i++)
+            plain.Values[i] *= 1 - Feather.Smoothstep(feature.Values[i], 0, 0.5f);
+        return plain;
+    }
+
+    private static float KnownShare(ImageBuffer maps, Plane plain)
+    {
+        double known = 0, all = 0;
+        for (int i = 0; i < plain.Length; i++)
+        {
+            known += plain.Values[i] * Math.Max(maps.Pixels[i].X, maps.Pixels[i].Z);
+            all += plain.Values[i];
+        }
+
+        return all > 0 ? (float)(known / all) : 0;
+    }
+
+    private static Plane Hair(ImageBuffer maps, float unit)
+    {
+        Plane hair = Plane.Uninitialized(maps.Width, maps.Height);
+        for (int i = 0; i < hair.Length; i++)
+            hair.Values[i] = maps.Pixels[i].Z;
+        GaussianBlur.Apply(hair, HairBlur * unit, hair);
+        using Plane areas = Plane.Uninitialized(maps.Width, maps.Height), everywhere = Plane.Uninitialized(maps.Width, maps.Height);
+        everywhere.Fill(1);
+        HysteresisThreshold.Apply(hair, HairBegins, HairWhole, everywhere, ErrorSize * unit * unit, BelievedSize * unit * unit, areas);
+        Feather.Smoothstep(hair, HairBegins, HairWhole, hair);
+        PlaneMath.Multiply(hair, areas, hair);
+        return hair;
+    }
+
+    // What is no skin, where enough of it lies in front of plain skin.
+    private static Plane NotSkin(ImageBuffer maps, Plane plain, float unit)
+    {
+        using Plane areas = Plane.Uninitialized(maps.Width, maps.Height);
+        Plane other = Plane.Uninitialized(maps.Width, maps.Height);
+        for (int i = 0; i < other.Length; i++)
+            other.Values[i] = 1 - maps.Pixels[i].X;
+        HysteresisThreshold.Apply(other, NoSkin, SurelyNoSkin, plain, ErrorSize * unit * unit, BelievedSize * unit * unit, areas);
+        GaussianBlur.Apply(areas, EdgeReach * unit, areas);
+        Feather.Smoothstep(areas, 0, EdgeShare, areas);
+        Feather.Smoothstep(other, EdgeBegins, EdgeWhole, other);
+        PlaneMath.Multiply(other, areas, other);
+        return other;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Numerics;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Segmentation;
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Fusion.Tests.Swap;
+
+/// <summary>On made-up maps: the canonical face on a grid of 300 pixels, 60 between the eyes.</summary>
+public class FaceVisibilityTests
+{
+    private const int Side = 300;
+    private const float Unit = 60;
+
+    private static readonly Vector2 Cheek = At(205), Forehead = At(151), Lips = At(13);
+
+    [Fact]
+    public void A_face_of_nothing_but_skin_is_visible_everywhere()
+    {
+        using FaceSegmentation segmentation = Segmentation(_ => (1, 0));
+        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        Assert.True(visible.Values.IndexOfAnyExceptInRange(1 - 1e-5f, 1f) < 0);
+    }
+
+    [Fact]
+    public void Without_a_network_all_is_visible()
+    {
+        using Plane visible = FaceVisibility.Sample(null, new RectI(-5, 3, 40, 9));
+        Assert.Equal((45, 6), (visible.Width, visible.Height));
+        Assert.True(visible.Values.IndexOfAnyExcept(1f) < 0);
+    }
+
+    [Fact]
+    public void Hair_hides_what_it_covers_and_nothing_beside_it()
+    {
+        using FaceSegmentation segmentation = Segmentation(at => at.Y < Forehead.Y ? (0, 1) : (1, 0));
+        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        Assert.Equal(0, Value(visible, Forehead - new Vector2(0, 0.1f * Unit)));
+        Assert.Equal(1, Value(visible, Forehead + new Vector2(0, 0.1f * Unit)), 1e-5f);
+        float previous = 0;
+        for (int y = 0; y < Side; y++)
+        {
+            Assert.True(visible.Row(y)[(int)Forehead.X] >= previous - 1e-5f);
+            previous = visible.Row(y)[(int)Forehead.X];
+        }
+    }
+
+    [Theory]
+    [InlineData(0.06f, 1)]
+    [InlineData(0.15f, 0)]
+    public void Something_in_front_of_the_cheek_hides_it_and_a_speck_does_not(float radius, float expected)
+    {
+        using FaceSegmentation segmentation = Segmentation(at => Vector2.Distance(at, Cheek) < radius * Unit ? (0, 0) : (1, 0));
+        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        Assert.Equal(expected, Value(visible, Cheek), 1e-4f);
+        Assert.Equal(1, Value(visible, Cheek + new Vector2((radius + 0.1f) * Unit, 0)), 1e-4f);
+    }
+
+    [Fact]
+    public void Lips_may_look_like_no_skin_but_a_microphone_in_front_of_them_goes_on_beside_them()
+    {
+        using FaceSegmentation lips = Segmentation(at => Vector2.Distance(at * new Vector2(0.5f, 1), Lips * new Vector2(0.5f, 1)) < 0.12f * Unit ? (0, 0) : (1, 0));
+        using Plane visible = FaceVisibility.Sample(lips, RectI.FromSize(Side, Side));
+        Assert.Equal(1, Value(visible, Lips), 1e-4f);
+
+        using FaceSegmentation microphone = Segmentation(at => Math.Abs(at.X - Lips.X) < 0.25f * Unit && at.Y > Lips.Y - 0.1f * Unit ? (0, 0) : (1, 0));
+        using Plane hidden = FaceVisibility.Sample(microphone, RectI.FromSize(Side, Side));
+        Assert.Equal(0, Value(hidden, Lips), 1e-4f);
+    }
+
+    [Fact]
+    public void A_network_that_sees_no_face_at_all_is_not_believed()
+    {
+        using FaceSegmentation segmentation = Segmentation(at => at.X < Side / 3 ? (1, 0) : (0, 0));
+        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        Assert.True(visible.Values.IndexOfAnyExcept(1f) < 0);
+    }
+
+    [Fact]
+    public void Eroding_keeps_clear_of_what_hides_the_face()
+    {
+        using FaceSegmentation segmentation = Segmentation(at => at.Y < Forehead.Y ? (0, 1) : (1, 0));
+        using FaceVisibility visibility = FaceVisibility.Of(segmentation);
+        visibility.Erode(0.08f);
+        using Plane visible = visibility.Sample(Affine2D.Identity, Side, Side);
+        Assert.Equal(0, Value(visible, Forehead + new Vector2(0, 0.03f * Unit)), 1e-4f);
+        Assert.InRange(Value(visible, Forehead + new Vector2(0, 0.08f * Unit)), 0.2f, 0.8f);
+        Assert.Equal(1, Value(visible, Forehead + new Vector2(0, 0.15f * Unit)), 1e-4f);
+    }
+
+    [Fact]
+    public void A_window_sees_the_same_as_the_whole_and_an_enlarged_picture_the_same_enlarged()
+    {
+        using FaceSegmentation segmentation = Segmentation(at => at.Y < Forehead.Y ? (0, 1) : (1, 0));
+        using FaceVisibility visibility = FaceVisibility.Of(segmentation);
+        using Plane whole = visibility.Sample(Affine2D.Identity, Side, Side), half = visibility.Sample(Affine2D.Scaling(0.5, 0.5), 2 * Side, 2 * Side);
+        using Plane window = FaceVisibility.Sample(segmentation, new RectI(100, 40, 160, 120));
+        for (int y = 0; y < window.Height; y++)
+        {
+            Assert.Equal(whole.Row(40 + y).Slice(100, window.Width), window.Row(y));
+            Assert.InRange(half.Row(80 + 2 * y)[2 * 130] - whole.Row(40 + y)[130], -0.25f, 0.25f);
+        }
+    }
+
+    private static float Value(Plane plane, Vector2 at) => plane.Row((int)at.Y)[(int)at.X];
+
+    private static Vector2 At(int index)
+    {
+        Vector3 point = CanonicalFace.Points[index];
+        return new Vector2(point.X, point.Y) * Unit + new Vector2(Side / 2f);
+    }
+
+    private static FaceSegmentation Segmentation(Func<Vector2, (float Skin, float Hair)> show)
+    {
+        ImageBuffer maps = new(Side, Side);
+        for (int y = 0; y < Side; y++)
+        {
+            for (int x = 0; x < Side; x++)
+            {
+                (float skin, float hair) = show(new Vector2(x + 0.5f, y + 0.5f));
+                maps.Row(y)[x] = new Vector4(skin, 0, hair, 1);
+            }
+        }
+
+        Vector3[] points = new Vector3[FaceMeshIndices.Count];
+        for (int i = 0; i < points.Length; i++)
+            points[i] = CanonicalFace.Points[Math.Min(i, CanonicalFace.Points.Length - 1)] * Unit + new Vector3(Side / 2f, Side / 2f, 0);
+        return new FaceSegmentation(maps, new FaceMesh(points, 1), Affine2D.Identity);
+    }
+}
