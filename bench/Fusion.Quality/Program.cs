@@ -1,29 +1,33 @@
 using FaceFusion.Fusion;
 using FaceFusion.Inference.Models;
-using FaceFusion.Quality;
+using FaceFusion.Quality.Clips;
+using FaceFusion.Quality.Pairs;
+using FaceFusion.Quality.Sheets;
 using FaceFusion.TestSupport;
 
-string? sheetPath = Option("--sheet"), clip = Option("--clip"), identity = Option("--identity");
+string? sheetPath = Option("--sheet"), clip = Option("--clip"), clips = Option("--clips"), identity = Option("--identity");
 if (SharedMaterial.Root is not { } shared)
 {
     Console.Error.WriteLine("The shared material is not there; set FACEFUSION_SHARED to its folder.");
     return 1;
 }
 
-FaceEngine engine = new(new ModelLibrary([Path.Combine(shared, "models")], ModelManifest.BuiltIn));
-ContactSheet? sheet = sheetPath is null ? null : new ContactSheet();
-if (clip is null)
-    PairBench.Run(engine, shared, args.Contains("--json"), sheet);
-else if (identity is null)
+if ((clip ?? clips) is not null && identity is null)
 {
     Console.Error.WriteLine("A clip needs an identity; give '--identity PICTURE'.");
     return 2;
 }
-else
-    ClipBench.Run(engine, clip, identity, sheet);
 
-if (sheetPath is not null)
-    sheet!.Save(sheetPath);
+FaceEngine engine = new(new ModelLibrary([Path.Combine(shared, "models")], ModelManifest.BuiltIn));
+ContactSheet? sheet = sheetPath is null ? null : new ContactSheet(sheetPath);
+if (clip is not null)
+    ClipBench.Run(engine, clip, identity!);
+else if (clips is not null)
+    ClipSheet.Run(engine, clips, identity!, sheet);
+else
+    PairBench.Run(engine, shared, args.Contains("--json"), sheet);
+
+sheet?.Finish();
 return 0;
 
 string? Option(string name)

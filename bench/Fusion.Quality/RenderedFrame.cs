@@ -1,7 +1,6 @@
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Compositing;
-using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Quality;
@@ -26,7 +25,7 @@ internal sealed class RenderedFrame : IDisposable
         fixed (byte* start = pixels)
         {
             PixelView view = new((nint)start, rowBytes, source.Width, source.Height, source.Pixels.Format, source.Pixels.Layout);
-            ResidualPaste.Composite(source.Pixels, view, RectI.FromSize(view.Width, view.Height), swapped.Region, swapped.Original, swapped.Result, swapped.Matte, 1, swapped.Space, source.Premultiplied);
+            ResidualPaste.Composite(source.Pixels, view, view.Bounds, swapped.Residual(), source.Premultiplied);
             return new RenderedFrame(pixels, source with { Pixels = view });
         }
     }

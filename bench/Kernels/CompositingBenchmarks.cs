@@ -59,7 +59,7 @@ public class CompositingBenchmarks : IDisposable
 
     [Benchmark]
     public void PasteFace() => ResidualPaste.Composite(
-        _frame.AsView(), _output.AsView(), _frame.Bounds, Face, _original, _result, _matte, 1, Scene, premultiplied: true);
+        _frame.AsView(), _output.AsView(), _frame.Bounds, new FaceResidual(Face, _original, _result, _matte, 1, Scene), premultiplied: true);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
@@ -33,6 +34,10 @@ public sealed class SwappedFace : IDisposable
 
     /// <summary>How much of the result is shown, 0 to 1; exactly 0 outside the face.</summary>
     public Plane Matte { get; }
+
+    /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>
+    /// <param name="mix">Factor on the matte, 0 to 1.</param>
+    public FaceResidual Residual(float mix = 1) => new(Region, Original, Result, Matte, mix, Space);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -69,7 +69,7 @@ internal static class TextureSwap
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
-        return new SwappedFace(region, space, Part(original, visible), Part(result, visible), Part(areas.Matte, visible));
+        return new SwappedFace(region, space, original.Crop(visible), result.Crop(visible), areas.Matte.Crop(visible));
     }
 
     // Where each vertex lies in the texture (X, Y), how much it faces the identity's camera (Z, −1 to 1) and how far it is
@@ -123,21 +123,5 @@ internal static class TextureSwap
                 }
             }
         });
-    }
-
-    private static ImageBuffer Part(ImageBuffer image, RectI part)
-    {
-        ImageBuffer copy = ImageBuffer.Uninitialized(part.Width, part.Height);
-        for (int y = 0; y < part.Height; y++)
-            image.Row(part.Y1 + y).Slice(part.X1, part.Width).CopyTo(copy.Row(y));
-        return copy;
-    }
-
-    private static Plane Part(Plane plane, RectI part)
-    {
-        Plane copy = Plane.Uninitialized(part.Width, part.Height);
-        for (int y = 0; y < part.Height; y++)
-            plane.Row(part.Y1 + y).Slice(part.X1, part.Width).CopyTo(copy.Row(y));
-        return copy;
     }
 }

@@ -8,22 +8,32 @@ using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Kernels.Compositing;
 
-/// <summary>What changes in a face's region, and how much of it counts.</summary>
-internal readonly unsafe struct FaceResidual
+/// <summary>
+/// What changes in a face's region of a host's image, and how much of it counts. A non-owning view: the owner keeps the
+/// buffers alive and unchanged while it is used.
+/// </summary>
+public readonly unsafe struct FaceResidual
 {
-    private readonly RectI _region;
     private readonly Vector4* _original;
     private readonly Vector4* _result;
     private readonly float* _matte;
     private readonly float _mix;
     private readonly NetworkSpace _space;
 
+    /// <summary>Describes a changed face.</summary>
+    /// <param name="region">Where the face lies in the host's image; its (X1, Y1) is (0, 0) of the next three. May stick out.</param>
+    /// <param name="original">The host's image in the working space, straight, of the region's size.</param>
+    /// <param name="result">What it should become, of the region's size; alpha is not used.</param>
+    /// <param name="matte">How much of it, of the region's size; a not-a-number value counts as 0.</param>
+    /// <param name="mix">Factor on the matte.</param>
+    /// <param name="space">What the host's values mean.</param>
+    /// <exception cref="ArgumentException">Sizes don't fit.</exception>
     public FaceResidual(RectI region, ImageBuffer original, ImageBuffer result, Plane matte, float mix, NetworkSpace space)
     {
         BufferShape.RequireSize(original, region.Width, region.Height);
         BufferShape.RequireSize(result, region.Width, region.Height);
         BufferShape.RequireSize(matte, region.Width, region.Height);
-        _region = region;
+        Region = region;
         _original = original.Pointer;
         _result = result.Pointer;
         _matte = matte.Pointer;
@@ -31,13 +41,21 @@ internal readonly unsafe struct FaceResidual
         _space = space;
     }
 
+    /// <summary>Where the face lies in the host's image; may stick out.</summary>
+    public RectI Region { get; private init; }
+
+    /// <summary>The same face in coordinates in which it lies elsewhere: those of a part of the host's image.</summary>
+    /// <param name="dx">Columns to the right.</param>
+    /// <param name="dy">Rows down.</param>
+    public FaceResidual Offset(int dx, int dy) => this with { Region = Region.Offset(dx, dy) };
+
     /// <summary>matte·mix at a pixel of the frame inside the region.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Weight(int x, int y) => _matte[Index(x, y)] * _mix;
+    internal float Weight(int x, int y) => _matte[Index(x, y)] * _mix;
 
     /// <summary>decode(result) − decode(original) there, in the host's terms; 0 in channels where either isn't finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<float> Residual(int x, int y)
+    internal Vector128<float> Residual(int x, int y)
     {
         nint i = Index(x, y);
         Vector128<float> from = _original[i].AsVector128();
@@ -49,5 +67,5 @@ internal readonly unsafe struct FaceResidual
         return (decoded.GetUpper() - decoded.GetLower()) & isFinite;
     }
 
-    private nint Index(int x, int y) => ((nint)(y - _region.Y1) * _region.Width) + (x - _region.X1);
+    private nint Index(int x, int y) => ((nint)(y - Region.Y1) * Region.Width) + (x - Region.X1);
 }

@@ -1,10 +1,8 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
-using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Kernels.Compositing;
 
@@ -23,37 +21,24 @@ public static unsafe class LayerWriter
     /// <param name="destination">Of any format and layout, in the source's coordinates; RGB has no place for alpha, and
     /// Alpha takes only it. Not the source's memory.</param>
     /// <param name="window">The pixels to write; cut to both images.</param>
-    /// <param name="faceRegion">Where the face lies; its (X1, Y1) is (0, 0) of the next three. May stick out.</param>
-    /// <param name="original">The source in the working space, straight, of the region's size.</param>
-    /// <param name="result">What it should become, of the region's size.</param>
-    /// <param name="matte">How much of it, of the region's size; a not-a-number value counts as 0.</param>
-    /// <param name="mix">Factor on the matte.</param>
-    /// <param name="space">What the host's values mean.</param>
+    /// <param name="face">The changed face, in the same coordinates.</param>
     /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
-    /// <exception cref="ArgumentException">Sizes don't fit.</exception>
     public static void FaceLayer(
-        PixelView source, PixelView destination, RectI window, RectI faceRegion, ImageBuffer original, ImageBuffer result,
-        Plane matte, float mix, NetworkSpace space, bool premultiplied)
+        PixelView source, PixelView destination, RectI window, FaceResidual face, bool premultiplied)
     {
-        var face = new FaceResidual(faceRegion, original, result, matte, mix, space);
         window = window.Intersect(source.Bounds).Intersect(destination.Bounds);
         Executor.For(window.Y1, window.Y2, RowGrain, new FaceBody(
-            source, destination, window, window.Intersect(faceRegion), face, premultiplied && source.HasAlpha));
+            source, destination, window, window.Intersect(face.Region), face, premultiplied && source.HasAlpha));
     }
 
     /// <summary>matte·mix, clamped to [0, 1], in every channel; 0 outside the face's region.</summary>
     /// <param name="destination">Of any format and layout.</param>
     /// <param name="window">The pixels to write; cut to the image.</param>
-    /// <param name="faceRegion">Where the matte lies; its (X1, Y1) is the matte's (0, 0). May stick out.</param>
-    /// <param name="matte">Of the region's size; a not-a-number value counts as 0.</param>
-    /// <param name="mix">Factor on the matte.</param>
-    /// <exception cref="ArgumentException">Sizes don't fit.</exception>
-    public static void Matte(PixelView destination, RectI window, RectI faceRegion, Plane matte, float mix)
+    /// <param name="face">The changed face, in the same coordinates.</param>
+    public static void Matte(PixelView destination, RectI window, FaceResidual face)
     {
-        BufferShape.RequireSize(matte, faceRegion.Width, faceRegion.Height);
         window = window.Intersect(destination.Bounds);
-        Executor.For(window.Y1, window.Y2, RowGrain, new MatteBody(
-            destination, window, window.Intersect(faceRegion), faceRegion, matte.Pointer, mix));
+        Executor.For(window.Y1, window.Y2, RowGrain, new MatteBody(destination, window, window.Intersect(face.Region), face));
     }
 
     private static float Unit(float weight) => weight > 0 ? MathF.Min(weight, 1) : 0;
@@ -96,8 +81,7 @@ public static unsafe class LayerWriter
         }
     }
 
-    private readonly struct MatteBody(
-        PixelView destination, RectI window, RectI changed, RectI region, float* matte, float mix) : IRangeBody
+    private readonly struct MatteBody(PixelView destination, RectI window, RectI changed, FaceResidual face) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -108,9 +92,8 @@ public static unsafe class LayerWriter
                 new Span<Vector4>(line, window.Width).Clear();
                 if (y >= changed.Y1 && y < changed.Y2)
                 {
-                    float* row = matte + ((nint)(y - region.Y1) * region.Width) - region.X1;
                     for (int x = changed.X1; x < changed.X2; x++)
-                        line[x - window.X1] = new Vector4(Unit(row[x] * mix));
+                        line[x - window.X1] = new Vector4(Unit(face.Weight(x, y)));
                 }
 
                 RowCodec.Store(destination, window.X1, y, window.Width, line);

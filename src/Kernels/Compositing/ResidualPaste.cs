@@ -1,11 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
-using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Kernels.Compositing;
 
@@ -25,28 +23,21 @@ public static unsafe class ResidualPaste
     /// <param name="destination">Of the source's format and layout, in the same coordinates; the same memory or memory
     /// that doesn't overlap.</param>
     /// <param name="window">The pixels to write; cut to both images.</param>
-    /// <param name="faceRegion">Where the face lies; its (X1, Y1) is (0, 0) of the next three. May stick out.</param>
-    /// <param name="original">The source in the working space, straight, of the region's size.</param>
-    /// <param name="result">What it should become, of the region's size; alpha is not used.</param>
-    /// <param name="matte">How much of it, of the region's size; a not-a-number value counts as 0.</param>
-    /// <param name="mix">Factor on the matte.</param>
-    /// <param name="space">What the host's values mean.</param>
+    /// <param name="face">The changed face, in the same coordinates.</param>
     /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
-    /// <exception cref="ArgumentException">Formats, layouts or sizes don't fit.</exception>
+    /// <exception cref="ArgumentException">Formats or layouts differ.</exception>
     public static void Composite(
-        PixelView source, PixelView destination, RectI window, RectI faceRegion, ImageBuffer original, ImageBuffer result,
-        Plane matte, float mix, NetworkSpace space, bool premultiplied)
+        PixelView source, PixelView destination, RectI window, FaceResidual face, bool premultiplied)
     {
         if (source.Format != destination.Format || source.Layout != destination.Layout)
             throw new ArgumentException($"The source is {source.Format} {source.Layout} and the destination {destination.Format} {destination.Layout}; give images of one format and layout.", nameof(destination));
-        var face = new FaceResidual(faceRegion, original, result, matte, mix, space);
 
         window = window.Intersect(source.Bounds).Intersect(destination.Bounds);
         if (window.IsEmpty)
             return;
 
         PixelCopy.Copy(source.Crop(window), destination.Crop(window));
-        RectI changed = source.Layout == PixelLayout.Alpha ? RectI.Empty : window.Intersect(faceRegion);
+        RectI changed = source.Layout == PixelLayout.Alpha ? RectI.Empty : window.Intersect(face.Region);
         var paste = new Paste(source, destination, changed, face, premultiplied && source.HasAlpha);
         switch (source.Format)
         {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace FaceFusion.Kernels.Pixels;
 
 /// <summary>
-/// The process-wide pool of 64-byte-aligned native memory behind <see cref="ImageBuffer"/> and <see cref="Plane"/>.
+/// The process-wide pool of 64-byte-aligned native memory behind every <see cref="PixelBuffer{TPixel}"/>.
 /// Blocks given back are kept for the next frame, up to a limit. Any thread may call it.
 /// </summary>
 public static unsafe class BufferPool

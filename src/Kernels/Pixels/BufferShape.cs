@@ -15,25 +15,13 @@ internal static class BufferShape
         return (int)count;
     }
 
-    /// <summary>Refuses an image that hasn't the expected size.</summary>
-    public static void RequireSize(
-        ImageBuffer image, int width, int height, [CallerArgumentExpression(nameof(image))] string name = "")
+    /// <summary>Refuses a buffer that hasn't the expected size.</summary>
+    public static void RequireSize<TPixel>(
+        PixelBuffer<TPixel> buffer, int width, int height, [CallerArgumentExpression(nameof(buffer))] string name = "")
+        where TPixel : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(image, name);
-        Require(image.Width, image.Height, width, height, name);
-    }
-
-    /// <summary>Refuses a plane that hasn't the expected size.</summary>
-    public static void RequireSize(
-        Plane plane, int width, int height, [CallerArgumentExpression(nameof(plane))] string name = "")
-    {
-        ArgumentNullException.ThrowIfNull(plane, name);
-        Require(plane.Width, plane.Height, width, height, name);
-    }
-
-    private static void Require(int width, int height, int expectedWidth, int expectedHeight, string name)
-    {
-        if (width != expectedWidth || height != expectedHeight)
-            throw new ArgumentException($"'{name}' is {width}×{height}; give one of {expectedWidth}×{expectedHeight}.", name);
+        ArgumentNullException.ThrowIfNull(buffer, name);
+        if (buffer.Width != width || buffer.Height != height)
+            throw new ArgumentException($"'{name}' is {buffer.Width}×{buffer.Height}; give one of {width}×{height}.", name);
     }
 }

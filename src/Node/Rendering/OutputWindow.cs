@@ -63,27 +63,21 @@ internal readonly struct OutputWindow
     /// <param name="mix">0 to 1.</param>
     public void Paste(OutputMode mode, SwappedFace face, float mix)
     {
-        RectI region = face.Region.Offset(-PlatePart.X1, -PlatePart.Y1);
+        FaceResidual residual = face.Residual(mix);
+        FaceResidual placed = residual.Offset(-PlatePart.X1, -PlatePart.Y1);
         if (mode is OutputMode.Composite or OutputMode.Debug)
         {
-            ResidualPaste.Composite(
-                Destination, Destination, region, region, face.Original, face.Result, face.Matte, mix, face.Space, Plate.Premultiplied);
+            ResidualPaste.Composite(Destination, Destination, placed.Region, placed, Plate.Premultiplied);
             return;
         }
 
-        using ImageBuffer layer = new(region.Width, region.Height);
-        RectI all = RectI.FromSize(region.Width, region.Height);
+        FaceResidual alone = residual.Offset(-face.Region.X1, -face.Region.Y1);
+        using ImageBuffer layer = new(face.Region.Width, face.Region.Height);
         if (mode == OutputMode.FaceLayer)
-        {
-            LayerWriter.FaceLayer(
-                Plate.View.Crop(face.Region), layer.AsView(), all, all, face.Original, face.Result, face.Matte, mix, face.Space, Plate.Premultiplied);
-        }
+            LayerWriter.FaceLayer(Plate.View.Crop(face.Region), layer.AsView(), layer.Bounds, alone, Plate.Premultiplied);
         else
-        {
-            LayerWriter.Matte(layer.AsView(), all, all, face.Matte, mix);
-        }
-
-        PutOver(layer, region);
+            LayerWriter.Matte(layer.AsView(), layer.Bounds, alone);
+        PutOver(layer, placed.Region);
     }
 
     // Faces may overlap: each layer goes over those before it.

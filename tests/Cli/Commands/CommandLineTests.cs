@@ -78,7 +78,8 @@ public class CommandLineTests
         using TemporaryFolder folder = new();
         Ffmpeg.MakePattern("1280x720", 120, "-c:v", "ffv1", "-pix_fmt", "bgr0", folder.File("in.mkv"));
         ProcessStartInfo start = new("setsid") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (string argument in (string[])["dotnet", typeof(CliException).Assembly.Location, "render", folder.File("in.mkv"), "--plugin", Shell.GainBundle, "-o", folder.File("out/out.mkv")])
+        // What starts the tests may ignore the signal (as a shell does for what it puts into the background), and that is inherited.
+        foreach (string argument in (string[])["env", "--default-signal=INT", "dotnet", typeof(CliException).Assembly.Location, "render", folder.File("in.mkv"), "--plugin", Shell.GainBundle, "-o", folder.File("out/out.mkv")])
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();

@@ -1,5 +1,6 @@
 using System.Numerics;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Tests.Support;
@@ -54,6 +55,9 @@ internal sealed class FaceScene : IDisposable
     public ImageBuffer Result { get; }
 
     public Plane Matte { get; }
+
+    /// <summary>What the compositing takes.</summary>
+    public FaceResidual Change => new(Face, Original, Result, Matte, Mix, Space);
 
     /// <summary>matte·mix at a pixel of the frame, 0 outside the face.</summary>
     public double Weight(int x, int y) => Face.Contains(x, y) ? Matte.Row(y - Face.Y1)[x - Face.X1] * Mix : 0;

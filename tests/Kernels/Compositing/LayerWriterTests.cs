@@ -19,8 +19,7 @@ public class LayerWriterTests
         using var scene = new FaceScene(seed, SampleFormat.Float32, PixelLayout.Rgba, new NetworkSpace(TransferCurve.SceneLinear, false), premultiplied);
         using HostImage kept = new HostImage(scene.Source.View.Width, scene.Source.View.Height, SampleFormat.Float32, PixelLayout.Rgba);
         PixelCopy.Copy(scene.Destination.View, kept.View);
-        LayerWriter.FaceLayer(
-            scene.Source.View, scene.Destination.View, scene.Window, scene.Face, scene.Original, scene.Result, scene.Matte, scene.Mix, scene.Space, premultiplied);
+        LayerWriter.FaceLayer(scene.Source.View, scene.Destination.View, scene.Window, scene.Change, premultiplied);
         for (int y = 0; y < scene.Source.View.Height; y++)
         {
             for (int x = 0; x < scene.Source.View.Width; x++)
@@ -52,8 +51,8 @@ public class LayerWriterTests
         PixelReader.Read(source.View, bounds, space, premultiplied: true, original);
         using ImageBuffer result = TestBuffers.Random(20, 16, 2, high: 0.98f);
         using Plane matte = TestBuffers.RandomPlane(20, 16, 3);
-        LayerWriter.FaceLayer(source.View, layer.View, bounds, bounds, original, result, matte, 0.8f, space, premultiplied: true);
-        ResidualPaste.Composite(source.View, composite.View, bounds, bounds, original, result, matte, 0.8f, space, premultiplied: true);
+        LayerWriter.FaceLayer(source.View, layer.View, bounds, new FaceResidual(bounds, original, result, matte, 0.8f, space), premultiplied: true);
+        ResidualPaste.Composite(source.View, composite.View, bounds, new FaceResidual(bounds, original, result, matte, 0.8f, space), premultiplied: true);
         for (int i = 0; i < 320; i++)
         {
             Vector4 above = layer.Vector(i % 20, i / 20);
@@ -73,7 +72,7 @@ public class LayerWriterTests
         using ImageBuffer result = TestBuffers.Random(2, 1, 3);
         using var matte = new Plane(2, 1);
         matte.Fill(0.5f);
-        LayerWriter.FaceLayer(source.View, layer.View, source.View.Bounds, source.View.Bounds, original, result, matte, 1, default, premultiplied: false);
+        LayerWriter.FaceLayer(source.View, layer.View, source.View.Bounds, new FaceResidual(source.View.Bounds, original, result, matte, 1, default), premultiplied: false);
         (double r, double g, double b, double a) = layer.Rgba(0, 0);
         Assert.Equal((0, 0, 0.5), (r, g, a));
         Assert.NotEqual(0, b);
@@ -85,10 +84,11 @@ public class LayerWriterTests
         using Plane matte = TestBuffers.RandomPlane(6, 5, 4, low: -0.5f, high: 2);
         matte.Values[0] = float.NaN;
         var face = new RectI(-1, 2, 5, 7);
+        using var unused = new ImageBuffer(6, 5);
         foreach ((SampleFormat format, PixelLayout layout) in HostImage.AllKinds())
         {
             using HostImage destination = new HostImage(9, 8, format, layout, RowOrder.BottomUpPadded).Randomise(5);
-            LayerWriter.Matte(destination.View, destination.View.Bounds, face, matte, 0.5f);
+            LayerWriter.Matte(destination.View, destination.View.Bounds, new FaceResidual(face, unused, unused, matte, 0.5f, default));
             for (int y = 0; y < 8; y++)
             {
                 for (int x = 0; x < 9; x++)
@@ -113,7 +113,7 @@ public class LayerWriterTests
         RectI bounds = source.View.Bounds;
         Threads.AssertSameBits<byte>(() =>
         {
-            LayerWriter.FaceLayer(source.View, destination.View, bounds, bounds, original, result, matte, 1, default, premultiplied: false);
+            LayerWriter.FaceLayer(source.View, destination.View, bounds, new FaceResidual(bounds, original, result, matte, 1, default), premultiplied: false);
             return destination.Bytes;
         });
     }

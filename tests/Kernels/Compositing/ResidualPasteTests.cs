@@ -41,8 +41,7 @@ public class ResidualPasteTests
         using var scene = new FaceScene(seed, format, layout, Scene, premultiplied: false);
         PixelCopy.Copy(scene.Source.View, scene.Destination.View);
         Composite(scene);
-        ResidualPaste.Composite(
-            scene.Source.View, scene.Source.View, scene.Window, scene.Face, scene.Original, scene.Result, scene.Matte, scene.Mix, scene.Space, false);
+        ResidualPaste.Composite(scene.Source.View, scene.Source.View, scene.Window, scene.Change, false);
         for (int y = 0; y < scene.Source.View.Height; y++)
             Assert.True(scene.Source.View.RowSpan(y).SequenceEqual(scene.Destination.View.RowSpan(y)));
         return true;
@@ -65,7 +64,7 @@ public class ResidualPasteTests
         matte.Fill(1);
         matte.Values[3] = float.NaN;
 
-        ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, source.View.Bounds, original, result, matte, 1, Scene, premultiplied: false);
+        ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, new FaceResidual(source.View.Bounds, original, result, matte, 1, Scene), premultiplied: false);
         Assert.Equal(source.View.RowSpan(0)[..4].ToArray(), destination.View.RowSpan(0)[..4].ToArray());
         Assert.Equal(double.PositiveInfinity, destination.Sample(1, 0, 1));
         Assert.Equal(source.Sample(2, 0, 0), destination.Sample(2, 0, 0));
@@ -85,7 +84,7 @@ public class ResidualPasteTests
         PixelReader.Read(source.View, source.View.Bounds, Scene, premultiplied: true, original);
         using var matte = new Plane(16, 9);
         matte.Fill(1);
-        ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, source.View.Bounds, original, original, matte, 1, Scene, premultiplied: true);
+        ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, new FaceResidual(source.View.Bounds, original, original, matte, 1, Scene), premultiplied: true);
         Assert.True(destination.Bytes.SequenceEqual(source.Bytes));
     }
 
@@ -94,10 +93,9 @@ public class ResidualPasteTests
     {
         using var scene = new FaceScene(3, SampleFormat.UInt8, PixelLayout.Rgba, default, premultiplied: false);
         using var other = new HostImage(4, 4, SampleFormat.UInt16, PixelLayout.Rgba);
-        Assert.Throws<ArgumentException>(() => ResidualPaste.Composite(
-            scene.Source.View, other.View, scene.Window, scene.Face, scene.Original, scene.Result, scene.Matte, 1, default, false));
-        Assert.Throws<ArgumentException>(() => ResidualPaste.Composite(
-            scene.Source.View, scene.Destination.View, scene.Window, scene.Face.Union(new RectI(-90, -90, 90, 90)), scene.Original, scene.Result, scene.Matte, 1, default, false));
+        Assert.Throws<ArgumentException>(() => ResidualPaste.Composite(scene.Source.View, other.View, scene.Window, scene.Change, false));
+        Assert.Throws<ArgumentException>(() => new FaceResidual(
+            scene.Face.Union(new RectI(-90, -90, 90, 90)), scene.Original, scene.Result, scene.Matte, 1, default));
     }
 
     [Fact]
@@ -113,13 +111,12 @@ public class ResidualPasteTests
         Threads.AssertSameBits<byte>(() =>
         {
             destination.Bytes.Clear();
-            ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, face, original, result, matte, 0.7f, Scene, premultiplied: true);
+            ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, new FaceResidual(face, original, result, matte, 0.7f, Scene), premultiplied: true);
             return destination.Bytes;
         });
     }
 
-    private static void Composite(FaceScene scene) => ResidualPaste.Composite(
-        scene.Source.View, scene.Destination.View, scene.Window, scene.Face, scene.Original, scene.Result, scene.Matte, scene.Mix, scene.Space, scene.Premultiplied);
+    private static void Composite(FaceScene scene) => ResidualPaste.Composite(scene.Source.View, scene.Destination.View, scene.Window, scene.Change, scene.Premultiplied);
 
     private static void AssertPixel(FaceScene scene, HostImage kept, int x, int y, int seed)
     {

@@ -35,6 +35,32 @@ public class BufferTests
     }
 
     [Fact]
+    public void A_crop_is_a_copy_of_the_part_alone()
+    {
+        using var plane = new Plane(7, 5);
+        for (int i = 0; i < plane.Length; i++)
+            plane.Values[i] = i;
+        using Plane part = plane.Crop(new RectI(2, 1, 6, 4));
+        plane.Fill(-1);
+        Assert.Equal(RectI.FromSize(4, 3), part.Bounds);
+        for (int y = 0; y < part.Height; y++)
+        {
+            for (int x = 0; x < part.Width; x++)
+                Assert.Equal((7 * (1 + y)) + 2 + x, part.Row(y)[x]);
+        }
+
+        using var image = new ImageBuffer(3, 2);
+        image.Pixels[5] = new Vector4(1, 2, 3, 4);
+        using ImageBuffer corner = image.Crop(new RectI(2, 1, 3, 2));
+        Assert.Equal([new Vector4(1, 2, 3, 4)], corner.Pixels.ToArray());
+        using ImageBuffer nothing = image.Crop(RectI.Empty);
+        Assert.Equal(0, nothing.Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => image.Crop(new RectI(1, 0, 4, 2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => image.Crop(new RectI(0, -1, 1, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => image.Crop(new RectI(-1, 0, 1, 1)));
+    }
+
+    [Fact]
     public void Memory_is_reused_and_trimmed()
     {
         nint first;

@@ -4,7 +4,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Pixels;
 
-namespace FaceFusion.Quality;
+namespace FaceFusion.Quality.Clips;
 
 /// <summary>A frame of a clip, read through ffmpeg's raw pipe as 8-bit RGBA.</summary>
 internal sealed unsafe class ClipFrame

@@ -3,16 +3,15 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Quality.Measures;
+using FaceFusion.Quality.Pairs;
 
-namespace FaceFusion.Quality;
+namespace FaceFusion.Quality.Clips;
 
 /// <summary>Frame by frame: is the face found, and what do the networks say of it?</summary>
 internal static class ClipBench
 {
-    // Every so many frames one is put on the sheet.
-    private const int SheetStep = 3;
-
-    public static void Run(FaceEngine engine, string clip, string identityFile, ContactSheet? sheet)
+    public static void Run(FaceEngine engine, string clip, string identityFile)
     {
         IdentityPortrait identity = engine.LoadIdentity(identityFile);
         Console.WriteLine("frame  faces  detection  presence    yaw   pitch    roll   matte  identity");
@@ -21,8 +20,8 @@ internal static class ClipBench
         {
             FrameView frame = pixels.Frame;
             IReadOnlyList<Face> faces = engine.FindFaces(frame);
-            using SwappedFace? swapped = faces.Count == 0 ? null : engine.Swap(frame, faces[0], identity, new SwapOptions());
-            if (swapped is null)
+            using Outcome? outcome = faces.Count == 0 ? null : Outcome.Of(engine, frame, faces[0], identity, PairBench.TextureOptions);
+            if (outcome?.Swapped is not { } swapped)
             {
                 without++;
                 Console.WriteLine($"{number,5}  {faces.Count,5}  no swap");
@@ -30,12 +29,7 @@ internal static class ClipBench
             else
             {
                 Face face = faces[0];
-                using RenderedFrame result = RenderedFrame.Paste(frame, swapped);
-                IReadOnlyList<Face> found = engine.FindFaces(result.Frame);
-                double cosine = found.Count == 0 ? double.NaN : engine.Embed(result.Frame, found[0]).Cosine(identity.Embedding);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number,5}  {faces.Count,5}  {face.Detection.Score,9:0.000}  {face.Mesh.Presence,8:0.000}  {face.Pose.Yaw,5:0}  {face.Pose.Pitch,6:0}  {face.Pose.Roll,6:0}  {MatteArea(swapped),6:0}  {cosine,8:0.000}"));
-                if (number % SheetStep == 0)
-                    sheet?.Add(identity, frame, face, result.Frame, swapped);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number,5}  {faces.Count,5}  {face.Detection.Score,9:0.000}  {face.Mesh.Presence,8:0.000}  {face.Pose.Yaw,5:0}  {face.Pose.Pitch,6:0}  {face.Pose.Roll,6:0}  {MatteArea(swapped),6:0}  {outcome.Identity,8:0.000}  {outcome.Fault}"));
             }
 
             number++;
