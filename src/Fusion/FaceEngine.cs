@@ -5,7 +5,6 @@ using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Segmentation;
-using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
@@ -47,6 +46,8 @@ public sealed class FaceEngine
     private const int FrameViews = 1;
     private const int PortraitViews = 5;
 
+    private static readonly FaceSelection EveryFace = new(FaceOrder.All);
+
     private readonly ModelLibrary _models;
 
     /// <summary>An engine on a model library; loads nothing yet.</summary>
@@ -60,7 +61,16 @@ public sealed class FaceEngine
     /// <summary>The faces of a frame, the largest first.</summary>
     /// <param name="frame">The frame.</param>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
-    public IReadOnlyList<Face> FindFaces(in FrameView frame) => FindFaces(frame, FrameViews);
+    public IReadOnlyList<Face> FindFaces(in FrameView frame) => FindFaces(frame, EveryFace);
+
+    /// <summary>
+    /// The chosen faces of a frame: those that <paramref name="selection"/> chooses from all of them, found with less work.
+    /// </summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="selection">Which faces.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection) => FindFaces(frame, selection, FrameViews);
 
     /// <summary>The embedding of a face.</summary>
     /// <param name="frame">The frame the face was found in.</param>
@@ -76,15 +86,7 @@ public sealed class FaceEngine
     /// <param name="path">A JPEG or PNG file.</param>
     /// <exception cref="FaceException">The file can't be read, or shows no face large enough.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
-    public IdentityPortrait LoadIdentity(string path)
-    {
-        byte[] file = StillDecoder.ReadFile(path);
-        return PortraitCache.Get(PortraitKey(ContentKey.Of(file)), () =>
-        {
-            using Still still = StillDecoder.Decode(file, path);
-            return MakePortrait(path, still.Frame);
-        });
-    }
+    public IdentityPortrait LoadIdentity(string path) => PortraitFiles.Get(path, PortraitNetworks, still => MakePortrait(path, still.Frame));
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
     /// <param name="frame">The frame; only read during the call.</param>
@@ -94,7 +96,7 @@ public sealed class FaceEngine
     public IdentityPortrait LoadIdentity(in FrameView frame, string name = "Identity clip")
     {
         FrameView copy = frame;
-        return PortraitCache.Get(PortraitKey(ContentKey.Of(frame)), () => MakePortrait(name, copy));
+        return PortraitCache.Get(ContentKey.Of(frame) + PortraitNetworks, () => MakePortrait(name, copy));
     }
 
     /// <summary>Swaps a face; <see langword="null"/> when nothing of it lies inside the frame, or too little to tell its colour.</summary>
@@ -118,27 +120,26 @@ public sealed class FaceEngine
     public static void Purge() => PortraitCache.Purge();
 
     private IdentityPortrait MakePortrait(string name, in FrameView frame) =>
-        PortraitMaker.Make(name, frame, FindFaces(frame, PortraitViews), Recogniser(), Segmenter());
+        PortraitMaker.Make(name, frame, FindFaces(frame, EveryFace, PortraitViews), Recogniser(), Segmenter());
 
-    private IReadOnlyList<Face> FindFaces(in FrameView frame, int views)
+    private IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection, int views)
     {
         YuNetDetector detector = new(Session(DetectorModel));
         IReadOnlyList<DetectedFace> detections = detector.Detect(frame);
         if (detections.Count == 0)
-            return [];
+            return selection.Choose([], frame);
 
         FaceMeshLandmarker landmarker = new(Session(LandmarkModel), views);
-        List<Face> faces = [];
-        foreach (DetectedFace detection in detections)
-        {
-            if (Mesh(frame, detection, landmarker) is not { } mesh)
-                continue;
-            HeadPose pose = HeadPose.Fit(mesh);
-            if (pose.InterOcular is > 0 and < double.PositiveInfinity)
-                faces.Add(new Face(detection, mesh, pose));
-        }
+        FrameView copy = frame;
+        return selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
+    }
 
-        return new FaceSelection(FaceOrder.All).Choose(faces, frame);
+    private static Face? Locate(in FrameView frame, DetectedFace detection, FaceMeshLandmarker landmarker)
+    {
+        if (Mesh(frame, detection, landmarker) is not { } mesh)
+            return null;
+        HeadPose pose = HeadPose.Fit(mesh);
+        return pose.InterOcular is > 0 and < double.PositiveInfinity ? new Face(detection, mesh, pose) : null;
     }
 
     private static FaceMesh? Mesh(in FrameView frame, DetectedFace detection, FaceMeshLandmarker landmarker)
@@ -150,7 +151,7 @@ public sealed class FaceEngine
     }
 
     // What a portrait shows of its face depends on whether there is a network that tells.
-    private string PortraitKey(string content) => _models.FindOptional(SegmenterModel) is null ? content : $"{content} {SegmenterModel}";
+    private string PortraitNetworks => _models.FindOptional(SegmenterModel) is null ? "" : SegmenterModel;
 
     private SkinHairSegmenter? Segmenter() =>
         _models.FindOptional(SegmenterModel) is { } file ? new SkinHairSegmenter(SessionCache.Get(file)) : null;

@@ -1,4 +1,6 @@
+using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
+using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Fusion;
 
@@ -14,22 +16,43 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
     public IReadOnlyList<Face> Choose(IReadOnlyList<Face> faces, in FrameView frame)
     {
         ArgumentNullException.ThrowIfNull(faces);
+        return [.. Pick(Sort(faces, static face => face.Detection, frame))];
+    }
+
+    /// <summary>
+    /// The same faces as <see cref="Choose(IReadOnlyList{Face}, in FrameView)"/> picks from everything that can be located,
+    /// without locating what comes after them.
+    /// </summary>
+    /// <param name="detections">What the detector saw, in any order.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="locate">Makes a face of a detection, or nothing when it is none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1 or the order unknown.</exception>
+    internal IReadOnlyList<Face> Choose(IReadOnlyList<DetectedFace> detections, in FrameView frame, Func<DetectedFace, Face?> locate) =>
+        [.. Pick(Sort(detections, static detection => detection, frame).Select(locate).OfType<Face>())];
+
+    private IEnumerable<T> Pick<T>(IEnumerable<T> sorted)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(Number, 1);
+        return Order == FaceOrder.All ? sorted : sorted.Skip(Number - 1).Take(1);
+    }
+
+    private IEnumerable<T> Sort<T>(IReadOnlyList<T> faces, Func<T, DetectedFace> detection, in FrameView frame)
+    {
         double width = frame.Width, height = frame.Height, aspect = frame.PixelAspect;
-        Func<Face, double> key = Order switch
+        Func<RectF, double> key = Order switch
         {
-            FaceOrder.Largest or FaceOrder.All => static face => -(double)face.Detection.Box.Area,
-            FaceOrder.FromLeft => static face => face.Detection.Box.Centre.X,
-            FaceOrder.FromRight => static face => -face.Detection.Box.Centre.X,
-            FaceOrder.FromTop => static face => face.Detection.Box.Centre.Y,
-            FaceOrder.NearestCentre => face => Math.Pow((face.Detection.Box.Centre.X - width / 2) * aspect, 2) + Math.Pow(face.Detection.Box.Centre.Y - height / 2, 2),
+            FaceOrder.Largest or FaceOrder.All => static box => -(double)box.Area,
+            FaceOrder.FromLeft => static box => box.Centre.X,
+            FaceOrder.FromRight => static box => -box.Centre.X,
+            FaceOrder.FromTop => static box => box.Centre.Y,
+            FaceOrder.NearestCentre => box => Math.Pow((box.Centre.X - width / 2) * aspect, 2) + Math.Pow(box.Centre.Y - height / 2, 2),
             _ => throw new ArgumentOutOfRangeException(nameof(faces), Order, "Unknown order of faces."),
         };
 
         // Equal keys are told apart by position, so that the order the faces come in never matters.
-        IOrderedEnumerable<Face> ordered = faces.OrderBy(key)
-            .ThenBy(face => face.Detection.Box.X1).ThenBy(face => face.Detection.Box.Y1)
-            .ThenBy(face => face.Detection.Box.X2).ThenBy(face => face.Detection.Box.Y2);
-        return Order == FaceOrder.All ? [.. ordered] : [.. ordered.Skip(Number - 1).Take(1)];
+        return from face in faces
+               let box = detection(face).Box
+               orderby key(box), box.X1, box.Y1, box.X2, box.Y2
+               select face;
     }
 }

@@ -6,6 +6,8 @@ using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace FaceFusion.Fusion.Tests;
 
@@ -42,7 +44,41 @@ public class FaceSelectionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new FaceSelection(FaceOrder.Largest, 0).Choose([Left], Frame));
     }
 
+    [Fact]
+    public void Choosing_before_locating_gives_the_same_faces_and_locates_nothing_after_the_last() => Prop.ForAll(
+        Gen.Choose(0, int.MaxValue).ToArbitrary(), Gen.Elements(Enum.GetValues<FaceOrder>()).ToArbitrary(), Gen.Choose(1, 5).ToArbitrary(), (seed, order, number) =>
+        {
+            Random random = new(seed);
+            // A coarse grid, so that boxes often share their edges or all of themselves.
+            DetectedFace[] detections = [.. Enumerable.Range(0, random.Next(7)).Select(_ => MakeRandom(random))];
+            HashSet<DetectedFace> real = [.. detections.Where(_ => random.Next(3) > 0)];
+            FaceSelection selection = new(order, number);
+
+            IReadOnlyList<Face> everything = new FaceSelection(FaceOrder.All).Choose(detections, Frame, Locate);
+            Assert.Equal(real.Count, everything.Count);
+            List<DetectedFace> asked = [];
+            IReadOnlyList<Face> chosen = selection.Choose(detections, Frame, detection =>
+            {
+                asked.Add(detection);
+                return Locate(detection);
+            });
+            Assert.Equal(selection.Choose(everything, Frame).Select(face => face.Detection), chosen.Select(face => face.Detection));
+            if (order == FaceOrder.All || chosen.Count == 0)
+                Assert.Equal(detections.Length, asked.Count);
+            else
+                Assert.Equal((number, chosen[0].Detection), (asked.Count(real.Contains), asked[^1]));
+            return true;
+
+            Face? Locate(DetectedFace detection) => real.Contains(detection) ? new Face(detection, Left.Mesh, Left.Pose) : null;
+        }).QuickCheckThrowOnFailure();
+
     private static string Name(Face face) => face == Left ? "L" : face == Middle ? "M" : "R";
+
+    private static DetectedFace MakeRandom(Random random)
+    {
+        float x = 40 * random.Next(-1, 5), y = 20 * random.Next(-1, 5);
+        return new DetectedFace(new RectF(x, y, x + (20 * random.Next(1, 4)), y + (20 * random.Next(1, 4))), 1, new Vector2[5]);
+    }
 
     private static Face Make(float x1, float y1, float x2, float y2)
     {

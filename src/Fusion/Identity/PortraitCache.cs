@@ -32,6 +32,14 @@ internal static class PortraitCache
         }
     }
 
+    /// <summary>The portrait of a content, if it is there and made.</summary>
+    /// <param name="key">The content's hash.</param>
+    public static IdentityPortrait? TryGet(string key)
+    {
+        lock (Gate)
+            return Find(key)?.Portrait;
+    }
+
     /// <summary>Forgets the least recently used portraits until the rest takes no more than so much memory.</summary>
     /// <param name="mostBytes">That much.</param>
     internal static void Trim(long mostBytes)
@@ -58,19 +66,27 @@ internal static class PortraitCache
     {
         lock (Gate)
         {
-            for (LinkedListNode<Entry>? node = Entries.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Key != key)
-                    continue;
-                Entries.Remove(node);
-                Entries.AddFirst(node);
-                return node.Value;
-            }
-
+            if (Find(key) is { } known)
+                return known;
             if (Entries.Count == Capacity)
                 Entries.RemoveLast();
             return Entries.AddFirst(new Entry(key)).Value;
         }
+    }
+
+    // Finding one makes it the most recently used.
+    private static Entry? Find(string key)
+    {
+        for (LinkedListNode<Entry>? node = Entries.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Key != key)
+                continue;
+            Entries.Remove(node);
+            Entries.AddFirst(node);
+            return node.Value;
+        }
+
+        return null;
     }
 
     private sealed class Entry(string key)

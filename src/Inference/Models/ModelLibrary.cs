@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using FaceFusion.Inference.Hashing;
 
 namespace FaceFusion.Inference.Models;
 
@@ -8,6 +10,8 @@ namespace FaceFusion.Inference.Models;
 /// </summary>
 public sealed class ModelLibrary
 {
+    private readonly ConcurrentDictionary<string, ModelFile> _found = new();
+
     /// <summary>A library over some folders.</summary>
     /// <param name="folders">The folders, the first searched first; they need not exist.</param>
     /// <param name="manifest">The models to know.</param>
@@ -27,20 +31,13 @@ public sealed class ModelLibrary
     /// <param name="resourceFolder">The folder with the program's or the bundle's resources, which may hold <c>models</c>; or null.</param>
     public static ModelLibrary Default(string? resourceFolder) => new(ModelFolders.Search(resourceFolder), ModelManifest.BuiltIn);
 
-    /// <summary>The file of a model.</summary>
+    /// <summary>
+    /// The file of a model. As long as the one that was found holds the model's content, none is looked for elsewhere.
+    /// </summary>
     /// <param name="id">The model's id.</param>
     /// <exception cref="ModelException">There is no such model, no such file, or its content is not the model's.</exception>
-    public ModelFile Require(string id)
-    {
-        ModelEntry entry = Manifest.Require(id);
-        ModelStatus status = Check(entry, reread: false);
-        return status.State switch
-        {
-            ModelState.Present => ModelFile.Verified(status.Path!, entry),
-            ModelState.Missing => throw Missing(entry),
-            _ => throw WrongHash(entry, status.Path!),
-        };
-    }
+    public ModelFile Require(string id) =>
+        FindOptional(id) ?? throw Missing(Manifest.Require(id));
 
     /// <summary>The file of a model, where there is one with the right content.</summary>
     /// <param name="id">The model's id.</param>
@@ -48,10 +45,11 @@ public sealed class ModelLibrary
     /// <exception cref="ModelException">A file of the model's name can't be read.</exception>
     public bool TryFind(string id, [NotNullWhen(true)] out ModelFile? file)
     {
-        file = null;
-        if (Manifest.Find(id) is { } entry && Check(entry, reread: false) is { State: ModelState.Present, Path: { } path })
-            file = ModelFile.Verified(path, entry);
+        file = Manifest.Find(id) is { } entry ? Recall(entry) ?? Look(entry) : null;
         return file is not null;
+
+        ModelFile? Look(ModelEntry entry) =>
+            Check(entry, reread: false) is { State: ModelState.Present } status ? Remember(status) : null;
     }
 
     /// <summary>The file of a model that can be done without; <see langword="null"/> when there is none of its name.</summary>
@@ -60,10 +58,13 @@ public sealed class ModelLibrary
     public ModelFile? FindOptional(string id)
     {
         ModelEntry entry = Manifest.Require(id);
+        if (Recall(entry) is { } known)
+            return known;
+
         ModelStatus status = Check(entry, reread: false);
         return status.State switch
         {
-            ModelState.Present => ModelFile.Verified(status.Path!, entry),
+            ModelState.Present => Remember(status),
             ModelState.Missing => null,
             _ => throw WrongHash(entry, status.Path!),
         };
@@ -88,10 +89,9 @@ public sealed class ModelLibrary
         foreach (string folder in Folders)
         {
             string path = Path.Combine(folder, entry.File);
-            FileInfo info = new(path);
-            if (!info.Exists)
+            if (FileStamp.Of(path) is not { } stamp)
                 continue;
-            if (info.Length == entry.Bytes && FileHashes.Sha256(path, reread) == entry.Sha256)
+            if (Holds(stamp, entry, reread))
                 return new ModelStatus(entry, ModelState.Present, path);
 
             wrong ??= path;
@@ -99,6 +99,16 @@ public sealed class ModelLibrary
 
         return new ModelStatus(entry, wrong is null ? ModelState.Missing : ModelState.WrongHash, wrong);
     }
+
+    private ModelFile? Recall(ModelEntry entry) =>
+        _found.TryGetValue(entry.Id, out ModelFile? file) && FileStamp.Of(file.Path) is { } stamp && Holds(stamp, entry, reread: false)
+            ? file
+            : null;
+
+    private ModelFile Remember(ModelStatus present) => _found[present.Entry.Id] = ModelFile.Verified(present.Path!, present.Entry);
+
+    private static bool Holds(FileStamp stamp, ModelEntry entry, bool reread) =>
+        stamp.Length == entry.Bytes && FileHashes.Sha256(stamp, reread) == entry.Sha256;
 
     private ModelException Missing(ModelEntry entry)
         => new($"The {entry.Name} '{entry.File}' is not in {string.Join(", ", Folders.Select(folder => $"'{folder}'"))}; {Remedy(entry)}.");

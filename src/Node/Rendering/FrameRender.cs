@@ -103,13 +103,15 @@ internal sealed class FrameRender : IDisposable
         IdentityPortrait identity = LoadIdentity();
         ThrowIfAborted();
 
-        IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame);
-        IReadOnlyList<Face> chosen = _settings.Selection.Choose(faces, frame);
+        // The debug view shows every face; else only what is swapped is located.
+        bool showsAll = _settings.Output == OutputMode.Debug;
+        IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame, showsAll ? new FaceSelection(FaceOrder.All) : _settings.Selection);
+        IReadOnlyList<Face> chosen = showsAll ? _settings.Selection.Choose(faces, frame) : faces;
         ThrowIfAborted();
 
         window.Begin(_settings.Output);
         Paste(window, frame, chosen, identity);
-        if (_settings.Output == OutputMode.Debug)
+        if (showsAll)
             DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity);
     }
 

@@ -43,6 +43,39 @@ public class DetectionTests
     }
 
     [SkippableFact]
+    public void Chosen_faces_are_those_chosen_from_all()
+    {
+        using ImageBuffer frame = new(1100, 420);
+        (string Person, float Scale, Vector2 Corner)[] cast = [("001", 0.6f, new(0, 10)), ("002", 0.5f, new(400, 60)), ("003", 0.55f, new(720, 0))];
+        foreach ((string person, float scale, Vector2 corner) in cast)
+        {
+            using Still picture = Material.Open(Material.London(person));
+            using ImageBuffer placed = ImageBuffer.Uninitialized((int)(scale * picture.Width), (int)(scale * picture.Height));
+            AreaSampler.Sample(picture.View, Affine2D.Scaling(1 / scale, 1 / scale), Display, false, placed);
+            PixelCopy.Copy(placed.AsView(), frame.AsView().Crop(placed.Bounds.Offset((int)corner.X, (int)corner.Y)));
+        }
+
+        FrameView view = new(frame.AsView(), Display, false);
+        FaceEngine engine = Material.Engine();
+        IReadOnlyList<Face> all = engine.FindFaces(view);
+        Assert.Equal(cast.Length, all.Count);
+        foreach (FaceOrder order in (ReadOnlySpan<FaceOrder>)[FaceOrder.FromRight, FaceOrder.All])
+        {
+            for (int number = 1; number <= cast.Length + 1; number++)
+            {
+                FaceSelection selection = new(order, number);
+                IReadOnlyList<Face> expected = selection.Choose(all, view), chosen = engine.FindFaces(view, selection);
+                Assert.Equal(expected.Count, chosen.Count);
+                for (int i = 0; i < chosen.Count; i++)
+                {
+                    Assert.Equal(expected[i].Detection.Box, chosen[i].Detection.Box);
+                    Assert.True(expected[i].Mesh.Points.SequenceEqual(chosen[i].Mesh.Points));
+                }
+            }
+        }
+    }
+
+    [SkippableFact]
     public void A_face_that_fills_the_frame_is_found()
     {
         using Still picture = Material.Open(Material.London("001"));

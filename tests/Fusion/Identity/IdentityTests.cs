@@ -57,6 +57,57 @@ public class IdentityTests
     }
 
     [SkippableFact]
+    public void A_file_is_read_again_when_it_was_written_to_and_only_then()
+    {
+        FaceEngine engine = Material.Engine();
+        using TemporaryFolder folder = new();
+        string path = folder.File("identity.jpg");
+        DateTime old = DateTime.UtcNow.AddMinutes(-1);
+        Write("m_multi", "f_multi", old);
+        IdentityPortrait man = engine.LoadIdentity(path);
+
+        // Nothing but the content tells: it isn't looked at.
+        Write("f_multi", "m_multi", old);
+        Assert.Same(man, engine.LoadIdentity(path));
+
+        // Another time of writing, then another length.
+        Write("f_multi", "m_multi", old.AddSeconds(1));
+        IdentityPortrait woman = engine.LoadIdentity(path);
+        Assert.Equal(1, engine.LoadIdentity(Material.Composite("f_multi")).Embedding.Cosine(woman.Embedding), 1e-6);
+        File.Copy(Material.Composite("m_multi"), path, overwrite: true);
+        File.SetLastWriteTimeUtc(path, old.AddSeconds(1));
+        Assert.Same(engine.LoadIdentity(Material.Composite("m_multi")), engine.LoadIdentity(path));
+
+        // The two pictures get the same length: what follows a JPEG's end doesn't count.
+        void Write(string picture, string other, DateTime time)
+        {
+            byte[] bytes = File.ReadAllBytes(Material.Composite(picture));
+            Array.Resize(ref bytes, (int)Math.Max(bytes.Length, new FileInfo(Material.Composite(other)).Length) + 1);
+            File.WriteAllBytes(path, bytes);
+            File.SetLastWriteTimeUtc(path, time);
+        }
+    }
+
+    [SkippableFact]
+    public void A_file_written_to_a_moment_ago_is_not_believed_to_be_settled()
+    {
+        FaceEngine engine = Material.Engine();
+        using TemporaryFolder folder = new();
+        string path = folder.File("identity.jpg");
+        byte[] man = File.ReadAllBytes(Material.Composite("m_multi")), woman = File.ReadAllBytes(Material.Composite("f_multi"));
+        int length = Math.Max(man.Length, woman.Length);
+        Array.Resize(ref man, length);
+        Array.Resize(ref woman, length);
+        DateTime tick = DateTime.UtcNow.AddMinutes(5);
+        File.WriteAllBytes(path, man);
+        File.SetLastWriteTimeUtc(path, tick);
+        IdentityPortrait before = engine.LoadIdentity(path);
+        File.WriteAllBytes(path, woman);
+        File.SetLastWriteTimeUtc(path, tick);
+        Assert.NotSame(before, engine.LoadIdentity(path));
+    }
+
+    [SkippableFact]
     public void A_clips_frame_is_an_identity_too()
     {
         FaceEngine engine = Material.Engine();

@@ -99,6 +99,28 @@ public sealed class ModelLibraryTests : IDisposable
     }
 
     [Fact]
+    public void What_was_found_is_taken_again_as_long_as_it_holds_the_model()
+    {
+        ModelLibrary library = Library();
+        string later = _second.Write(TestManifest.FileName, TestManifest.Content);
+        ModelFile found = library.Require(TestManifest.Id);
+        string earlier = _first.Write(TestManifest.FileName, TestManifest.Content);
+        Assert.Same(found, library.Require(TestManifest.Id));
+        Assert.True(library.TryFind(TestManifest.Id, out ModelFile? again));
+        Assert.Same(found, again);
+
+        byte[] altered = [.. TestManifest.Content];
+        altered[0] ^= 1;
+        File.WriteAllBytes(later, altered);
+        File.SetLastWriteTimeUtc(later, DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal(earlier, library.Require(TestManifest.Id).Path);
+
+        File.Delete(earlier);
+        Assert.Throws<ModelException>(() => library.Require(TestManifest.Id));
+        Assert.False(library.TryFind(TestManifest.Id, out _));
+    }
+
+    [Fact]
     public void Verifying_reads_the_file_even_when_nothing_seems_to_have_changed()
     {
         string path = _first.Write(TestManifest.FileName, TestManifest.Content);
