@@ -5,6 +5,7 @@ using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Segmentation;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
@@ -104,16 +105,17 @@ public sealed class FaceEngine
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
+    /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="Inference.ModelException">A network's file is not the right one.</exception>
-    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
+    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral = null)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
-        return TextureSwap.Render(frame, face, identity, options, segmentation);
+        return TextureSwap.Render(frame, face, identity, options, targetNeutral, segmentation);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>

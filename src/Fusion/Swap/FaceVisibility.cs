@@ -1,8 +1,8 @@
 using System.Numerics;
 using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Kernels.Colour;
-using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -47,7 +47,8 @@ internal sealed class FaceVisibility : IDisposable
     private const float Lost = 0.4f;
     private const float Knowing = 0.7f;
 
-    private const int RowGrain = 16;
+    // The deviation of a Gaussian that a pixel can just show, in pixels.
+    private const float PixelSigma = 0.5f;
 
     // Weights are numbers and no colours: they are read as they are.
     private static readonly NetworkSpace AsIs = new(TransferCurve.Display, false);
@@ -88,20 +89,33 @@ internal sealed class FaceVisibility : IDisposable
         return new FaceVisibility(visible, segmentation.GridToRaster.Invert(), unit);
     }
 
-    /// <summary>How much of a face each pixel of a window shows, 0 to 1; the caller disposes of it.</summary>
-    /// <param name="segmentation">What a network saw; without one all of the face is visible.</param>
-    /// <param name="window">Pixels of the picture's raster; may lie anywhere.</param>
-    public static Plane Sample(FaceSegmentation? segmentation, RectI window)
+    /// <summary>
+    /// How much of its face's surface a picture shows, carried to where the surface lies in a swap: what is in front of
+    /// the face moves with it when the face gets another shape. The caller disposes of it.
+    /// </summary>
+    /// <param name="surface">The surface as the swap will show it. Where it isn't seen the result means nothing.</param>
+    /// <param name="segmentation">What a network saw of the face as it is in the frame; without one all of it is visible.</param>
+    /// <param name="scale">The unit of widths in the swap.</param>
+    public static Plane On(TargetSurface surface, FaceSegmentation? segmentation, SwapScale scale)
     {
-        if (segmentation is not null)
+        Plane plane = Plane.Uninitialized(surface.Window.Width, surface.Window.Height);
+        if (segmentation is null)
         {
-            using FaceVisibility visibility = Of(segmentation);
-            return visibility.Sample(Affine2D.Translation(window.X1, window.Y1), window.Width, window.Height);
+            plane.Fill(1);
+            return plane;
         }
 
-        Plane all = Plane.Uninitialized(window.Width, window.Height);
-        all.Fill(1);
-        return all;
+        using FaceVisibility visibility = Of(segmentation);
+        visibility.SoftenFor(scale);
+        using ImageBuffer map = Splat(visibility._visible), places = new(plane.Width, plane.Height);
+        Vector4[] vertices = new Vector4[FaceMeshIndices.SurfaceCount];
+        for (int i = 0; i < vertices.Length; i++)
+            vertices[i] = segmentation.Mesh.Points[i].AsVector4();
+        plane.Fill(0);
+        surface.Draw(CanonicalFace.Triangles, vertices, plane, places);
+        MapSampler.Sample(map, places, plane, places);
+        Take(places, plane);
+        return plane;
     }
 
     /// <summary>How much of the face each pixel of another image shows, 0 to 1; the caller disposes of it.</summary>
@@ -113,16 +127,7 @@ internal sealed class FaceVisibility : IDisposable
         using ImageBuffer sampled = ImageBuffer.Uninitialized(width, height);
         AreaSampler.Sample(_visible.AsView(), imageToRaster.Then(_rasterToGrid), AsIs, premultiplied: false, sampled);
         Plane plane = Plane.Uninitialized(width, height);
-        Executor.For(0, height, RowGrain, (from, to) =>
-        {
-            for (int y = from; y < to; y++)
-            {
-                ReadOnlySpan<Vector4> values = sampled.Row(y);
-                Span<float> row = plane.Row(y);
-                for (int x = 0; x < row.Length; x++)
-                    row[x] = Math.Clamp(values[x].W, 0, 1);
-            }
-        });
+        Take(sampled, plane);
         return plane;
     }
 
@@ -130,20 +135,37 @@ internal sealed class FaceVisibility : IDisposable
     /// <param name="distance">How far, in inter-ocular distances.</param>
     public void Erode(float distance)
     {
-        Executor.For(0, _visible.Height, RowGrain, (from, to) =>
-        {
-            for (int y = from; y < to; y++)
-            {
-                foreach (ref float value in _visible.Row(y))
-                    value = value > 0.5f ? 1 : 0;
-            }
-        });
+        foreach (ref float value in _visible.Values)
+            value = value > 0.5f ? 1 : 0;
         DistanceTransform.Inside(_visible, _visible);
         Feather.Smoothstep(_visible, 0.5f * distance * _unit, 1.5f * distance * _unit, _visible);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _visible.Dispose();
+
+    // A grid finer than the swap's pixels holds more than they can show.
+    private void SoftenFor(SwapScale scale)
+    {
+        float finer = _unit / scale.Pixels;
+        if (finer > 1)
+            GaussianBlur.Apply(_visible, PixelSigma * MathF.Sqrt(finer * finer - 1), _visible);
+    }
+
+    private static ImageBuffer Splat(Plane plane)
+    {
+        ImageBuffer image = ImageBuffer.Uninitialized(plane.Width, plane.Height);
+        for (int i = 0; i < plane.Length; i++)
+            image.Pixels[i] = new Vector4(plane.Values[i]);
+        return image;
+    }
+
+    // Without what the bicubic kernel overshoots.
+    private static void Take(ImageBuffer sampled, Plane plane)
+    {
+        for (int i = 0; i < plane.Length; i++)
+            plane.Values[i] = Math.Clamp(sampled.Pixels[i].W, 0, 1);
+    }
 
     // The face without eyes, brows, lips and mouth.
     private static Plane PlainSkin(TargetSurface surface, float unit)

@@ -1,28 +1,30 @@
-using FaceFusion.Kernels.Geometry;
+using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Node.Rendering;
 
-/// <summary>Restricts a face's matte by the Matte clip.</summary>
+/// <summary>Restricts a swapped face by the Matte clip.</summary>
 internal static class HoldOut
 {
-    /// <summary>Multiplies a face's matte by a clip's; outside its image the clip counts as black.</summary>
+    /// <summary>Multiplies a face's matte and weight by a clip's matte; outside its image the clip counts as black.</summary>
     /// <param name="clip">The Matte clip's image; its pixels may have another aspect ratio than the plate's.</param>
     /// <param name="invert">Whether black shows the swap.</param>
     /// <param name="plate">The plate.</param>
-    /// <param name="region">Where the face's matte lies, in the plate's raster.</param>
-    /// <param name="matte">The face's matte, in place.</param>
-    public static void Apply(in RasterImage clip, bool invert, in RasterImage plate, RectI region, Plane matte)
+    /// <param name="face">The face, in place.</param>
+    public static void Apply(in RasterImage clip, bool invert, in RasterImage plate, SwappedFace face)
     {
-        using Plane shown = Read(clip, plate.ToHost(region), plate.PixelAspect / clip.PixelAspect);
-        for (int y = 0; y < matte.Height; y++)
+        using Plane shown = Read(clip, plate.ToHost(face.Region), plate.PixelAspect / clip.PixelAspect);
+        for (int y = 0; y < shown.Height; y++)
         {
-            Span<float> row = matte.Row(y);
-            Span<float> factor = shown.Row(y);
-            for (int x = 0; x < row.Length; x++)
-                row[x] *= invert ? 1 - factor[x] : factor[x];
+            Span<float> matte = face.Matte.Row(y), weight = face.Weight.Row(y), factor = shown.Row(y);
+            for (int x = 0; x < factor.Length; x++)
+            {
+                float share = invert ? 1 - factor[x] : factor[x];
+                matte[x] *= share;
+                weight[x] *= share;
+            }
         }
     }
 

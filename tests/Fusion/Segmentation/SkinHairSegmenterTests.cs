@@ -140,7 +140,8 @@ public class SkinHairSegmenterTests
     {
         SkinHairSegmenter segmenter = new(SessionCache.Get(Material.Library().Require(FaceEngine.SegmenterModel)));
         using FaceSegmentation segmentation = segmenter.Segment(frame, face.Mesh);
-        return FaceVisibility.Sample(segmentation, window);
+        using FaceVisibility visibility = FaceVisibility.Of(segmentation);
+        return visibility.Sample(Affine2D.Translation(window.X1, window.Y1), window.Width, window.Height);
     }
 
     private static Vector2 Place(Face face, int index) => new(face.Mesh.Points[index].X, face.Mesh.Points[index].Y);

@@ -21,23 +21,15 @@ public class FaceVisibilityTests
     public void A_face_of_nothing_but_skin_is_visible_everywhere()
     {
         using FaceSegmentation segmentation = Segmentation(_ => (1, 0));
-        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        using Plane visible = Visible(segmentation);
         Assert.True(visible.Values.IndexOfAnyExceptInRange(1 - 1e-5f, 1f) < 0);
-    }
-
-    [Fact]
-    public void Without_a_network_all_is_visible()
-    {
-        using Plane visible = FaceVisibility.Sample(null, new RectI(-5, 3, 40, 9));
-        Assert.Equal((45, 6), (visible.Width, visible.Height));
-        Assert.True(visible.Values.IndexOfAnyExcept(1f) < 0);
     }
 
     [Fact]
     public void Hair_hides_what_it_covers_and_nothing_beside_it()
     {
         using FaceSegmentation segmentation = Segmentation(at => at.Y < Forehead.Y ? (0, 1) : (1, 0));
-        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        using Plane visible = Visible(segmentation);
         Assert.Equal(0, Value(visible, Forehead - new Vector2(0, 0.1f * Unit)));
         Assert.Equal(1, Value(visible, Forehead + new Vector2(0, 0.1f * Unit)), 1e-5f);
         float previous = 0;
@@ -54,7 +46,7 @@ public class FaceVisibilityTests
     public void Something_in_front_of_the_cheek_hides_it_and_a_speck_does_not(float radius, float expected)
     {
         using FaceSegmentation segmentation = Segmentation(at => Vector2.Distance(at, Cheek) < radius * Unit ? (0, 0) : (1, 0));
-        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        using Plane visible = Visible(segmentation);
         Assert.Equal(expected, Value(visible, Cheek), 1e-4f);
         Assert.Equal(1, Value(visible, Cheek + new Vector2((radius + 0.1f) * Unit, 0)), 1e-4f);
     }
@@ -63,11 +55,11 @@ public class FaceVisibilityTests
     public void Lips_may_look_like_no_skin_but_a_microphone_in_front_of_them_goes_on_beside_them()
     {
         using FaceSegmentation lips = Segmentation(at => Vector2.Distance(at * new Vector2(0.5f, 1), Lips * new Vector2(0.5f, 1)) < 0.12f * Unit ? (0, 0) : (1, 0));
-        using Plane visible = FaceVisibility.Sample(lips, RectI.FromSize(Side, Side));
+        using Plane visible = Visible(lips);
         Assert.Equal(1, Value(visible, Lips), 1e-4f);
 
         using FaceSegmentation microphone = Segmentation(at => Math.Abs(at.X - Lips.X) < 0.25f * Unit && at.Y > Lips.Y - 0.1f * Unit ? (0, 0) : (1, 0));
-        using Plane hidden = FaceVisibility.Sample(microphone, RectI.FromSize(Side, Side));
+        using Plane hidden = Visible(microphone);
         Assert.Equal(0, Value(hidden, Lips), 1e-4f);
     }
 
@@ -75,7 +67,7 @@ public class FaceVisibilityTests
     public void A_network_that_sees_no_face_at_all_is_not_believed()
     {
         using FaceSegmentation segmentation = Segmentation(at => at.X < Side / 3 ? (1, 0) : (0, 0));
-        using Plane visible = FaceVisibility.Sample(segmentation, RectI.FromSize(Side, Side));
+        using Plane visible = Visible(segmentation);
         Assert.True(visible.Values.IndexOfAnyExcept(1f) < 0);
     }
 
@@ -92,17 +84,35 @@ public class FaceVisibilityTests
     }
 
     [Fact]
-    public void A_window_sees_the_same_as_the_whole_and_an_enlarged_picture_the_same_enlarged()
+    public void A_fringe_moves_with_a_face_that_gets_another_shape()
     {
         using FaceSegmentation segmentation = Segmentation(at => at.Y < Forehead.Y ? (0, 1) : (1, 0));
-        using FaceVisibility visibility = FaceVisibility.Of(segmentation);
-        using Plane whole = visibility.Sample(Affine2D.Identity, Side, Side), half = visibility.Sample(Affine2D.Scaling(0.5, 0.5), 2 * Side, 2 * Side);
-        using Plane window = FaceVisibility.Sample(segmentation, new RectI(100, 40, 160, 120));
-        for (int y = 0; y < window.Height; y++)
+        Vector3[] longer = segmentation.Mesh.Points.ToArray();
+        foreach (ref Vector3 point in longer.AsSpan())
+            point.Y += 0.2f * (point.Y - Lips.Y);
+        RectI window = new(-10, -20, Side, Side + 30);
+        TargetSurface still = new(segmentation.Mesh, window), moved = new(new FaceMesh(longer, 1), window);
+        SwapScale scale = new(HeadPose.Fit(segmentation.Mesh), 1);
+        using Plane before = FaceVisibility.On(still, segmentation, scale), after = FaceVisibility.On(moved, segmentation, scale);
+        using Plane all = FaceVisibility.On(moved, null, scale), direct = Visible(segmentation), seen = still.Coverage();
+        Assert.True(all.Values.IndexOfAnyExcept(1f) < 0);
+        int x = (int)Forehead.X - window.X1;
+        for (int y = 0; y < seen.Height; y++)
         {
-            Assert.Equal(whole.Row(40 + y).Slice(100, window.Width), window.Row(y));
-            Assert.InRange(half.Row(80 + 2 * y)[2 * 130] - whole.Row(40 + y)[130], -0.25f, 0.25f);
+            if (seen.Row(y)[x] > 0)
+                Assert.InRange(before.Row(y)[x] - direct.Row(y + window.Y1)[(int)Forehead.X], -0.02f, 0.02f);
         }
+
+        float edge = Forehead.Y + 0.2f * (Forehead.Y - Lips.Y) - window.Y1;
+        Assert.InRange(after.Row((int)(edge - 0.06f * Unit))[x], 0, 0.05f);
+        Assert.InRange(after.Row((int)(edge + 0.08f * Unit))[x], 0.95f, 1);
+        Assert.InRange(before.Row((int)(edge + 0.08f * Unit))[x], 0, 0.05f);
+    }
+
+    private static Plane Visible(FaceSegmentation segmentation)
+    {
+        using FaceVisibility visibility = FaceVisibility.Of(segmentation);
+        return visibility.Sample(Affine2D.Identity, Side, Side);
     }
 
     private static float Value(Plane plane, Vector2 at) => plane.Row((int)at.Y)[(int)at.X];

@@ -366,7 +366,7 @@ public class TextureSwapTests
         {
             Span<Vector4> row = frame.Row(swapped.Region.Y1 + y)[swapped.Region.X1..];
             for (int x = 0; x < swapped.Region.Width; x++)
-                row[x] += swapped.Matte.Row(y)[x] * (swapped.Result.Row(y)[x] - swapped.Original.Row(y)[x]);
+                row[x] += swapped.Weight.Row(y)[x] * (swapped.Result.Row(y)[x] - swapped.Original.Row(y)[x]);
         }
     }
 
