@@ -24,7 +24,7 @@ public sealed class IdentityPortrait
         Warnings = warnings;
     }
 
-    /// <summary>The face and its surroundings: display-referred working values, straight alpha, square pixels. Its memory lives as long as the portrait.</summary>
+    /// <summary>The face and its surroundings: display-referred working values in square pixels. Alpha is straight: how much of the face each pixel shows, less where hair or something else is in front of it. Its memory lives as long as the portrait.</summary>
     public ImageBuffer Image => Pyramid.Base;
 
     /// <summary>The face's points in pixels of <see cref="Image"/>.</summary>
