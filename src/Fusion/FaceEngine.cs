@@ -105,7 +105,7 @@ public sealed class FaceEngine
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
-    /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
+    /// <param name="targetNeutral">The target's neutral shape if it is known; else it is told from the frame.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="Inference.ModelException">A network's file is not the right one.</exception>
     public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral = null)

@@ -1,6 +1,9 @@
+using System.Globalization;
+using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Shape;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Fusion.Swap;
@@ -10,6 +13,11 @@ internal readonly struct ShapePlan
 {
     // A mesh beyond this many inter-ocular distances is no face; the widest are less than 4.
     private const double LargestFace = 12;
+
+    // A face that turns away loses its shape little by little before the model gives it up, in degrees: from one frame
+    // to the next its outline would jump.
+    private const float YawBegins = 28, YawEnds = 40;
+    private const float PitchBegins = 23, PitchEnds = 35;
 
     private ShapePlan(FaceMesh mesh, float strength, string note)
     {
@@ -24,14 +32,14 @@ internal readonly struct ShapePlan
     /// <summary>How much of the identity's shape it has; 0 when the shape stays the target's.</summary>
     public float Strength { get; }
 
-    /// <summary>Why the shape stays although another was asked for; "" when it is as asked for.</summary>
+    /// <summary>Why the face has less of the shape than was asked for; "" when it is as asked for.</summary>
     public string Note { get; }
 
     /// <summary>Decides, and makes the mesh.</summary>
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="strength">What is asked for, 0 to 1.5.</param>
-    /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
+    /// <param name="targetNeutral">The target's neutral shape if it is known; else the model tells it from the frame.</param>
     public static ShapePlan Make(Face face, IdentityPortrait identity, float strength, FaceShape? targetNeutral)
     {
         if (strength == 0)
@@ -40,15 +48,26 @@ internal readonly struct ShapePlan
             return Kept(face, "only five points of the face are known");
         if (identity.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, "only five points of the identity's face are known");
+        float wanted = strength;
         if (targetNeutral is null)
-            return Kept(face, "the face's neutral shape is not known");
+        {
+            NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
+            strength *= Frontality(face.Pose);
+            if (!fit.IsReliable || strength == 0)
+                return Kept(face, fit.IsReliable ? "the face is turned too far away" : fit.Doubt);
+            targetNeutral = fit.Neutral;
+        }
 
-        FaceMesh mesh = ShapeTransfer.Apply(face, FaceShape.Of(identity.Mesh, identity.Pose), targetNeutral, strength);
+        FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, strength);
+        string note = strength == wanted ? "" : string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {strength:0.00}: the face is turned away");
         RectF bounds = mesh.Bounds;
         return Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular
-            ? new ShapePlan(mesh, strength, "")
+            ? new ShapePlan(mesh, strength, note)
             : Kept(face, "the points found are no face's");
     }
+
+    private static float Frontality(HeadPose pose) =>
+        Feather.Smoothstep((float)Math.Abs(pose.Yaw), YawEnds, YawBegins) * Feather.Smoothstep((float)Math.Abs(pose.Pitch), PitchEnds, PitchBegins);
 
     private static ShapePlan Kept(Face face, string reason) => new(face.Mesh, 0, $"Shape is left out: {reason}");
 }

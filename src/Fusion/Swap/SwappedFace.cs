@@ -49,10 +49,10 @@ public sealed class SwappedFace : IDisposable
     /// <summary>Where the identity's picture is seen, 0 to 1; exactly 0 outside the face.</summary>
     public Plane Matte { get; }
 
-    /// <summary>How much of the identity's shape the face got: <see cref="SwapOptions.Shape"/>, or 0 when it could not be had.</summary>
+    /// <summary>How much of the identity's shape the face got: <see cref="SwapOptions.Shape"/>, or less, down to 0, when that could not be had.</summary>
     public float Shape { get; }
 
-    /// <summary>Why the shape stayed the target's although another was asked for; "" when it is as asked for.</summary>
+    /// <summary>Why the face got less of the shape than was asked for, for the artist; "" when it is as asked for.</summary>
     public string ShapeNote { get; }
 
     /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>

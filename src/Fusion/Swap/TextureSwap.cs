@@ -34,7 +34,7 @@ internal static class TextureSwap
     /// <param name="face">The face in it.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
-    /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
+    /// <param name="targetNeutral">The target's neutral shape if it is known; else it is told from the frame.</param>
     /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
     public static SwappedFace? Render(
         in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral, FaceSegmentation? segmentation)
