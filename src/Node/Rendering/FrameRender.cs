@@ -40,7 +40,7 @@ internal sealed class FrameRender : IDisposable
         _effect = effect;
         _quirks = quirks;
         _arguments = arguments;
-        _settings = RenderSettings.Read(effect, arguments.Time);
+        _settings = RenderSettings.Read(effect, arguments.Time, arguments.RenderScale.y);
         Clip sourceClip = effect.Clip(NodeNames.SourceClip);
         Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
         _sourceColourspace = sourceClip.Colourspace;
@@ -119,10 +119,9 @@ internal sealed class FrameRender : IDisposable
     private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
         List<string> notes = [];
-        SwapOptions options = new() { Feather = FeatherOptions.Uniform(_settings.Feather) };
         foreach (Face face in chosen)
         {
-            using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, options);
+            using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, _settings.Swap);
             ThrowIfAborted();
             if (swapped is null)
                 continue;
