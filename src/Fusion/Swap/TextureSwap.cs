@@ -65,7 +65,7 @@ internal static class TextureSwap
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, normal, exposure, shown, options, scale);
-        if (!ColourMatch.TryApply(normal, areas, scale, options, result))
+        if (!TextureLook.TryMatch(normal, areas, coverage, shown, window, scale, options, result))
         {
             warp?.Dispose();
             return null;

@@ -256,7 +256,7 @@ public class TextureSwapTests
     {
         FaceEngine engine = Material.Engine();
         using Still target = Material.Open(Material.London("002"));
-        foreach (SwapOptions options in new SwapOptions[] { new(-1), new(101), new(float.NaN), new(20, -0.1f), new(20, 1.1f), new(20, float.NaN), new() { ColourStrength = 1.5f }, new() { Colour = (ColourMethod)9 } })
+        foreach (SwapOptions options in new SwapOptions[] { new(-1), new(101), new(float.NaN), new(20, -0.1f), new(20, 1.1f), new(20, float.NaN), new() { ColourStrength = 1.5f }, new() { Grain = -0.1f }, new() { Sharpness = float.NaN }, new() { Colour = (ColourMethod)9 } })
             Assert.Throws<ArgumentOutOfRangeException>(() => Swap(engine, target.Frame, options));
     }
 
