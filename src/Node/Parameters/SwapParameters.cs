@@ -12,6 +12,8 @@ internal static class SwapParameters
     private const string ColourGroup = "colourGroup";
     private const string DetailGroup = "detailGroup";
 
+    private static readonly string[] ColourLabels = ["Bands", "Histogram", "Reinhard", "MKL", "Off"];
+
     // A side's feather reaches up to this many times the common width.
     private const float MostSide = 4;
 
@@ -52,7 +54,7 @@ internal static class SwapParameters
     {
         descriptor.DefineGroup(ColourGroup).Label("Colour").Open(true);
         descriptor.DefineChoice(NodeNames.ColourMethod).Label("Colour match").Parent(ColourGroup)
-            .Options("Bands", "Histogram", "Reinhard", "MKL", "Off").Default((int)ColourMethod.Bands).Animates(false)
+            .Options(ColourLabels).Default((int)ColourMethod.Bands).Animates(false)
             .Hint("How the identity gets the plate's colours. Bands: light and complexion follow the plate place by place, best for side light and coloured light. Histogram: the same spread of values. Reinhard: mean and deviation of each channel. MKL: mean and covariance, keeps hues together. Off: the photo's colours at the plate's exposure.");
         descriptor.DefineDouble(NodeNames.ColourStrength).Label("Strength").Parent(ColourGroup)
             .Default(1).Range(0, 1).Increment(0.01, 3)
@@ -101,6 +103,10 @@ internal static class SwapParameters
         if (feather.KeyCount == 0 && feather.Get() == left)
             feather.Set(taken);
     }
+
+    /// <summary>The name that the artist knows a colour match by.</summary>
+    /// <param name="method">The method.</param>
+    public static string Label(ColourMethod method) => ColourLabels[(int)method];
 
     private static void DefineSide(EffectDescriptor descriptor, string name, string label, string where, string use) =>
         descriptor.DefineDouble(name).Label(label).Parent(FeatherSidesGroup)

@@ -1,7 +1,6 @@
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Host;
 using FaceFusion.Host.Description;
-using FaceFusion.Host.Parameters;
 using FaceFusion.Node.Tests.Support;
 using FaceFusion.Ofx.Abi;
 

@@ -11,7 +11,7 @@ namespace FaceFusion.Node.Tests.Support;
 internal sealed unsafe class NodeBinary : IEntryPoints
 {
     private static readonly WatchedPlugin Plugin = new();
-    private static readonly PluginEntry Entry = new(Plugin, &SetHost, &Main);
+    private static readonly PluginEntry Entry = new(Plugin, &SetHost, &NodeMain);
 
     public string Path => typeof(NodeBinary).Assembly.Location;
 
@@ -42,6 +42,6 @@ internal sealed unsafe class NodeBinary : IEntryPoints
     private static void SetHost(OfxHost* host) => Entry.SetHost(host);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static OfxStatus Main(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments) =>
+    private static OfxStatus NodeMain(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments) =>
         Entry.Main(action, handle, inArguments, outArguments);
 }
