@@ -82,6 +82,25 @@ public sealed class SwappedFace : IDisposable
     /// <param name="mix">Factor on the matte, 0 to 1.</param>
     public FaceResidual FaceAlone(float mix = 1) => new(Region, Original, Result, Matte, mix, Space);
 
+    /// <summary>
+    /// Divides the plate between faces that stand so close together that it moves for both. Where the shape stays the
+    /// target's nothing moves, and nothing is divided.
+    /// </summary>
+    /// <param name="faces">The faces swapped in one frame; their weights change.</param>
+    public static void Divide(IReadOnlyList<SwappedFace> faces)
+    {
+        ArgumentNullException.ThrowIfNull(faces);
+        for (int i = 0; i < faces.Count; i++)
+        {
+            for (int j = i + 1; j < faces.Count; j++)
+            {
+                SwappedFace a = faces[i], b = faces[j];
+                if (a.Shape > 0 || b.Shape > 0)
+                    WeightSharing.Share(a.Region, a.Weight, a.Matte, b.Region, b.Weight, b.Matte);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

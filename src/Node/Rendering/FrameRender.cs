@@ -115,25 +115,33 @@ internal sealed class FrameRender : IDisposable
             DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity, notes);
     }
 
-    // Returns what an artist should know about the swaps.
+    // Returns what the debug view says of the swaps.
     private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
-        List<string> notes = [];
-        foreach (Face face in chosen)
+        List<SwappedFace> swaps = [];
+        try
         {
-            using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, _settings.Swap);
-            ThrowIfAborted();
-            if (swapped is null)
-                continue;
-            if (swapped.ShapeNote.Length > 0)
-                notes.Add(swapped.ShapeNote);
+            foreach (Face face in chosen)
+            {
+                if (NodeEngine.Instance.Swap(frame, face, identity, _settings.Swap) is { } swapped)
+                    swaps.Add(swapped);
+                ThrowIfAborted();
+            }
 
-            if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
-            window.Paste(_settings.Output, swapped, _settings.Mix);
+            SwappedFace.Divide(swaps);
+            foreach (SwappedFace swapped in swaps)
+            {
+                if (_matte is not null)
+                    HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
+                window.Paste(_settings.Output, swapped, _settings.Mix);
+            }
+
+            return [.. SwapReport.Lines(_settings.Swap, swaps)];
         }
-
-        return notes;
+        finally
+        {
+            swaps.ForEach(swapped => swapped.Dispose());
+        }
     }
 
     private IdentityPortrait LoadIdentity()
