@@ -1,6 +1,7 @@
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Fusion.Identity;
@@ -16,6 +17,8 @@ public sealed class IdentityPortrait
         Pyramid = new ImagePyramid(image);
         Mesh = mesh;
         Pose = HeadPose.Fit(mesh);
+        NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(mesh, Pose);
+        Neutral = fit.IsReliable ? fit.Neutral : FaceShape.Of(mesh, Pose);
         Embedding = embedding;
         Quality = new IdentityQuality(Pose.InterOcular, Pose.Yaw, Pose.Pitch, PortraitSharpness.Measure(image, mesh));
         Warnings = warnings;
@@ -29,6 +32,9 @@ public sealed class IdentityPortrait
 
     /// <summary>How the head is turned.</summary>
     public HeadPose Pose { get; }
+
+    /// <summary>The face without pose and expression; with its expression when that can't be told from the face.</summary>
+    public FaceShape Neutral { get; }
 
     /// <summary>Who it is.</summary>
     public FaceEmbedding Embedding { get; }
