@@ -44,6 +44,11 @@ public static unsafe class PlaneMath
     /// <param name="destination">Of the same size.</param>
     public static void Scale(Plane source, float factor, Plane destination) => Run<Product>(source, null, factor, destination);
 
+    /// <summary>destination = 1 − source: a matte turned inside out.</summary>
+    /// <param name="source">The operand.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Invert(Plane source, Plane destination) => Run<Difference>(source, null, 1, destination);
+
     private static void Run<TOperation>(Plane a, Plane? b, float constant, Plane destination)
         where TOperation : struct, IOperation
     {
@@ -63,6 +68,11 @@ public static unsafe class PlaneMath
     private readonly struct Sum : IOperation
     {
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => a + b;
+    }
+
+    private readonly struct Difference : IOperation
+    {
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => b - a;
     }
 
     private readonly struct Lesser : IOperation

@@ -129,7 +129,7 @@ internal sealed class FrameRender : IDisposable
                 continue;
 
             if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped.Region, swapped.Matte);
+                HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped.Region, swapped.Matte);
             window.Paste(_settings.Output, swapped, _settings.Mix);
         }
     }

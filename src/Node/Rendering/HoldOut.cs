@@ -1,3 +1,4 @@
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
@@ -10,33 +11,31 @@ internal static class HoldOut
 {
     /// <summary>Multiplies a face's matte by a clip's; outside its image the clip counts as black.</summary>
     /// <param name="clip">The Matte clip's image; its pixels may have another aspect ratio than the plate's.</param>
+    /// <param name="channel">Which channel of it counts.</param>
     /// <param name="invert">Whether black shows the swap.</param>
     /// <param name="plate">The plate.</param>
     /// <param name="region">Where the face's matte lies, in the plate's raster.</param>
     /// <param name="matte">The face's matte, in place.</param>
-    public static void Apply(in RasterImage clip, bool invert, in RasterImage plate, RectI region, Plane matte)
+    public static void Apply(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, RectI region, Plane matte)
     {
-        using Plane shown = Read(clip, plate.ToHost(region), plate.PixelAspect / clip.PixelAspect);
-        for (int y = 0; y < matte.Height; y++)
-        {
-            Span<float> row = matte.Row(y);
-            Span<float> factor = shown.Row(y);
-            for (int x = 0; x < row.Length; x++)
-                row[x] *= invert ? 1 - factor[x] : factor[x];
-        }
+        using Plane shown = Read(clip, channel, plate.ToHost(region), plate.PixelAspect / clip.PixelAspect);
+        if (invert)
+            PlaneMath.Invert(shown, shown);
+        PlaneMath.Multiply(matte, shown, matte);
     }
 
     /// <summary>The clip's matte in pixels of the plate.</summary>
     /// <param name="clip">The clip's image.</param>
+    /// <param name="channel">Which channel of it.</param>
     /// <param name="region">The part, in the plate's pixels, y upwards.</param>
     /// <param name="columns">Columns of the clip in one of the plate's.</param>
-    private static Plane Read(in RasterImage clip, OfxRectI region, double columns)
+    private static Plane Read(in RasterImage clip, MatteChannel channel, OfxRectI region, double columns)
     {
         if (columns == 1)
-            return ReadColumns(clip, region, region.x1, region.x2);
+            return ReadColumns(clip, channel, region, region.x1, region.x2);
 
         int first = (int)Math.Floor(region.x1 * columns) - 1;
-        using Plane narrow = ReadColumns(clip, region, first, (int)Math.Ceiling(region.x2 * columns) + 1);
+        using Plane narrow = ReadColumns(clip, channel, region, first, (int)Math.Ceiling(region.x2 * columns) + 1);
         Plane shown = new(region.x2 - region.x1, region.y2 - region.y1);
         for (int y = 0; y < shown.Height; y++)
         {
@@ -54,12 +53,12 @@ internal static class HoldOut
         return shown;
     }
 
-    private static Plane ReadColumns(in RasterImage clip, OfxRectI region, int from, int to)
+    private static Plane ReadColumns(in RasterImage clip, MatteChannel channel, OfxRectI region, int from, int to)
     {
         Plane read = new(to - from, region.y2 - region.y1);
         region.x1 = from;
         region.x2 = to;
-        PixelReader.ReadMatte(clip.View, clip.ToRaster(region), read);
+        PixelReader.ReadMatte(clip.View, clip.ToRaster(region), channel, read);
         return read;
     }
 }
