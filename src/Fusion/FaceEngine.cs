@@ -5,6 +5,7 @@ using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
@@ -101,15 +102,16 @@ public sealed class FaceEngine
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
+    /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     [SuppressMessage("Performance", "CA1822", Justification = "Which networks take part in a swap is the engine's own affair.")]
-    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
+    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral = null)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return TextureSwap.Render(frame, face, identity, options);
+        return TextureSwap.Render(frame, face, identity, options, targetNeutral);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>

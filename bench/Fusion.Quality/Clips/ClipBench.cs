@@ -20,7 +20,7 @@ internal static class ClipBench
         {
             FrameView frame = pixels.Frame;
             IReadOnlyList<Face> faces = engine.FindFaces(frame);
-            using Outcome? outcome = faces.Count == 0 ? null : Outcome.Of(engine, frame, faces[0], identity, PairBench.TextureOptions);
+            using Outcome? outcome = faces.Count == 0 ? null : Outcome.Of(engine, frame, faces[0], identity, PairBench.ShapeOptions);
             if (outcome?.Swapped is not { } swapped)
             {
                 without++;

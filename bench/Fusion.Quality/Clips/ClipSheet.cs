@@ -20,7 +20,7 @@ internal static class ClipSheet
     public static void Run(FaceEngine engine, string folder, string identityFile, ContactSheet? sheet)
     {
         IdentityPortrait identity = engine.LoadIdentity(identityFile);
-        Console.WriteLine($"{"clip",-40} frame    yaw  pitch  texture");
+        Console.WriteLine($"{"clip",-40} frame    yaw  pitch  texture  shape");
         foreach (string clip in DefaultClips)
         {
             IReadOnlyList<ClipFrame> frames = [.. ClipFrame.ReadAll(Path.Combine(folder, clip))];
@@ -41,7 +41,8 @@ internal static class ClipSheet
         }
 
         using Outcome texture = Outcome.Of(engine, frame, face, identity, PairBench.TextureOptions);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clip,-40} {number,5}  {face.Pose.Yaw,5:0}  {face.Pose.Pitch,5:0}  {texture.Identity,7:0.000}  {texture.Fault}"));
-        sheet?.Add(string.Create(CultureInfo.InvariantCulture, $"{clip.Split('-')[^1]} {number} yaw {face.Pose.Yaw:0}"), identityName, identity, frame, face, texture);
+        using Outcome shape = Outcome.Of(engine, frame, face, identity, PairBench.ShapeOptions);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clip,-40} {number,5}  {face.Pose.Yaw,5:0}  {face.Pose.Pitch,5:0}  {texture.Identity,7:0.000}  {shape.Identity,5:0.000}  {shape.Fault}"));
+        sheet?.Add(string.Create(CultureInfo.InvariantCulture, $"{clip.Split('-')[^1]} {number} yaw {face.Pose.Yaw:0}"), identityName, identity, frame, face, texture, shape);
     }
 }

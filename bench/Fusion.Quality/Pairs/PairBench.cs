@@ -1,5 +1,6 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Quality.Measures;
 using FaceFusion.Quality.Sheets;
@@ -10,7 +11,10 @@ namespace FaceFusion.Quality.Pairs;
 internal static class PairBench
 {
     /// <summary>Texture alone as the trial measured it: the target's shape, the target's eyes.</summary>
-    public static readonly SwapOptions TextureOptions = new() { Eyes = 0 };
+    public static readonly SwapOptions TextureOptions = new() { Shape = 0, Eyes = 0 };
+
+    /// <summary>The identity's shape and texture, half of either's eyes.</summary>
+    public static readonly SwapOptions ShapeOptions = new() { Shape = 1, Eyes = 0.5f };
 
     private const int TimedPairs = 4;
 
@@ -28,7 +32,7 @@ internal static class PairBench
             Console.WriteLine(PairReport.Line(figures.Count, measured));
         }
 
-        SwapTiming timing = SwapTiming.Measure(engine, [.. pairs.Take(TimedPairs).Select(pair => (engine.LoadIdentity(pair.Identity), pair.Neutral))], TextureOptions);
+        SwapTiming timing = SwapTiming.Measure(engine, [.. pairs.Take(TimedPairs).Select(pair => (engine.LoadIdentity(pair.Identity), pair.Neutral))], ShapeOptions);
         PairReport report = new(figures, timing);
         Console.WriteLine(report.Table());
         if (json)
@@ -43,18 +47,28 @@ internal static class PairBench
         Photograph target = smiling ?? neutral;
         double before = engine.Embed(target.Frame, target.Face).Cosine(identity.Embedding);
 
-        using Outcome texture = Swap(target);
-        sheet?.Add(pair.TargetName, pair.IdentityName, identity, target.Frame, target.Face, texture);
+        using Outcome texture = Swap(target, TextureOptions, null), shape = Swap(target, ShapeOptions, null), known = Swap(target, ShapeOptions, neutral.Shape);
+        sheet?.Add(pair.TargetName, pair.IdentityName, identity, target.Frame, target.Face, texture, shape);
 
-        string remarks = Remarks("texture", texture);
-        double? textureSmile = smiling is null ? null : SmileKept("texture on neutral", texture);
-        return new PairFigures(pair, before, new SwapFigures(texture.Identity, texture.MeshError), textureSmile, remarks);
-
-        Outcome Swap(Photograph photograph) => Outcome.Of(engine, photograph.Frame, photograph.Face, identity, TextureOptions);
-
-        double SmileKept(string name, Outcome onSmiling)
+        double? textureSmile = null, knownSmile = null, modelSmile = null;
+        string remarks = Remarks("texture", texture) + Remarks("shape", shape) + Remarks("known", known);
+        if (smiling is not null)
         {
-            using Outcome onNeutral = Swap(neutral);
+            textureSmile = SmileKept("texture on neutral", texture, TextureOptions, null);
+            modelSmile = SmileKept("shape on neutral", shape, ShapeOptions, null);
+            knownSmile = SmileKept("known on neutral", known, ShapeOptions, neutral.Shape);
+        }
+
+        return new PairFigures(
+            pair, before, new SwapFigures(texture.Identity, texture.MeshError), new SwapFigures(shape.Identity, shape.MeshError), new SwapFigures(known.Identity, known.MeshError),
+            textureSmile, knownSmile, modelSmile, remarks);
+
+        Outcome Swap(Photograph photograph, SwapOptions options, FaceShape? targetNeutral) =>
+            Outcome.Of(engine, photograph.Frame, photograph.Face, identity, options, targetNeutral);
+
+        double SmileKept(string name, Outcome onSmiling, SwapOptions options, FaceShape? targetNeutral)
+        {
+            using Outcome onNeutral = Swap(neutral, options, targetNeutral);
             remarks += Remarks(name, onNeutral);
             return onNeutral.Shape is { } still && onSmiling.Shape is { } smile
                 ? MouthMotion.Kept((still, smile), (neutral.Shape, smiling!.Shape))
@@ -62,7 +76,7 @@ internal static class PairBench
         }
     }
 
-    private static string Remarks(string name, Outcome outcome) => outcome.Fault is { } fault ? $"  {name}: {fault}" : "";
+    private static string Remarks(string name, Outcome outcome) => outcome.Fault.Length > 0 ? $"  {name}: {outcome.Fault}" : "";
 
     private static string[] Pictures(string shared, string folder) =>
         [.. Directory.GetFiles(Path.Combine(shared, "pictures", folder), "*.jpg").Order(StringComparer.Ordinal)];

@@ -7,13 +7,13 @@ using FaceFusion.Quality.Measures;
 namespace FaceFusion.Quality.Sheets;
 
 /// <summary>
-/// A row for every swap: source, target, result and matte. Pages are written as they fill:
-/// <c>NAME.png</c>, <c>NAME-2.png</c>, and so on.
+/// A row for every swap: source, target, texture alone, shape and texture, and the latter's matte. Pages are written
+/// as they fill: <c>NAME.png</c>, <c>NAME-2.png</c>, and so on.
 /// </summary>
 internal sealed class ContactSheet(string path)
 {
     private const int RowsOnPage = 5;
-    private const int TilesAcross = 4;
+    private const int TilesAcross = 5;
 
     private SheetPage? _page;
     private int _rows;
@@ -25,7 +25,8 @@ internal sealed class ContactSheet(string path)
     /// <param name="frame">The target.</param>
     /// <param name="face">The target's face.</param>
     /// <param name="texture">Texture alone.</param>
-    public void Add(string name, string identityName, IdentityPortrait identity, in FrameView frame, Face face, Outcome texture)
+    /// <param name="shape">Shape and texture.</param>
+    public void Add(string name, string identityName, IdentityPortrait identity, in FrameView frame, Face face, Outcome texture, Outcome shape)
     {
         _page ??= new SheetPage(TilesAcross, RowsOnPage);
         int row = _rows++ % RowsOnPage;
@@ -34,7 +35,8 @@ internal sealed class ContactSheet(string path)
             SheetTile.Portrait(string.Create(CultureInfo.InvariantCulture, $"{_rows}. {identityName}"), identity),
             new(name, frame, face.Mesh.Bounds),
             new(Caption("texture", texture), texture.Frame, face.Mesh.Bounds),
-            SheetTile.Matte("matte", texture.Swapped, frame, face.Mesh.Bounds),
+            new(Caption("shape", shape), shape.Frame, face.Mesh.Bounds),
+            SheetTile.Matte("matte", shape.Swapped, frame, face.Mesh.Bounds),
         ];
         for (int column = 0; column < tiles.Length; column++)
         {
@@ -57,5 +59,5 @@ internal sealed class ContactSheet(string path)
     }
 
     private static string Caption(string variant, Outcome outcome) =>
-        outcome.Fault is { } fault ? $"{variant}: {fault}" : string.Create(CultureInfo.InvariantCulture, $"{variant} {outcome.Identity:0.00}");
+        string.Create(CultureInfo.InvariantCulture, $"{variant} {outcome.Identity:0.00} {outcome.Fault}");
 }

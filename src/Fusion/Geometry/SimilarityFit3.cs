@@ -1,4 +1,5 @@
 using System.Numerics;
+using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Fusion.Geometry;
 

@@ -6,7 +6,11 @@ namespace FaceFusion.Fusion.Swap;
 /// anti-aliased edge; 0 to 100.
 /// </param>
 /// <param name="Eyes">How much of the identity's eyes is shown: 0 keeps the target's, 1 takes the identity's.</param>
-public sealed record SwapOptions(float Feather = SwapOptions.DefaultFeather, float Eyes = SwapOptions.DefaultEyes)
+/// <param name="Shape">
+/// How much of the identity's shape the face gets: 0 keeps the target's, 1 takes the identity's, up to 1.5 overdoes it.
+/// </param>
+public sealed record SwapOptions(
+    float Feather = SwapOptions.DefaultFeather, float Eyes = SwapOptions.DefaultEyes, float Shape = SwapOptions.DefaultShape)
 {
     /// <summary>The feather at which neither edges nor the identity's outline show, in percent.</summary>
     public const float DefaultFeather = 22;
@@ -17,13 +21,34 @@ public sealed record SwapOptions(float Feather = SwapOptions.DefaultFeather, flo
     /// </summary>
     public const float DefaultEyes = 0;
 
+    /// <summary>The identity's own shape.</summary>
+    public const float DefaultShape = 1;
+
+    /// <summary>The most shape that still looks like a person.</summary>
+    public const float MostShape = 1.5f;
+
+    /// <summary>How the identity's texture gets the plate's colours.</summary>
+    public ColourMethod Colour { get; init; } = ColourMethod.Bands;
+
+    /// <summary>
+    /// How much of the matched colours is taken, 0 to 1: between the texture as it is and as it was matched, along a
+    /// straight line in L*a*b*.
+    /// </summary>
+    public float ColourStrength { get; init; } = 1;
+
     /// <summary>Refuses values that mean nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Feather is outside 0 to 100 or Eyes outside 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Feather is outside 0 to 100, Eyes or ColourStrength outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
     internal void Validate()
     {
         if (Feather is not (>= 0 and <= 100))
             throw new ArgumentOutOfRangeException(nameof(Feather), Feather, "Feather lies between 0 and 100 percent.");
         if (Eyes is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(Eyes), Eyes, "Eyes lies between 0 and 1.");
+        if (!Enum.IsDefined(Colour))
+            throw new ArgumentOutOfRangeException(nameof(Colour), Colour, "Colour is one of the methods.");
+        if (ColourStrength is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(ColourStrength), ColourStrength, "ColourStrength lies between 0 and 1.");
+        if (Shape is not (>= 0 and <= MostShape))
+            throw new ArgumentOutOfRangeException(nameof(Shape), Shape, "Shape lies between 0 and 1.5.");
     }
 }

@@ -6,18 +6,22 @@ using FaceFusion.Kernels.Pixels;
 namespace FaceFusion.Fusion.Swap;
 
 /// <summary>
-/// A swapped face, ready to be pasted as a residual: <c>out = in + matte · (host(result) − host(original))</c>. All
-/// three images are as large as <see cref="Region"/> and belong to this object.
+/// A swapped face, ready to be pasted as a residual: <c>out = in + weight · (host(result) − host(original))</c>, where
+/// premultiplied hosts count colours times alpha. All images are as large as <see cref="Region"/> and belong to this
+/// object.
 /// </summary>
 public sealed class SwappedFace : IDisposable
 {
-    internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane matte)
+    internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, in ShapePlan shape)
     {
         Region = region;
         Space = space;
         Original = original;
         Result = result;
+        Weight = weight;
         Matte = matte;
+        Shape = shape.Strength;
+        ShapeNote = shape.Note;
     }
 
     /// <summary>Where the images lie in the frame; inside the frame.</summary>
@@ -29,21 +33,42 @@ public sealed class SwappedFace : IDisposable
     /// <summary>The frame's own pixels in the working space (nothing rolled off: above 1 where the plate is), straight alpha.</summary>
     public ImageBuffer Original { get; }
 
-    /// <summary>The swapped pixels in the working space; equal to <see cref="Original"/> where the mesh doesn't reach.</summary>
+    /// <summary>
+    /// What <see cref="Weight"/> shows, in the working space, straight alpha. Where the shape stays, the identity's
+    /// picture; else the plate moved to the new outline with the identity's picture matted over it. Equal to
+    /// <see cref="Original"/> where neither the mesh nor the move reaches.
+    /// </summary>
     public ImageBuffer Result { get; }
 
-    /// <summary>How much of the result is shown, 0 to 1; exactly 0 outside the face.</summary>
+    /// <summary>
+    /// How much of the result is shown, 0 to 1; exactly 0 where nothing changes. The same values as
+    /// <see cref="Matte"/> where the shape stays.
+    /// </summary>
+    public Plane Weight { get; }
+
+    /// <summary>Where the identity's picture is seen, 0 to 1; exactly 0 outside the face.</summary>
     public Plane Matte { get; }
 
+    /// <summary>How much of the identity's shape the face got: <see cref="SwapOptions.Shape"/>, or 0 when it could not be had.</summary>
+    public float Shape { get; }
+
+    /// <summary>Why the shape stayed the target's although another was asked for; "" when it is as asked for.</summary>
+    public string ShapeNote { get; }
+
     /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>
+    /// <param name="mix">Factor on the weight, 0 to 1.</param>
+    public FaceResidual Residual(float mix = 1) => new(Region, Original, Result, Weight, mix, Space);
+
+    /// <summary>The face without the plate that moved around it, in the frame's coordinates; valid until this object is disposed.</summary>
     /// <param name="mix">Factor on the matte, 0 to 1.</param>
-    public FaceResidual Residual(float mix = 1) => new(Region, Original, Result, Matte, mix, Space);
+    public FaceResidual FaceAlone(float mix = 1) => new(Region, Original, Result, Matte, mix, Space);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Original.Dispose();
         Result.Dispose();
+        Weight.Dispose();
         Matte.Dispose();
     }
 }

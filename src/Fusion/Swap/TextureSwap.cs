@@ -3,7 +3,9 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -13,8 +15,8 @@ using Plane = FaceFusion.Kernels.Pixels.Plane;
 namespace FaceFusion.Fusion.Swap;
 
 /// <summary>
-/// The photographic swap: the identity's picture is laid over the target's mesh, coloured by the target's light and
-/// matted. Everything happens inside the face's window, so that the cost follows the face and not the frame.
+/// The photographic swap: the target gets the identity's shape, the plate around it moves along, and the identity's
+/// picture is laid over the new mesh, coloured by the target's light and matted. Everything happens inside the face's window, so that the cost follows the face and not the frame.
 /// </summary>
 internal static class TextureSwap
 {
@@ -31,10 +33,12 @@ internal static class TextureSwap
     /// <param name="face">The face in it.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
-    public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options)
+    /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
+    public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
-        RectI extent = RectI.FromBounds(face.Mesh.Bounds).Inflate(Border), region = extent.Intersect(frame.Pixels.Bounds);
+        ShapePlan shape = ShapePlan.Make(face, identity, options.Shape, targetNeutral);
+        RectI extent = RectI.FromBounds(shape.Mesh.Bounds).Inflate(Border), region = extent.Intersect(frame.Pixels.Bounds);
         if (region.IsEmpty)
             return null;
 
@@ -43,7 +47,7 @@ internal static class TextureSwap
         RectI window = extent.Intersect(frame.Pixels.Bounds.Inflate(reach));
         RectI visible = region.Offset(-window.X1, -window.Y1);
 
-        TargetSurface surface = new(face.Mesh, window);
+        TargetSurface surface = new(shape.Mesh, window);
         using Plane coverage = new(window.Width, window.Height);
         using ImageBuffer attributes = new(window.Width, window.Height);
         using ImageBuffer texture = identity.Pyramid.Scaled(scale.InterOcular / identity.Quality.InterOcular, out Affine2D portraitToTexture);
@@ -52,8 +56,8 @@ internal static class TextureSwap
         // Colours are matched without the shoulder that networks want: near its end a small difference stands for a
         // large one in the host's values.
         NetworkSpace space = frame.Space with { HighlightRollOff = false };
-        using ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
-        PixelReader.Read(frame.Pixels, window, space, frame.Premultiplied, original);
+        PlateWarp? warp = shape.Strength > 0 ? PlateWarp.Make(frame, face, shape.Mesh, scale, space) : null;
+        using ImageBuffer original = warp?.In(window) ?? Read(frame, window, space);
         using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
         MapSampler.Sample(texture, attributes, coverage, result);
 
@@ -61,12 +65,39 @@ internal static class TextureSwap
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, normal, exposure, shown, options, scale);
-        if (!ColourMatch.TryApply(normal, areas, scale, result))
+        if (!ColourMatch.TryApply(normal, areas, scale, options, result))
+        {
+            warp?.Dispose();
             return null;
+        }
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
-        return new SwappedFace(region, space, original.Crop(visible), result.Crop(visible), areas.Matte.Crop(visible));
+        ImageBuffer picture = result.Crop(visible);
+        Plane matte = areas.Matte.Crop(visible);
+        return warp is null
+            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, shape)
+            : OnWarp(warp, region, space, picture, matte, shape);
+    }
+
+    // The moved plate with the identity's picture over it; takes all that it is given.
+    private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in ShapePlan shape)
+    {
+        RectI place = region.Offset(-warp.Region.X1, -warp.Region.Y1);
+        HostBlend.Over(warp.Warped, place, picture, matte, space);
+        Plane whole = new(warp.Region.Width, warp.Region.Height);
+        for (int y = 0; y < matte.Height; y++)
+            matte.Row(y).CopyTo(whole.Row(place.Y1 + y)[place.X1..]);
+        picture.Dispose();
+        matte.Dispose();
+        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, shape);
+    }
+
+    private static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)
+    {
+        ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
+        PixelReader.Read(frame.Pixels, window, space, frame.Premultiplied, original);
+        return original;
     }
 
     // Where each vertex lies in the texture (X, Y), how much it faces the identity's camera (Z, −1 to 1) and how far it is

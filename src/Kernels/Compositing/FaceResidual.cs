@@ -23,7 +23,7 @@ public readonly unsafe struct FaceResidual
     /// <summary>Describes a changed face.</summary>
     /// <param name="region">Where the face lies in the host's image; its (X1, Y1) is (0, 0) of the next three. May stick out.</param>
     /// <param name="original">The host's image in the working space, straight, of the region's size.</param>
-    /// <param name="result">What it should become, of the region's size; alpha is not used.</param>
+    /// <param name="result">What it should become, straight, of the region's size.</param>
     /// <param name="matte">How much of it, of the region's size; a not-a-number value counts as 0.</param>
     /// <param name="mix">Factor on the matte.</param>
     /// <param name="space">What the host's values mean.</param>
@@ -53,9 +53,18 @@ public readonly unsafe struct FaceResidual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float Weight(int x, int y) => _matte[Index(x, y)] * _mix;
 
-    /// <summary>decode(result) − decode(original) there, in the host's terms; 0 in channels where either isn't finite.</summary>
+    /// <summary>
+    /// What is to be added to the host's pixel there: weight·(decode(result) − decode(original)), 0 in channels where
+    /// either isn't finite, and weight times the difference of their alphas. Premultiplied colours count by the pixel's
+    /// alpha, and what alpha is gained or lost brings or takes the result's colour.
+    /// </summary>
+    /// <param name="x">Column in the frame.</param>
+    /// <param name="y">Row in the frame.</param>
+    /// <param name="alpha">The host pixel's.</param>
+    /// <param name="weight">How much of the change.</param>
+    /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Vector128<float> Residual(int x, int y)
+    internal Vector128<float> Change(int x, int y, float alpha, float weight, bool premultiplied)
     {
         nint i = Index(x, y);
         Vector128<float> from = _original[i].AsVector128();
@@ -64,7 +73,11 @@ public readonly unsafe struct FaceResidual
         Vector128<float> isFinite =
             Vector128.LessThan(Vector128.Abs(from), infinity) & Vector128.LessThan(Vector128.Abs(to), infinity);
         Vector256<float> decoded = _space.DecodeLanes(Vector256.Create(from, to));
-        return (decoded.GetUpper() - decoded.GetLower()) & isFinite;
+        Vector128<float> change = ((decoded.GetUpper() - decoded.GetLower()) & isFinite) * (premultiplied ? weight * alpha : weight);
+        float gained = ((to - from) & isFinite).GetElement(3) * weight;
+        if (gained != 0 && premultiplied)
+            change += (decoded.GetUpper() & isFinite) * gained;
+        return change.WithElement(3, gained);
     }
 
     private nint Index(int x, int y) => ((nint)(y - Region.Y1) * Region.Width) + (x - Region.X1);

@@ -12,10 +12,10 @@ public static unsafe class LayerWriter
     private const int RowGrain = 8;
 
     /// <summary>
-    /// The changed face as a premultiplied layer: with w = matte·mix clamped to [0, 1], colour
-    /// w·(source + residual) and alpha w where w &gt; 0 and the residual isn't 0 in every channel, 0 in all channels
-    /// elsewhere; a colour that is not finite becomes 0. Laid over an opaque source it gives what <see cref="ResidualPaste"/> gives, within rounding.
-    /// The residual is decode(result) − decode(original), times alpha when premultiplied.
+    /// The changed face as a premultiplied layer: with w = matte·mix clamped to [0, 1], w·(what
+    /// <see cref="ResidualPaste"/> gives at w = 1) and alpha w; a colour that is not finite becomes 0. 0 in all channels
+    /// where w is 0, and where a premultiplied pixel is and stays transparent. Laid over an opaque source it gives what
+    /// <see cref="ResidualPaste"/> gives, within rounding.
     /// </summary>
     /// <param name="source">The host's image.</param>
     /// <param name="destination">Of any format and layout, in the source's coordinates; RGB has no place for alpha, and
@@ -71,11 +71,12 @@ public static unsafe class LayerWriter
             if (weight == 0)
                 return Vector4.Zero;
 
-            Vector128<float> residual = face.Residual(x, y).WithElement(3, 0);
-            if (Vector128.EqualsAll(residual, Vector128<float>.Zero))
+            Vector128<float> change = face.Change(x, y, pixel.W, 1, premultiplied);
+            bool isNothing = premultiplied && !(pixel.W > 0) && Vector128.EqualsAll(change, Vector128<float>.Zero);
+            if (isNothing)
                 return Vector4.Zero;
 
-            Vector128<float> colour = pixel.AsVector128() + (residual * (premultiplied ? pixel.W : 1));
+            Vector128<float> colour = pixel.AsVector128() + change;
             Vector128<float> isFinite = Vector128.LessThan(Vector128.Abs(colour), Vector128.Create(float.PositiveInfinity));
             return ((colour & isFinite) * weight).WithElement(3, weight).AsVector4();
         }

@@ -13,9 +13,11 @@ public static unsafe class ResidualPaste
     private const int RowGrain = 8;
 
     /// <summary>
-    /// The destination becomes the source, bit for bit; then, inside the face's region where matte·mix &gt; 0,
-    /// out = source + matte·mix·(decode(result) − decode(original))·(premultiplied ? alpha : 1) per colour channel.
-    /// Alpha keeps its bits, as does a channel whose residual is exactly 0, whose source is NaN or infinite, or whose
+    /// The destination becomes the source, bit for bit; then, inside the face's region where w = matte·mix &gt; 0,
+    /// out = source + w·(decode(result) − decode(original)) per colour channel and
+    /// out = source + w·(result − original) in alpha. Premultiplied colours change by
+    /// w·(alpha·(decode(result) − decode(original)) + decode(result)·(result's alpha − original's)).
+    /// A channel keeps its bits whose change is exactly 0, whose source is NaN or infinite, or whose
     /// original or result is. Integers round to nearest and clamp; binary16 clamps to ±65504. Float error against
     /// double precision: 1e-5 of the larger decoded value.
     /// </summary>
@@ -89,7 +91,7 @@ public static unsafe class ResidualPaste
         private void Pixel<TCodec>(int x, int y, Vector128<float> before, float weight, byte* target)
             where TCodec : struct, ISampleCodec
         {
-            Vector128<float> residual = face.Residual(x, y) * (premultiplied ? weight * before.GetElement(3) : weight);
+            Vector128<float> residual = face.Change(x, y, before.GetElement(3), weight, premultiplied);
             Vector128<float> after = before + residual;
             Vector128<float> infinity = Vector128.Create(float.PositiveInfinity);
             Vector128<float> isFinite =
@@ -103,20 +105,20 @@ public static unsafe class ResidualPaste
                 changes = RowCodec.SwapRedAndBlue(changes);
             }
 
-            StoreColours<TCodec>(target, after, changes.ExtractMostSignificantBits());
+            StoreChannels<TCodec>(target, after, changes.ExtractMostSignificantBits(), destination.HasAlpha ? 4 : 3);
         }
 
-        /// <summary>Stores the first three channels as far as their bits are set, and leaves the others' bytes alone.</summary>
+        /// <summary>Stores the channels whose bits are set, and leaves the others' bytes alone.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void StoreColours<TCodec>(byte* target, Vector128<float> value, uint channels)
+        private static void StoreChannels<TCodec>(byte* target, Vector128<float> value, uint changes, int channels)
             where TCodec : struct, ISampleCodec
         {
             Vector128<byte> memory;
             var stored = (byte*)&memory;
             TCodec.Store4(stored, value);
-            for (int channel = 0; channel < 3; channel++)
+            for (int channel = 0; channel < channels; channel++)
             {
-                if ((channels & (1u << channel)) != 0)
+                if ((changes & (1u << channel)) != 0)
                     CopySample<TCodec>(stored + (channel * TCodec.Bytes), target + (channel * TCodec.Bytes));
             }
         }

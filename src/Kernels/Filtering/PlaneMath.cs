@@ -36,7 +36,7 @@ public static unsafe class PlaneMath
     /// <param name="a">One operand.</param>
     /// <param name="b">The other, of the same size.</param>
     /// <param name="destination">Of the same size.</param>
-    public static void Add(Plane a, Plane b, Plane destination) => Run<Sum>(a, b, 0, destination);
+    public static void Add(Plane a, Plane b, Plane destination) => Run<Addition>(a, b, 0, destination);
 
     /// <summary>destination = source·factor.</summary>
     /// <param name="source">The operand.</param>
@@ -48,6 +48,26 @@ public static unsafe class PlaneMath
     /// <param name="source">The operand.</param>
     /// <param name="destination">Of the same size.</param>
     public static void Invert(Plane source, Plane destination) => Run<Difference>(source, null, 1, destination);
+
+    /// <summary>The sum of all values, in double precision and in a fixed order.</summary>
+    /// <param name="source">The values.</param>
+    public static double Sum(Plane source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Vector256<double> sum = default;
+        float* values = source.Pointer;
+        int i = 0;
+        for (; i <= source.Length - Vector128<float>.Count; i += Vector128<float>.Count)
+        {
+            Vector128<float> four = Vector128.Load(values + i);
+            sum += Vector256.Create(Vector128.WidenLower(four), Vector128.WidenUpper(four));
+        }
+
+        double rest = 0;
+        for (; i < source.Length; i++)
+            rest += values[i];
+        return sum[0] + sum[1] + sum[2] + sum[3] + rest;
+    }
 
     private static void Run<TOperation>(Plane a, Plane? b, float constant, Plane destination)
         where TOperation : struct, IOperation
@@ -65,7 +85,7 @@ public static unsafe class PlaneMath
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => a * b;
     }
 
-    private readonly struct Sum : IOperation
+    private readonly struct Addition : IOperation
     {
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => a + b;
     }

@@ -24,8 +24,10 @@ internal static class DebugView
     /// <param name="faces">Every face of the frame.</param>
     /// <param name="chosen">Those that were swapped.</param>
     /// <param name="identity">Who was put in.</param>
+    /// <param name="notes">What else to say about the swaps, a line each.</param>
     public static void Draw(
-        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait identity)
+        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait identity,
+        IReadOnlyList<string> notes)
     {
         using ImageBuffer picture = new(composite.Width, composite.Height);
         PixelReader.Read(composite.Pixels, composite.Pixels.Bounds, composite.Space, composite.Premultiplied, picture);
@@ -35,7 +37,7 @@ internal static class DebugView
             DrawFace(canvas, face, chosen.Contains(face));
 
         float line = 0;
-        foreach (string text in Lines(faces, chosen, identity))
+        foreach (string text in (string[])[.. Lines(faces, chosen, identity), .. notes])
         {
             canvas.Text(text, new Vector2(canvas.TextHeight / 2, canvas.TextHeight / 2 + line), Words);
             line += canvas.TextHeight;

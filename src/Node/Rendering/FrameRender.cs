@@ -119,16 +119,15 @@ internal sealed class FrameRender : IDisposable
         ThrowIfAborted();
 
         window.Begin(_settings.Output);
-        Paste(window, frame, chosen, identity);
+        IReadOnlyList<string> notes = Paste(window, frame, chosen, identity);
         if (showsAll)
-            DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity);
+            DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity, notes);
     }
 
-    private void Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
+    // Returns what an artist should know about the swaps.
+    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
-        if (chosen.Count == 0)
-            return;
-
+        List<string> notes = [];
         SwapOptions options = new(_settings.Feather);
         foreach (Face face in chosen)
         {
@@ -136,11 +135,15 @@ internal sealed class FrameRender : IDisposable
             ThrowIfAborted();
             if (swapped is null)
                 continue;
+            if (swapped.ShapeNote.Length > 0)
+                notes.Add(swapped.ShapeNote);
 
             if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped.Region, swapped.Matte);
+                HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
             window.Paste(_settings.Output, swapped, _settings.Mix);
         }
+
+        return notes;
     }
 
     private IdentityPortrait LoadIdentity()

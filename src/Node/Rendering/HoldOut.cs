@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -6,22 +7,29 @@ using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Node.Rendering;
 
-/// <summary>Restricts a face's matte by the Matte clip.</summary>
+/// <summary>Restricts a swapped face by the Matte clip.</summary>
 internal static class HoldOut
 {
-    /// <summary>Multiplies a face's matte by a clip's; outside its image the clip counts as black.</summary>
+    /// <summary>Multiplies the face's matte and weight, in place, by what <see cref="Shown"/> gives.</summary>
+    public static void Apply(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, SwappedFace face)
+    {
+        using Plane shown = Shown(clip, channel, invert, plate, face.Region);
+        PlaneMath.Multiply(face.Matte, shown, face.Matte);
+        PlaneMath.Multiply(face.Weight, shown, face.Weight);
+    }
+
+    /// <summary>How much of the swap a clip shows, 0 to 1; outside its image the clip counts as black. The caller disposes of it.</summary>
     /// <param name="clip">The Matte clip's image; its pixels may have another aspect ratio than the plate's.</param>
     /// <param name="channel">Which channel of it counts.</param>
     /// <param name="invert">Whether black shows the swap.</param>
     /// <param name="plate">The plate.</param>
-    /// <param name="region">Where the face's matte lies, in the plate's raster.</param>
-    /// <param name="matte">The face's matte, in place.</param>
-    public static void Apply(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, RectI region, Plane matte)
+    /// <param name="region">The part that is asked for, in the plate's raster.</param>
+    public static Plane Shown(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, RectI region)
     {
-        using Plane shown = Read(clip, channel, plate.ToHost(region), plate.PixelAspect / clip.PixelAspect);
+        Plane shown = Read(clip, channel, plate.ToHost(region), plate.PixelAspect / clip.PixelAspect);
         if (invert)
             PlaneMath.Invert(shown, shown);
-        PlaneMath.Multiply(matte, shown, matte);
+        return shown;
     }
 
     /// <summary>The clip's matte in pixels of the plate.</summary>

@@ -71,12 +71,11 @@ internal readonly struct OutputWindow
             return;
         }
 
-        FaceResidual alone = residual.Offset(-face.Region.X1, -face.Region.Y1);
         using ImageBuffer layer = new(face.Region.Width, face.Region.Height);
         if (mode == OutputMode.FaceLayer)
-            LayerWriter.FaceLayer(Plate.View.Crop(face.Region), layer.AsView(), layer.Bounds, alone, Plate.Premultiplied);
+            LayerWriter.FaceLayer(Plate.View.Crop(face.Region), layer.AsView(), layer.Bounds, residual.Offset(-face.Region.X1, -face.Region.Y1), Plate.Premultiplied);
         else
-            LayerWriter.Matte(layer.AsView(), layer.Bounds, alone);
+            LayerWriter.Matte(layer.AsView(), layer.Bounds, face.FaceAlone(mix).Offset(-face.Region.X1, -face.Region.Y1));
         PutOver(layer, placed.Region);
     }
 

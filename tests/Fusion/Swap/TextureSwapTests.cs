@@ -256,7 +256,7 @@ public class TextureSwapTests
     {
         FaceEngine engine = Material.Engine();
         using Still target = Material.Open(Material.London("002"));
-        foreach (SwapOptions options in new SwapOptions[] { new(-1), new(101), new(float.NaN), new(20, -0.1f), new(20, 1.1f), new(20, float.NaN) })
+        foreach (SwapOptions options in new SwapOptions[] { new(-1), new(101), new(float.NaN), new(20, -0.1f), new(20, 1.1f), new(20, float.NaN), new() { ColourStrength = 1.5f }, new() { Colour = (ColourMethod)9 } })
             Assert.Throws<ArgumentOutOfRangeException>(() => Swap(engine, target.Frame, options));
     }
 
@@ -365,7 +365,7 @@ public class TextureSwapTests
         {
             Span<Vector4> row = frame.Row(swapped.Region.Y1 + y)[swapped.Region.X1..];
             for (int x = 0; x < swapped.Region.Width; x++)
-                row[x] += swapped.Matte.Row(y)[x] * (swapped.Result.Row(y)[x] - swapped.Original.Row(y)[x]);
+                row[x] += swapped.Weight.Row(y)[x] * (swapped.Result.Row(y)[x] - swapped.Original.Row(y)[x]);
         }
     }
 

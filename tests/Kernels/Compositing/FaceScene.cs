@@ -32,6 +32,8 @@ internal sealed class FaceScene : IDisposable
         {
             if (random.Next(3) > 0)
                 Result.Pixels[i] += new Vector4(random.NextSingle() - 0.5f, random.Next(2) * 0.1f, random.NextSingle() * 0.3f, 0);
+            if (Source.View.HasAlpha && random.Next(3) == 0)
+                Result.Pixels[i].W = random.NextSingle();
             Matte.Values[i] = random.Next(3) == 0 ? 0 : random.NextSingle();
         }
     }
@@ -62,12 +64,14 @@ internal sealed class FaceScene : IDisposable
     /// <summary>matte·mix at a pixel of the frame, 0 outside the face.</summary>
     public double Weight(int x, int y) => Face.Contains(x, y) ? Matte.Row(y - Face.Y1)[x - Face.X1] * Mix : 0;
 
-    /// <summary>decode(result) − decode(original) at a pixel inside the face.</summary>
-    public Vector4 Residual(int x, int y)
+    /// <summary>What a whole weight adds to the host's pixel inside the face.</summary>
+    public Vector4 Added(int x, int y)
     {
         Vector4 from = Original.Row(y - Face.Y1)[x - Face.X1];
         Vector4 to = Result.Row(y - Face.Y1)[x - Face.X1];
-        return (Space.Decode(to) - Space.Decode(from)) with { W = 0 };
+        float gained = to.W - from.W, alpha = Premultiplied && Source.View.HasAlpha ? (float)Source.Rgba(x, y).A : 1;
+        Vector4 change = (Space.Decode(to) - Space.Decode(from)) * alpha;
+        return (Premultiplied ? change + (Space.Decode(to) * gained) : change) with { W = gained };
     }
 
     public void Dispose()

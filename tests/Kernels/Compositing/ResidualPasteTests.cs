@@ -58,7 +58,7 @@ public class ResidualPasteTests
         PixelReader.Read(source.View, source.View.Bounds, Scene, premultiplied: false, original);
         using ImageBuffer result = original.Clone();
         foreach (ref Vector4 pixel in result.Pixels)
-            pixel += new Vector4(0.1f);
+            pixel += new Vector4(0.1f, 0.1f, 0.1f, 0);
         result.Pixels[2].X = float.NaN;
         using var matte = new Plane(6, 1);
         matte.Fill(1);
@@ -86,6 +86,27 @@ public class ResidualPasteTests
         matte.Fill(1);
         ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, new FaceResidual(source.View.Bounds, original, original, matte, 1, Scene), premultiplied: true);
         Assert.True(destination.Bytes.SequenceEqual(source.Bytes));
+    }
+
+    [Theory]
+    [InlineData(PixelLayout.Rgba)]
+    [InlineData(PixelLayout.Bgra)]
+    public void Premultiplied_alpha_moves_together_with_its_colour(PixelLayout layout)
+    {
+        using HostImage source = new HostImage(2, 1, SampleFormat.Float32, layout), destination = new HostImage(2, 1, SampleFormat.Float32, layout);
+        using ImageBuffer pixels = new(2, 1);
+        pixels.Pixels[1] = new Vector4(0.4f, 0.2f, 0.1f, 0.5f);
+        PixelCopy.Copy(pixels.AsView(), source.View);
+        using ImageBuffer original = new(2, 1), result = new(2, 1);
+        PixelReader.Read(source.View, source.View.Bounds, default, premultiplied: true, original);
+
+        // What was half there moves one pixel to the left.
+        result.Pixels[0] = original.Pixels[1];
+        using var matte = new Plane(2, 1);
+        matte.Fill(1);
+        ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, new FaceResidual(source.View.Bounds, original, result, matte, 1, default), premultiplied: true);
+        TestBuffers.AssertClose(new Vector4(0.4f, 0.2f, 0.1f, 0.5f), destination.Vector(0, 0), 1e-6, "moved");
+        TestBuffers.AssertClose(Vector4.Zero, destination.Vector(1, 0), 1e-6, "left");
     }
 
     [Fact]
@@ -124,12 +145,11 @@ public class ResidualPasteTests
         HostImage untouched = scene.Window.Contains(x, y) ? scene.Source : kept;
         double weight = scene.Window.Contains(x, y) ? scene.Weight(x, y) : 0;
         bool hasColour = view.Layout != PixelLayout.Alpha;
-        Vector4 residual = weight > 0 && hasColour ? scene.Residual(x, y) : Vector4.Zero;
-        double alpha = scene.Premultiplied ? scene.Source.Rgba(x, y).A : 1;
+        Vector4 whole = weight > 0 && hasColour ? scene.Added(x, y) : Vector4.Zero;
         for (int channel = 0; channel < view.Channels; channel++)
         {
             int colour = view.Layout == PixelLayout.Bgra && channel < 3 ? 2 - channel : channel;
-            double change = colour < 3 ? weight * residual[colour] * alpha : 0;
+            double change = weight * whole[colour];
             if (change == 0)
             {
                 Assert.Equal(untouched.Sample(x, y, channel), scene.Destination.Sample(x, y, channel));

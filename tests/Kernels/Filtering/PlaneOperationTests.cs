@@ -36,6 +36,15 @@ public class PlaneOperationTests
     }
 
     [Fact]
+    public void A_sum_is_exact_where_floats_would_have_lost_it()
+    {
+        using var plane = new Plane(1237, 31);
+        plane.Fill(0.1f);
+        plane.Values[^1] = 1e7f;
+        Assert.Equal(1e7 + ((plane.Length - 1) * (double)0.1f), PlaneMath.Sum(plane), 1e-6);
+    }
+
+    [Fact]
     public void Arithmetic_is_element_by_element()
     {
         using Plane a = TestBuffers.RandomPlane(37, 41, 1, low: -2, high: 2);

@@ -1,7 +1,7 @@
-namespace FaceFusion.Fusion.Geometry;
+namespace FaceFusion.Kernels.Geometry;
 
 /// <summary>Eigenvectors of small symmetric matrices by cyclic Jacobi rotations: exact order, so the same bits everywhere.</summary>
-internal static class SymmetricEigen
+public static class SymmetricEigen
 {
     // Cyclic Jacobi converges quadratically; a 4×4 matrix is at rounding error after six or seven sweeps.
     private const int MaximumSweeps = 32;
@@ -13,6 +13,24 @@ internal static class SymmetricEigen
     {
         int n = vector.Length;
         Span<double> basis = stackalloc double[n * n];
+        Decompose(matrix, basis);
+        int best = 0;
+        for (int i = 1; i < n; i++)
+        {
+            if (matrix[i * n + i] > matrix[best * n + best])
+                best = i;
+        }
+
+        for (int i = 0; i < n; i++)
+            vector[i] = basis[i * n + best];
+    }
+
+    /// <summary>All eigenvalues and unit eigenvectors, in no order.</summary>
+    /// <param name="matrix">A symmetric n×n matrix by rows; left with the eigenvalues on its diagonal.</param>
+    /// <param name="basis">Receives n×n entries by rows: column i is the eigenvector of the i-th eigenvalue.</param>
+    public static void Decompose(Span<double> matrix, Span<double> basis)
+    {
+        int n = (int)Math.Sqrt(matrix.Length);
         basis.Clear();
         for (int i = 0; i < n; i++)
             basis[i * n + i] = 1;
@@ -25,16 +43,6 @@ internal static class SymmetricEigen
                     Rotate(matrix, basis, n, p, q);
             }
         }
-
-        int best = 0;
-        for (int i = 1; i < n; i++)
-        {
-            if (matrix[i * n + i] > matrix[best * n + best])
-                best = i;
-        }
-
-        for (int i = 0; i < n; i++)
-            vector[i] = basis[i * n + best];
     }
 
     private static double OffDiagonal(ReadOnlySpan<double> matrix, int n)

@@ -1,0 +1,50 @@
+using System.Numerics;
+using BenchmarkDotNet.Attributes;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Kernels.Benchmarks;
+
+/// <summary>Colour transfer on the region of a large face in a 1080p frame.</summary>
+[MemoryDiagnoser]
+public class ColourBenchmarks : IDisposable
+{
+    private const int Size = 800;
+
+    private readonly ImageBuffer _image = Frames.Noise(Size, Size);
+    private readonly ImageBuffer _other = Frames.Noise(Size, Size);
+    private readonly ImageBuffer _result = new(Size, Size);
+    private readonly Plane _mask = new(Size, Size);
+    private readonly ColourMap _map = new(Vector4.Zero, SymmetricMatrix3.Identity, Vector4.One);
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        for (int y = 100; y < 700; y++)
+            _mask.Row(y)[150..650].Fill(1);
+    }
+
+    [Benchmark]
+    public ColourStatistics Statistics() => ColourStatistics.MeasureRobustly(_image, _mask, 3);
+
+    [Benchmark]
+    public void LinearMap() => _map.Apply(_image, _result);
+
+    [Benchmark]
+    public void Histograms() => HistogramMatch.Apply(_image, _other, _mask, Vector4.Zero, Vector4.One, _result);
+
+    [Benchmark]
+    public void Blend() => ImageMath.Lerp(_image, _other, 0.3f, _result);
+
+    public void Dispose()
+    {
+        _image.Dispose();
+        _other.Dispose();
+        _result.Dispose();
+        _mask.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

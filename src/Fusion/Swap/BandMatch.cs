@@ -1,0 +1,189 @@
+using System.Numerics;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>
+/// Gives the identity's texture the target's light, complexion and sharpness, in L*a*b* and in three bands: the low
+/// band (light and complexion) is the target's; the middle and the fine band are the identity's at the target's
+/// contrast.
+/// </summary>
+/// <remarks>
+/// The contrast of skin is matched by the ratio of both bands' root mean squares over the skin. The contrast of eyes,
+/// brows and lips is the identity's own and is kept relative to the lightness around it: brows a third as light as dark
+/// skin are a third as light as fair skin. Lips stay the identity's own between alike complexions; the more these
+/// differ, the more they take their colour from the target's lips: shifting them with the skin would make them pale on
+/// fairer skin and red on darker.
+/// </remarks>
+internal sealed class BandMatch
+{
+    // Standard deviations of the Gaussians that separate the bands, in inter-ocular distances.
+    private const float LowSigma = 0.35f;
+    private const float MiddleSigma = 0.1f;
+
+    private const float MiddleGainLow = 0.6f, MiddleGainHigh = 1.2f;
+    private const float FineGainLow = 0.35f, FineGainHigh = 1.5f;
+    private const float RatioLow = 0.5f, RatioHigh = 2;
+
+    // Deviations beyond this many root mean squares (a mole, a glint) don't count for the contrast.
+    private const float OutlierLimit = 3;
+
+    // Gloss is left alone up to the first and never exceeds the sum of both, in root mean squares of the target's
+    // middle band.
+    private const float GlossKnee = 1.5f;
+    private const float GlossRoom = 1.5f;
+
+    // Lips begin to take the target's colour where one skin is this share lighter than the other, and do so wholly at
+    // the second; between alike complexions they take the third of it.
+    private const float LipsAlike = 0.1f;
+    private const float LipsForeign = 0.5f;
+    private const float LeastLipShift = 0.3f;
+
+    private const int RowGrain = 16;
+
+    private readonly SwapAreas _areas;
+    private readonly float _unit;
+
+    private BandMatch(SwapAreas areas, SwapScale scale)
+    {
+        _areas = areas;
+        _unit = scale.Pixels;
+    }
+
+    /// <summary>Recolours the texture.</summary>
+    /// <param name="target">The target's pixels in L*a*b*.</param>
+    /// <param name="identity">The identity's texture in L*a*b*.</param>
+    /// <param name="areas">What can be compared where; some skin among it.</param>
+    /// <param name="scale">The unit of widths.</param>
+    /// <param name="result">Receives the recoloured texture in L*a*b*; another image than the first two.</param>
+    public static void Apply(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, ImageBuffer result) =>
+        new BandMatch(areas, scale).Recolour(target, identity, result);
+
+    private void Recolour(ImageBuffer target, ImageBuffer identity, ImageBuffer recoloured)
+    {
+        using ImageBuffer targetLow = Blur(target, _areas.Skin, LowSigma), identityLow = Blur(identity, _areas.Skin, LowSigma);
+        using ImageBuffer targetMiddle = Blur(target, _areas.Comparable, MiddleSigma), identityMiddle = Blur(identity, _areas.Comparable, MiddleSigma);
+        Vector4 targetContrast = Contrast(targetMiddle, targetLow);
+        Vector4 middleGain = Gain(targetContrast, Contrast(identityMiddle, identityLow), MiddleGainLow, MiddleGainHigh);
+        Vector4 fineGain = Gain(Contrast(target, targetMiddle), Contrast(identity, identityMiddle), FineGainLow, FineGainHigh);
+        Executor.For(0, recoloured.Height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                ReadOnlySpan<Vector4> low = targetLow.Row(y), ownLow = identityLow.Row(y), ownMiddle = identityMiddle.Row(y), own = identity.Row(y);
+                ReadOnlySpan<float> features = _areas.Features.Row(y), eyes = _areas.Eyes.Row(y);
+                Span<Vector4> result = recoloured.Row(y);
+                for (int x = 0; x < result.Length; x++)
+                {
+                    float ratio = Ratio(low[x], ownLow[x]);
+                    Vector4 middle = (ownMiddle[x] - ownLow[x]) * middleGain;
+                    middle.X = Glossless(middle.X, ratio, targetContrast.X);
+                    Vector4 skin = middle + (own[x] - ownMiddle[x]) * fineGain;
+                    Vector4 feature = Feature(own[x], ownLow[x], low[x], ratio, eyes[x]);
+                    result[x] = low[x] + Vector4.Lerp(skin, feature, features[x]);
+                }
+            }
+        });
+
+        ShiftLips(target, targetLow, identityLow, recoloured);
+    }
+
+    // How much lighter the target's skin is.
+    private static float Ratio(Vector4 low, Vector4 ownLow) =>
+        Math.Clamp(low.X / Math.Max(ownLow.X, 1), RatioLow, RatioHigh);
+
+    // Gloss adds the same light to fair skin as to dark, so that on fairer skin it must shrink; and it must not stand
+    // out from the target's own.
+    private static float Glossless(float lightness, float ratio, float targetContrast)
+    {
+        if (lightness <= 0)
+            return lightness;
+        float fairer = Math.Max(ratio, 1), shrunk = lightness / fairer;
+        float knee = GlossKnee * targetContrast / (fairer * fairer), room = GlossRoom * targetContrast / fairer;
+        float over = shrunk - knee;
+        return over <= 0 ? shrunk : knee + over * room / (over + room);
+    }
+
+    // What is darker than the skin stays as dark in relation to it; what is lighter (the white of the eye) hardly
+    // follows it, and white stays white.
+    private static Vector4 Feature(Vector4 own, Vector4 ownLow, Vector4 low, float ratio, float eye)
+    {
+        Vector4 detail = own - ownLow;
+        detail.X *= detail.X < 0 ? ratio : 1 / ratio;
+        float chroma = Math.Clamp(Chroma(low) / Math.Max(Chroma(ownLow), 1), RatioLow, RatioHigh);
+        Vector4 neutral = own * chroma - low;
+        return Vector4.Lerp(detail, neutral with { X = detail.X, W = detail.W }, eye);
+    }
+
+    private static float Chroma(Vector4 lab) => MathF.Sqrt(lab.Y * lab.Y + lab.Z * lab.Z);
+
+    // Moves the lips towards the colour of the target's.
+    private void ShiftLips(ImageBuffer target, ImageBuffer targetLow, ImageBuffer identityLow, ImageBuffer result)
+    {
+        using Plane both = _areas.Lips.Clone();
+        PlaneMath.Multiply(both, _areas.Comparable, both);
+        if (PlaneMath.Sum(both) < ColourMatch.LeastWeight)
+            return;
+
+        using ImageBuffer wanted = Blur(target, both, LowSigma), given = Blur(result, both, LowSigma);
+        Executor.For(0, result.Height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                ReadOnlySpan<Vector4> wantedRow = wanted.Row(y), givenRow = given.Row(y), low = targetLow.Row(y), ownLow = identityLow.Row(y);
+                ReadOnlySpan<float> lips = _areas.Lips.Row(y);
+                Span<Vector4> row = result.Row(y);
+                for (int x = 0; x < row.Length; x++)
+                {
+                    float foreign = Feather.Smoothstep(Math.Abs(Ratio(low[x], ownLow[x]) - 1), LipsAlike, LipsForeign);
+                    row[x] += lips[x] * (LeastLipShift + (1 - LeastLipShift) * foreign) * (wantedRow[x] - givenRow[x]);
+                }
+            }
+        });
+    }
+
+    // The weighted root mean square of a band on the skin, each channel for itself, without its outliers.
+    private Vector4 Contrast(ImageBuffer image, ImageBuffer lower)
+    {
+        Vector4 limit = new(float.PositiveInfinity);
+        for (int round = 0; ; round++)
+        {
+            Vector4 sum = default;
+            double weight = 0;
+            for (int y = 0; y < image.Height; y++)
+            {
+                ReadOnlySpan<Vector4> row = image.Row(y), below = lower.Row(y);
+                ReadOnlySpan<float> skin = _areas.Skin.Row(y);
+                Vector4 rowSum = default;
+                float rowWeight = 0;
+                for (int x = 0; x < row.Length; x++)
+                {
+                    Vector4 detail = Vector4.Min(Vector4.Abs(row[x] - below[x]), limit);
+                    rowSum += skin[x] * detail * detail;
+                    rowWeight += skin[x];
+                }
+
+                sum += rowSum;
+                weight += rowWeight;
+            }
+
+            Vector4 contrast = Vector4.SquareRoot(sum / (float)weight);
+            if (round == 1)
+                return contrast;
+            limit = OutlierLimit * contrast;
+        }
+    }
+
+    private static Vector4 Gain(Vector4 wanted, Vector4 given, float low, float high) =>
+        Vector4.Clamp(wanted / Vector4.Max(given, new Vector4(1e-3f)), new Vector4(low), new Vector4(high));
+
+    private ImageBuffer Blur(ImageBuffer image, Plane weights, float sigma)
+    {
+        ImageBuffer blurred = ImageBuffer.Uninitialized(image.Width, image.Height);
+        MaskedBlur.Apply(image, weights, sigma * _unit, blurred);
+        return blurred;
+    }
+}

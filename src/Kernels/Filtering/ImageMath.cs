@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Kernels.Filtering;
+
+/// <summary>Arithmetic on whole images, all four channels alike; a destination may be one of the operands.</summary>
+public static unsafe class ImageMath
+{
+    private const int RowGrain = 16;
+
+    /// <summary>destination = a + share·(b − a); exactly <paramref name="a"/> at 0 and exactly <paramref name="b"/> at 1.</summary>
+    /// <param name="a">What is there at 0.</param>
+    /// <param name="b">What is there at 1; same size.</param>
+    /// <param name="share">0 to 1.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Lerp(ImageBuffer a, ImageBuffer b, float share, ImageBuffer destination)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        BufferShape.RequireSize(b, a.Width, a.Height);
+        BufferShape.RequireSize(destination, a.Width, a.Height);
+        if (share is 0 or 1)
+        {
+            ImageBuffer only = share == 0 ? a : b;
+            if (only != destination)
+                only.Pixels.CopyTo(destination.Pixels);
+            return;
+        }
+
+        Executor.For(0, a.Height, RowGrain, new LerpBody(a.Pointer, b.Pointer, share, destination.Pointer, a.Width));
+    }
+
+    private readonly struct LerpBody(Vector4* a, Vector4* b, float share, Vector4* destination, int width) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            nint i = (nint)from * width;
+            nint end = (nint)to * width;
+            for (; i <= end - 2; i += 2)
+            {
+                Vector256<float> first = Vector256.Load((float*)(a + i));
+                (first + ((Vector256.Load((float*)(b + i)) - first) * share)).Store((float*)(destination + i));
+            }
+
+            if (i < end)
+                destination[i] = a[i] + ((b[i] - a[i]) * share);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Numerics;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Tests.Support;
+
+namespace FaceFusion.Kernels.Tests.Pixels;
+
+public class MissingPixelsTests
+{
+    [Fact]
+    public void Broken_and_far_too_dark_pixels_are_marked_and_no_others()
+    {
+        using HostImage source = new HostImage(9, 3, SampleFormat.Float32, PixelLayout.Rgba, RowOrder.BottomUpPadded).Randomise(1);
+        double[] values = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e6, -1e6, -0.6, -0.4, 60000];
+        for (int x = 0; x < values.Length; x++)
+            source.SetSample(x, 1, x % 3, values[x]);
+        source.SetSample(8, 2, 3, double.NaN);
+
+        RectI region = new(0, 1, 9, 3);
+        using ImageBuffer working = new(9, 2);
+        PixelReader.Read(source.View, region, default, premultiplied: false, working);
+        using ImageBuffer before = working.Clone();
+        MissingPixels.Mark(source.View, region, -0.5f, working);
+        for (int i = 0; i < working.Length; i++)
+        {
+            bool isMissing = i is < 6 or 17;
+            Vector4 pixel = working.Pixels[i];
+            if (isMissing)
+                Assert.True(float.IsNaN(pixel.X) && float.IsNaN(pixel.Y) && float.IsNaN(pixel.Z) && float.IsNaN(pixel.W), $"pixel {i}");
+            else
+                Assert.Equal(before.Pixels[i], pixel);
+        }
+
+        Assert.Throws<ArgumentException>(() => MissingPixels.Mark(source.View, new RectI(1, 0, 10, 2), -0.5f, working));
+    }
+}
