@@ -1,10 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
@@ -26,6 +26,9 @@ public sealed class FaceEngine
 
     /// <summary>The manifest's id of the recogniser.</summary>
     public const string RecogniserModel = "mobilefacenet-128";
+
+    /// <summary>The manifest's id of the network that tells skin from hair. It can be done without: nothing is taken to hide a face then.</summary>
+    public const string SegmenterModel = "skin-clothes-hair";
 
     /// <summary>From this presence on the landmark network is believed.</summary>
     public const float CertainPresence = 0.5f;
@@ -84,7 +87,7 @@ public sealed class FaceEngine
     /// <param name="path">A JPEG or PNG file.</param>
     /// <exception cref="FaceException">The file can't be read, or shows no face large enough.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
-    public IdentityPortrait LoadIdentity(string path) => PortraitFiles.Get(path, still => MakePortrait(path, still.Frame));
+    public IdentityPortrait LoadIdentity(string path) => PortraitFiles.Get(path, PortraitNetworks, still => MakePortrait(path, still.Frame));
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
     /// <param name="frame">The frame; only read during the call.</param>
@@ -94,7 +97,7 @@ public sealed class FaceEngine
     public IdentityPortrait LoadIdentity(in FrameView frame, string name = "Identity clip")
     {
         FrameView copy = frame;
-        return PortraitCache.Get(ContentKey.Of(frame), () => MakePortrait(name, copy));
+        return PortraitCache.Get(ContentKey.Of(frame) + PortraitNetworks, () => MakePortrait(name, copy));
     }
 
     /// <summary>Swaps a face; <see langword="null"/> when nothing of it lies inside the frame, or too little to tell its colour.</summary>
@@ -104,21 +107,22 @@ public sealed class FaceEngine
     /// <param name="options">How.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    [SuppressMessage("Performance", "CA1822", Justification = "Which networks take part in a swap is the engine's own affair.")]
+    /// <exception cref="Inference.ModelException">A network's file is not the right one.</exception>
     public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral = null)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return TextureSwap.Render(frame, face, identity, options, targetNeutral);
+        using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
+        return TextureSwap.Render(frame, face, identity, options, targetNeutral, segmentation);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>
     public static void Purge() => PortraitCache.Purge();
 
     private IdentityPortrait MakePortrait(string name, in FrameView frame) =>
-        PortraitMaker.Make(name, frame, FindFaces(frame, EveryFace, PortraitViews), Recogniser());
+        PortraitMaker.Make(name, frame, FindFaces(frame, EveryFace, PortraitViews), Recogniser(), Segmenter());
 
     private IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection, int views)
     {
@@ -147,6 +151,12 @@ public sealed class FaceEngine
             return mesh;
         return detection.Score >= CertainDetection ? FivePointMesh.Fit(detection, frame.PixelAspect, mesh?.Presence ?? 0) : null;
     }
+
+    // What a portrait shows of its face depends on whether there is a network that tells.
+    private string PortraitNetworks => _models.FindOptional(SegmenterModel) is null ? "" : SegmenterModel;
+
+    private SkinHairSegmenter? Segmenter() =>
+        _models.FindOptional(SegmenterModel) is { } file ? new SkinHairSegmenter(SessionCache.Get(file)) : null;
 
     private MobileFaceNetRecogniser Recogniser() => new(Session(RecogniserModel));
 

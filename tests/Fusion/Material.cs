@@ -17,6 +17,14 @@ internal static class Material
         return new ModelLibrary([SharedMaterial.Require("models")], ModelManifest.BuiltIn);
     }
 
+    /// <summary>The shared models without some that can be done without, copied into a folder.</summary>
+    public static ModelLibrary LibraryWithout(string id, TemporaryFolder folder)
+    {
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Id != id))
+            File.Copy(SharedMaterial.Require($"models/{entry.File}"), folder.File(entry.File));
+        return new ModelLibrary([folder.Path], ModelManifest.BuiltIn);
+    }
+
     public static string Composite(string name) => SharedMaterial.Require($"pictures/composite/{name}.jpg");
 
     public static string London(string name) => SharedMaterial.Require($"pictures/london_neutral/{name}.jpg");

@@ -2,9 +2,12 @@ using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Segmentation;
+using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Identity;
 
@@ -20,6 +23,9 @@ internal static class PortraitMaker
     // How much of the surroundings is kept, as a fraction of the face's longer side: enough for the filters' tails.
     private const float Surroundings = 0.35f;
 
+    // How far the swap keeps from what hides the face, in inter-ocular distances: its shadow and stray hairs.
+    private const float HidingMargin = 0.08f;
+
     /// <summary>
     /// The longest side a portrait keeps, in pixels: more than a face that fills an 8K frame shows, and little enough
     /// (a third of a gigabyte with its halves) for several portraits at once.
@@ -31,8 +37,9 @@ internal static class PortraitMaker
     /// <param name="frame">The picture.</param>
     /// <param name="faces">Its faces, the largest first.</param>
     /// <param name="recogniser">Makes the embedding.</param>
+    /// <param name="segmenter">Tells where hair or something else hides the face; <see langword="null"/> when nothing can.</param>
     /// <exception cref="FaceException">There is no face, or it is too small.</exception>
-    public static IdentityPortrait Make(string name, in FrameView frame, IReadOnlyList<Face> faces, IFaceRecogniser recogniser)
+    public static IdentityPortrait Make(string name, in FrameView frame, IReadOnlyList<Face> faces, IFaceRecogniser recogniser, IFaceSegmenter? segmenter)
     {
         if (faces.Count == 0)
             throw new FaceException($"There is no face in the identity '{name}'; bring a picture that shows one face from the front.");
@@ -47,12 +54,25 @@ internal static class PortraitMaker
             warnings.Add($"The face in the identity picture is turned by {face.Pose.Yaw:0} degrees to the side and {face.Pose.Pitch:0} up; bring a picture from the front for a better likeness.");
 
         FaceEmbedding embedding = recogniser.Embed(frame, face.Mesh.FivePoints());
-        (ImageBuffer image, FaceMesh mesh) = Cut(frame, face.Mesh);
+        (ImageBuffer image, FaceMesh mesh, Affine2D imageToFrame) = Cut(frame, face.Mesh);
+        if (segmenter is not null)
+            TakeOutWhatHides(image, imageToFrame, frame, face.Mesh, segmenter);
         return new IdentityPortrait(image, mesh, embedding, warnings);
     }
 
-    // The face's surroundings in square pixels, and the points in them.
-    private static (ImageBuffer Image, FaceMesh Mesh) Cut(in FrameView frame, FaceMesh mesh)
+    // Where hair, clothes or something else hides the face its picture becomes transparent: that is nothing to swap in.
+    private static void TakeOutWhatHides(ImageBuffer image, Affine2D imageToFrame, in FrameView frame, FaceMesh mesh, IFaceSegmenter segmenter)
+    {
+        using FaceSegmentation segmentation = segmenter.Segment(frame, mesh);
+        using FaceVisibility visibility = FaceVisibility.Of(segmentation);
+        visibility.Erode(HidingMargin);
+        using Plane visible = visibility.Sample(imageToFrame, image.Width, image.Height);
+        for (int i = 0; i < visible.Length; i++)
+            image.Pixels[i].W *= visible.Values[i];
+    }
+
+    // The face's surroundings in square pixels, the points in them, and where they lie in the picture.
+    private static (ImageBuffer Image, FaceMesh Mesh, Affine2D ImageToFrame) Cut(in FrameView frame, FaceMesh mesh)
     {
         FaceMesh square = new(mesh.ToSquare(), mesh.Presence);
         RectF bounds = square.Bounds;
@@ -64,19 +84,15 @@ internal static class PortraitMaker
 
         float scale = Math.Min(1, LongestSide / (float)Math.Max(window.Width, window.Height));
         ImageBuffer image = ImageBuffer.Uninitialized((int)Math.Ceiling(scale * window.Width), (int)Math.Ceiling(scale * window.Height));
+        Affine2D imageToFrame = Affine2D.Scaling(1 / scale, 1 / scale).Then(Affine2D.Translation(window.X1, window.Y1)).Then(frame.SquareToRaster);
         if (frame.PixelAspect == 1 && scale == 1)
-        {
             PixelReader.Read(frame.Pixels, window, frame.Space, frame.Premultiplied, image);
-        }
         else
-        {
-            Affine2D toSquare = Affine2D.Scaling(1 / scale, 1 / scale).Then(Affine2D.Translation(window.X1, window.Y1));
-            AreaSampler.Sample(frame.Pixels, toSquare.Then(frame.SquareToRaster), frame.Space, frame.Premultiplied, image);
-        }
+            AreaSampler.Sample(frame.Pixels, imageToFrame, frame.Space, frame.Premultiplied, image);
 
         // A lamp or a broken pixel in a float identity would spoil every average taken over it.
         foreach (ref Vector4 pixel in image.Pixels)
             pixel = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
-        return (image, square.Translate(-window.X1, -window.Y1).Scale(scale));
+        return (image, square.Translate(-window.X1, -window.Y1).Scale(scale), imageToFrame);
     }
 }

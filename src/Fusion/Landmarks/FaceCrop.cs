@@ -4,14 +4,14 @@ using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Fusion.Landmarks;
 
-/// <summary>The rotated square around a face that a landmark network looks at, in square pixels of the frame.</summary>
+/// <summary>The rotated square around a face that a network looks at, in square pixels of the frame.</summary>
 /// <param name="Centre">The square's centre.</param>
 /// <param name="Side">The square's side.</param>
 /// <param name="Angle">By how much the square's x axis is turned clockwise on the raster, in radians.</param>
 internal readonly record struct FaceCrop(Vector2 Centre, float Side, double Angle)
 {
-    /// <summary>The network was trained on squares of 1.5 × the longer side of the face's box (MediaPipe's face mesh graph).</summary>
-    private const float Margin = 1.5f;
+    /// <summary>The landmark network was trained on squares of 1.5 × the longer side of the face's box (MediaPipe's face mesh graph).</summary>
+    public const float LandmarkMargin = 1.5f;
 
     /// <summary>The crop around a detection.</summary>
     /// <param name="face">A detection in raster coordinates.</param>
@@ -28,7 +28,8 @@ internal readonly record struct FaceCrop(Vector2 Centre, float Side, double Angl
 
     /// <summary>The crop around points found before.</summary>
     /// <param name="points">478 points in square pixels.</param>
-    public static FaceCrop Around(ReadOnlySpan<Vector3> points)
+    /// <param name="margin">The side divided by the longer side of the points' box.</param>
+    public static FaceCrop Around(ReadOnlySpan<Vector3> points, float margin = LandmarkMargin)
     {
         Vector3 eyes = points[FaceMeshIndices.RightEyeOuter] - points[FaceMeshIndices.LeftEyeOuter];
         double angle = Math.Atan2(eyes.Y, eyes.X);
@@ -44,7 +45,7 @@ internal readonly record struct FaceCrop(Vector2 Centre, float Side, double Angl
         Vector2 middle = (low + high) / 2, size = high - low;
         return new FaceCrop(
             new Vector2(cos * middle.X - sin * middle.Y, sin * middle.X + cos * middle.Y),
-            Margin * Math.Max(size.X, size.Y),
+            margin * Math.Max(size.X, size.Y),
             angle);
     }
 

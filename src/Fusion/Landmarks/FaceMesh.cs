@@ -91,6 +91,17 @@ public sealed class FaceMesh
         return new FaceMesh(scaled, Presence, PixelAspect);
     }
 
+    /// <summary>The same face on another raster of square pixels.</summary>
+    /// <param name="squareToOther">A similarity from this frame's square pixels (as high as its own) to the other raster's.</param>
+    public FaceMesh Map(Affine2D squareToOther)
+    {
+        Vector3[] mapped = ToSquare();
+        float scale = (float)squareToOther.Scale;
+        foreach (ref Vector3 point in mapped.AsSpan())
+            point = new Vector3(squareToOther.Apply(new Vector2(point.X, point.Y)), scale * point.Z);
+        return new FaceMesh(mapped, Presence);
+    }
+
     private Vector2 Flat(int index) => new(_points[index].X, _points[index].Y);
 
     private Vector2 Centre(ReadOnlySpan<int> indices)

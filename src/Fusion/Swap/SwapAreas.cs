@@ -70,12 +70,14 @@ internal sealed class SwapAreas : IDisposable
     /// <param name="surface">The target's surface.</param>
     /// <param name="coverage">Where it is seen.</param>
     /// <param name="attributes">In Z how much the surface faces the identity's camera, in W its distance from the outline of the identity's face.</param>
+    /// <param name="texture">In W how much of its surface the identity's picture shows.</param>
     /// <param name="original">The target's pixels at normal exposure.</param>
+    /// <param name="unhidden">How much of the target's surface the plate shows: nothing where hair or something else is in front of it.</param>
     /// <param name="exposure">The plate's exposure.</param>
     /// <param name="shown">How much the plate shows anything.</param>
     /// <param name="options">Feather and eyes.</param>
     /// <param name="scale">The unit of the widths.</param>
-    public static SwapAreas Make(TargetSurface surface, Plane coverage, ImageBuffer attributes, ImageBuffer original, PlateExposure exposure, Plane shown, SwapOptions options, SwapScale scale)
+    public static SwapAreas Make(TargetSurface surface, Plane coverage, ImageBuffer attributes, ImageBuffer texture, ImageBuffer original, Plane unhidden, PlateExposure exposure, Plane shown, SwapOptions options, SwapScale scale)
     {
         int width = coverage.Width, height = coverage.Height;
         using Plane distance = Plane.Uninitialized(width, height);
@@ -97,14 +99,15 @@ internal sealed class SwapAreas : IDisposable
         {
             for (int y = from; y < to; y++)
             {
-                ReadOnlySpan<Vector4> facingRow = attributes.Row(y), pixels = original.Row(y);
-                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), featuresRow = features.Row(y), shownRow = shown.Row(y);
+                ReadOnlySpan<Vector4> facingRow = attributes.Row(y), textureRow = texture.Row(y), pixels = original.Row(y);
+                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), featuresRow = features.Row(y), shownRow = shown.Row(y), unhiddenRow = unhidden.Row(y);
                 Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
                 for (int x = 0; x < matteRow.Length; x++)
                 {
                     float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull);
-                    matteRow[x] *= facing * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
-                    float weight = comparableRow[x] * facing * shownRow[x] * Comparability(pixels[x], exposure);
+                    float seen = facing * unhiddenRow[x] * Math.Clamp(textureRow[x].W, 0, 1);
+                    matteRow[x] *= seen * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
+                    float weight = comparableRow[x] * seen * shownRow[x] * Comparability(pixels[x], exposure);
                     comparableRow[x] = weight;
                     skinRow[x] = weight * (1 - featuresRow[x]);
                     lipsRow[x] *= 1 - mouthRow[x];

@@ -36,16 +36,24 @@ internal sealed class TargetSurface
     public void Draw(ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, Plane coverage, ImageBuffer interpolated) =>
         MeshRasteriser.Rasterise(_vertices, FaceSurface.FacingViewer(_vertices, _normals, triangles), attributes, MeshWinding.Clockwise, Window, coverage, interpolated);
 
+    /// <summary>Where any of the surface is seen: 1 there, else 0; the caller disposes of it.</summary>
+    public Plane Coverage() => Area(CanonicalFace.Triangles);
+
     /// <summary>Some of the visible triangles as an area with soft edges; the caller disposes of it.</summary>
     /// <param name="triangles">Which ones.</param>
     /// <param name="sigma">The softness in pixels.</param>
     public Plane SoftArea(ReadOnlySpan<int> triangles, float sigma)
     {
-        using Plane area = new(Window.Width, Window.Height);
+        Plane area = Area(triangles);
+        GaussianBlur.Apply(area, sigma, area, EdgeMode.Zero);
+        return area;
+    }
+
+    private Plane Area(ReadOnlySpan<int> triangles)
+    {
+        Plane area = new(Window.Width, Window.Height);
         using ImageBuffer unused = new(Window.Width, Window.Height);
         Draw(triangles, new Vector4[_vertices.Length], area, unused);
-        Plane soft = Plane.Uninitialized(Window.Width, Window.Height);
-        GaussianBlur.Apply(area, sigma, soft, EdgeMode.Zero);
-        return soft;
+        return area;
     }
 }

@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
@@ -34,7 +35,9 @@ internal static class TextureSwap
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
-    public static SwappedFace? Render(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral)
+    /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
+    public static SwappedFace? Render(
+        in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral, FaceSegmentation? segmentation)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
         ShapePlan shape = ShapePlan.Make(face, identity, options.Shape, targetNeutral);
@@ -64,7 +67,8 @@ internal static class TextureSwap
         using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
-        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, normal, exposure, shown, options, scale);
+        using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
+        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
         if (!ColourMatch.TryApply(normal, areas, scale, options, result))
         {
             warp?.Dispose();

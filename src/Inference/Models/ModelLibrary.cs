@@ -36,20 +36,8 @@ public sealed class ModelLibrary
     /// </summary>
     /// <param name="id">The model's id.</param>
     /// <exception cref="ModelException">There is no such model, no such file, or its content is not the model's.</exception>
-    public ModelFile Require(string id)
-    {
-        ModelEntry entry = Manifest.Require(id);
-        if (Recall(entry) is { } known)
-            return known;
-
-        ModelStatus status = Check(entry, reread: false);
-        return status.State switch
-        {
-            ModelState.Present => Remember(status),
-            ModelState.Missing => throw Missing(entry),
-            _ => throw WrongHash(entry, status.Path!),
-        };
-    }
+    public ModelFile Require(string id) =>
+        FindOptional(id) ?? throw Missing(Manifest.Require(id));
 
     /// <summary>The file of a model, where there is one with the right content.</summary>
     /// <param name="id">The model's id.</param>
@@ -62,6 +50,24 @@ public sealed class ModelLibrary
 
         ModelFile? Look(ModelEntry entry) =>
             Check(entry, reread: false) is { State: ModelState.Present } status ? Remember(status) : null;
+    }
+
+    /// <summary>The file of a model that can be done without; <see langword="null"/> when there is none of its name.</summary>
+    /// <param name="id">The model's id.</param>
+    /// <exception cref="ModelException">There is no such model, or a file of its name holds something else.</exception>
+    public ModelFile? FindOptional(string id)
+    {
+        ModelEntry entry = Manifest.Require(id);
+        if (Recall(entry) is { } known)
+            return known;
+
+        ModelStatus status = Check(entry, reread: false);
+        return status.State switch
+        {
+            ModelState.Present => Remember(status),
+            ModelState.Missing => null,
+            _ => throw WrongHash(entry, status.Path!),
+        };
     }
 
     /// <summary>How every model of the manifest stands, in its order. Hashes that are known for an unchanged file are believed.</summary>

@@ -23,15 +23,17 @@ public sealed class ModelManifest
     /// <summary>A manifest of some models.</summary>
     /// <param name="schema">The version of the format: <see cref="CurrentSchema"/>.</param>
     /// <param name="models">The models.</param>
+    /// <param name="resources">The data files inside the program that were computed from other people's material; none by default.</param>
     /// <exception cref="ModelException">The version is another, or an id, a file name or a hash is given twice or malformed.</exception>
     [JsonConstructor]
-    public ModelManifest(int schema, IReadOnlyList<ModelEntry> models)
+    public ModelManifest(int schema, IReadOnlyList<ModelEntry> models, IReadOnlyList<ResourceEntry>? resources = null)
     {
         if (schema != CurrentSchema)
             throw new ModelException($"The model manifest has the schema {schema}, but {CurrentSchema} is read here; use the manifest of this version.");
 
         Schema = schema;
         Models = models;
+        Resources = resources ?? [];
         _byId = new Dictionary<string, ModelEntry>(StringComparer.Ordinal);
         _bySha256 = new Dictionary<string, ModelEntry>(StringComparer.Ordinal);
         HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
@@ -51,6 +53,9 @@ public sealed class ModelManifest
 
     /// <summary>The models, in the order of the file.</summary>
     public IReadOnlyList<ModelEntry> Models { get; }
+
+    /// <summary>The data files inside the program that were computed from other people's material, in the order of the file.</summary>
+    public IReadOnlyList<ResourceEntry> Resources { get; }
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="json">UTF-8 JSON.</param>

@@ -46,6 +46,17 @@ public sealed class ModelLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_can_be_done_without_may_be_missing_but_not_wrong()
+    {
+        Assert.Null(Library().FindOptional(TestManifest.Id));
+        string path = _first.Write(TestManifest.FileName, "wrong"u8);
+        Assert.Contains(path, Assert.Throws<ModelException>(() => Library().FindOptional(TestManifest.Id)).Message, StringComparison.Ordinal);
+        path = _second.Write(TestManifest.FileName, TestManifest.Content);
+        Assert.Equal(path, Library().FindOptional(TestManifest.Id)?.Path);
+        Assert.Throws<ModelException>(() => Library().FindOptional("unknown"));
+    }
+
+    [Fact]
     public void Fetching_is_a_remedy_where_there_is_a_source()
     {
         ModelLibrary library = new([_first.Path], TestManifest.Create("https://example.org/tiny.onnx"));

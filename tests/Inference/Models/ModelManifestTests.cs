@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using FaceFusion.Inference.Models;
 using FaceFusion.TestSupport;
@@ -42,6 +43,20 @@ public class ModelManifestTests
             Assert.True(Uri.TryCreate(entry.Source, UriKind.Absolute, out Uri? address), entry.Id);
             Assert.Equal(Uri.UriSchemeHttps, address!.Scheme);
             Assert.Matches("/[0-9a-f]{40}/", address.AbsolutePath);
+        }
+    }
+
+    [Fact]
+    public void Resources_are_the_repository_s_files()
+    {
+        Assert.NotEmpty(ModelManifest.BuiltIn.Resources);
+        foreach (ResourceEntry entry in ModelManifest.BuiltIn.Resources)
+        {
+            byte[] file = File.ReadAllBytes(Path.Combine(SharedMaterial.RepositoryRoot, entry.File));
+            Assert.Equal(entry.Bytes, file.Length);
+            Assert.Equal(entry.Sha256, Convert.ToHexStringLower(SHA256.HashData(file)));
+            Assert.True(File.Exists(Path.Combine(SharedMaterial.RepositoryRoot, entry.Tool, "README.md")), entry.Tool);
+            Assert.NotEmpty(entry.Sources);
         }
     }
 

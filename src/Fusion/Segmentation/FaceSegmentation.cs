@@ -1,0 +1,37 @@
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Fusion.Segmentation;
+
+/// <summary>
+/// What a frame shows around one face, as probabilities on a grid of its own that lies square to the head: widths on it
+/// hardly depend on how large the face is in the frame. Owns its maps.
+/// </summary>
+public sealed class FaceSegmentation : IDisposable
+{
+    /// <summary>A segmentation that takes over its maps.</summary>
+    /// <param name="maps">X skin, Y clothes, Z hair, each 0 to 1; W is 1.</param>
+    /// <param name="mesh">The face's points on the maps' grid.</param>
+    /// <param name="gridToRaster">From continuous coordinates on the grid to those of the frame's raster.</param>
+    public FaceSegmentation(ImageBuffer maps, FaceMesh mesh, Affine2D gridToRaster)
+    {
+        ArgumentNullException.ThrowIfNull(maps);
+        ArgumentNullException.ThrowIfNull(mesh);
+        Maps = maps;
+        Mesh = mesh;
+        GridToRaster = gridToRaster;
+    }
+
+    /// <summary>X skin (eyes, brows, lips, beards and glasses included), Y clothes, Z hair, each 0 to 1; W is 1.</summary>
+    public ImageBuffer Maps { get; }
+
+    /// <summary>The face's points on the maps' grid.</summary>
+    public FaceMesh Mesh { get; }
+
+    /// <summary>From continuous coordinates on the grid to those of the frame's raster.</summary>
+    public Affine2D GridToRaster { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Maps.Dispose();
+}

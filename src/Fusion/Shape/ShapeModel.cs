@@ -1,0 +1,152 @@
+using System.Numerics;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Landmarks;
+
+namespace FaceFusion.Fusion.Shape;
+
+/// <summary>
+/// Tells what of a face's shape is the person's and what is expression: shape = mean + identity + expression + rest,
+/// each Gaussian, and the most probable expression is subtracted. Linear, in double precision and in a fixed order.
+/// Thread-safe.
+/// </summary>
+public sealed class ShapeModel
+{
+    // The landmark network guesses the far half of a face turned further than this.
+    private const double MostYaw = 40, MostPitch = 35;
+
+    // Points further than this from every face the model knows are no face's.
+    private const double MostResidual = 0.05;
+
+    // The centre and four points around it.
+    private const int IrisPoints = 5;
+
+    private static readonly Lazy<ShapeModel> Shipped = new(() => new ShapeModel(ShapeBasis.ReadBuiltIn()));
+
+    private readonly ShapeBasis _basis;
+    private readonly CholeskyFactor _normal;
+
+    /// <summary>A model on a basis.</summary>
+    /// <param name="basis">The statistics.</param>
+    internal ShapeModel(ShapeBasis basis)
+    {
+        _basis = basis;
+
+        // Ridge regression with the deviations of points and components: (BᵀD⁻²B + 1) c = BᵀD⁻² (shape − mean).
+        double[][] components = basis.Components;
+        double[][] normal = new double[components.Length][];
+        double[] weighted = new double[ShapeBasis.Dimension];
+        for (int i = 0; i < normal.Length; i++)
+        {
+            normal[i] = new double[i + 1];
+            for (int k = 0; k < weighted.Length; k++)
+                weighted[k] = components[i][k] / (basis.Deviations[k] * basis.Deviations[k]);
+            for (int j = 0; j <= i; j++)
+                normal[i][j] = Dot(weighted, components[j]) + (i == j ? 1 : 0);
+        }
+
+        _normal = new CholeskyFactor(normal);
+    }
+
+    /// <summary>The model of this version.</summary>
+    public static ShapeModel BuiltIn => Shipped.Value;
+
+    /// <summary>The neutral shape of a face in a frame; unreliable also where its points are.</summary>
+    /// <param name="mesh">The face's points.</param>
+    /// <param name="pose">Its pose.</param>
+    public NeutralFit FitNeutral(FaceMesh mesh, HeadPose pose)
+    {
+        ArgumentNullException.ThrowIfNull(mesh);
+        NeutralFit fit = FitNeutral(FaceShape.Of(mesh, pose));
+        if (mesh.Presence < FaceEngine.CertainPresence)
+            return fit with { Doubt = "only five points of the face are known" };
+        if (Math.Abs(pose.Yaw) > MostYaw || Math.Abs(pose.Pitch) > MostPitch)
+            return fit with { Doubt = "the face is turned too far away" };
+        return fit;
+    }
+
+    /// <summary>The neutral shape of a face whose points can be relied on.</summary>
+    /// <param name="shape">The face.</param>
+    public NeutralFit FitNeutral(FaceShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        double[] rest = Offsets(shape), coefficients = new double[_basis.Components.Length];
+        Solve(rest, coefficients);
+
+        double[] expression = new double[ShapeBasis.Dimension];
+        for (int i = 0; i < coefficients.Length; i++)
+        {
+            AddScaled(_basis.Components[i], -coefficients[i], rest);
+            if (i >= _basis.IdentityCount)
+                AddScaled(_basis.Components[i], coefficients[i], expression);
+        }
+
+        double residual = FrontalRms(rest);
+        return new NeutralFit(Subtract(shape, expression), residual, residual <= MostResidual ? "" : "the points found are no face's");
+    }
+
+    private double[] Offsets(FaceShape shape)
+    {
+        double[] offsets = new double[ShapeBasis.Dimension];
+        for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
+        {
+            Vector3 point = shape.Points[i];
+            offsets[3 * i] = point.X - _basis.Mean[3 * i];
+            offsets[3 * i + 1] = point.Y - _basis.Mean[3 * i + 1];
+            offsets[3 * i + 2] = point.Z - _basis.Mean[3 * i + 2];
+        }
+
+        return offsets;
+    }
+
+    private void Solve(double[] offsets, double[] coefficients)
+    {
+        double[] weighted = new double[offsets.Length];
+        for (int k = 0; k < weighted.Length; k++)
+            weighted[k] = offsets[k] / (_basis.Deviations[k] * _basis.Deviations[k]);
+        for (int i = 0; i < coefficients.Length; i++)
+            coefficients[i] = Dot(weighted, _basis.Components[i]);
+        _normal.Solve(coefficients);
+    }
+
+    private static FaceShape Subtract(FaceShape shape, double[] expression)
+    {
+        Vector3[] points = shape.Points.ToArray();
+        for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
+            points[i] -= new Vector3((float)expression[3 * i], (float)expression[3 * i + 1], (float)expression[3 * i + 2]);
+        LookAhead(points, FaceMeshIndices.LeftEye, FaceMeshIndices.LeftIris);
+        LookAhead(points, FaceMeshIndices.RightEye, FaceMeshIndices.RightIris);
+        return new FaceShape(points);
+    }
+
+    // An iris's five points lie between the lids as in the canonical face.
+    private static void LookAhead(Vector3[] points, ReadOnlySpan<int> lids, int iris)
+    {
+        Vector3 move = default;
+        foreach (int lid in lids)
+            move += (points[lid] - CanonicalFace.Points[lid]) / lids.Length;
+        for (int i = iris; i < iris + IrisPoints; i++)
+            points[i] = CanonicalFace.Points[i] + move;
+    }
+
+    private static double FrontalRms(double[] offsets)
+    {
+        double sum = 0;
+        for (int i = 0; i < offsets.Length; i += 3)
+            sum += offsets[i] * offsets[i] + offsets[i + 1] * offsets[i + 1];
+        return Math.Sqrt(sum / FaceMeshIndices.SurfaceCount);
+    }
+
+    private static double Dot(double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
+    }
+
+    private static void AddScaled(double[] from, double factor, double[] to)
+    {
+        for (int i = 0; i < to.Length; i++)
+            to[i] += factor * from[i];
+    }
+}
