@@ -26,12 +26,15 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 
         // Hosts render on threads with stacks as small as 64 KB.
         Executor.RunOnLargeStack(frame.Run, frame.ListenForAbort);
+        frame.TellWarnings();
     }
 
     /// <inheritdoc/>
     public override void InstanceChanged(in ChangeArguments arguments)
     {
-        if (arguments is { IsParam: true, Name: NodeNames.FeatherUnit, Reason: ChangeReason.UserEdited })
+        if (arguments is { IsClip: true, Name: NodeNames.IdentityClip, Reason: ChangeReason.UserEdited })
+            IdentityWarnings.ForgetClip();
+        else if (arguments is { IsParam: true, Name: NodeNames.FeatherUnit, Reason: ChangeReason.UserEdited })
             SwapParameters.ExchangeFeatherDefault(Effect);
     }
 

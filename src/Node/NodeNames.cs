@@ -26,6 +26,7 @@ internal static class NodeNames
     public const string FeatherLeft = "featherLeft";
     public const string FeatherRight = "featherRight";
     public const string UseMatte = "useMatte";
+    public const string MatteChannel = "matteChannel";
     public const string InvertMatte = "invertMatte";
     public const string ColourMethod = "colourMethod";
     public const string ColourStrength = "colourStrength";

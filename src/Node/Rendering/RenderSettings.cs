@@ -1,5 +1,6 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Ofx.Plugin;
@@ -13,8 +14,9 @@ namespace FaceFusion.Node.Rendering;
 /// <param name="Mix">0 is the plate, 1 the swap.</param>
 /// <param name="Swap">How a face is swapped.</param>
 /// <param name="UseMatte">Whether the Matte clip counts.</param>
+/// <param name="MatteChannel">Which channel of it.</param>
 /// <param name="InvertMatte">Whether black shows the swap.</param>
-/// <param name="InputSpace">What the plate's numbers mean.</param>
+/// <param name="InputSpace">What the plate's and the Identity clip's numbers mean.</param>
 /// <param name="Output">What to put out.</param>
 internal sealed record RenderSettings(
     string IdentityFile,
@@ -23,6 +25,7 @@ internal sealed record RenderSettings(
     float Mix,
     SwapOptions Swap,
     bool UseMatte,
+    MatteChannel MatteChannel,
     bool InvertMatte,
     InputSpace InputSpace,
     OutputMode Output)
@@ -40,6 +43,7 @@ internal sealed record RenderSettings(
         ReadMix(effect, time),
         SwapParameters.Read(effect, time, renderScale),
         effect.BoolParam(NodeNames.UseMatte).GetAt(time),
+        (MatteChannel)effect.ChoiceParam(NodeNames.MatteChannel).GetAt(time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),
         (InputSpace)effect.ChoiceParam(NodeNames.InputSpace).GetAt(time),
         ReadOutput(effect, time));

@@ -40,6 +40,7 @@ public sealed class DescriptionTests : IDisposable
     [InlineData("identityFrom", "identityGroup", "Automatic", "File", "Clip")]
     [InlineData("faceOrder", "faceGroup", "Largest", "From left", "From right", "From top", "Nearest the centre", "All faces")]
     [InlineData("featherUnit", "blendGroup", "Percent of eye distance", "Pixels")]
+    [InlineData("matteChannel", "blendGroup", "Alpha", "Luminance", "Red", "Green", "Blue")]
     [InlineData("colourMethod", "colourGroup", "Bands", "Histogram", "Reinhard", "MKL", "Off")]
     [InlineData("inputSpace", "outputGroup", "Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)")]
     [InlineData("output", "outputGroup", "Composite", "Face layer", "Matte", "Debug")]
