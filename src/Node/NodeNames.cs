@@ -19,6 +19,7 @@ internal static class NodeNames
     public const string Mix = "mix";
     public const string Feather = "feather";
     public const string UseMatte = "useMatte";
+    public const string MatteChannel = "matteChannel";
     public const string InvertMatte = "invertMatte";
     public const string InputSpace = "inputSpace";
     public const string Output = "output";

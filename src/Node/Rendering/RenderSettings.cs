@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Plugin;
 
@@ -11,8 +12,9 @@ namespace FaceFusion.Node.Rendering;
 /// <param name="Mix">0 is the plate, 1 the swap.</param>
 /// <param name="Feather">Percent of the distance between the eyes.</param>
 /// <param name="UseMatte">Whether the Matte clip counts.</param>
+/// <param name="MatteChannel">Which channel of it.</param>
 /// <param name="InvertMatte">Whether black shows the swap.</param>
-/// <param name="InputSpace">What the plate's numbers mean.</param>
+/// <param name="InputSpace">What the plate's and the Identity clip's numbers mean.</param>
 /// <param name="Output">What to put out.</param>
 internal sealed record RenderSettings(
     string IdentityFile,
@@ -21,6 +23,7 @@ internal sealed record RenderSettings(
     float Mix,
     float Feather,
     bool UseMatte,
+    MatteChannel MatteChannel,
     bool InvertMatte,
     InputSpace InputSpace,
     OutputMode Output)
@@ -37,6 +40,7 @@ internal sealed record RenderSettings(
         ReadMix(effect, time),
         (float)Math.Clamp(effect.DoubleParam(NodeNames.Feather).GetAt(time), 0, 100),
         effect.BoolParam(NodeNames.UseMatte).GetAt(time),
+        (MatteChannel)effect.ChoiceParam(NodeNames.MatteChannel).GetAt(time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),
         (InputSpace)effect.ChoiceParam(NodeNames.InputSpace).GetAt(time),
         ReadOutput(effect, time));
