@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
@@ -12,7 +13,10 @@ namespace FaceFusion.Fusion.Swap;
 /// </summary>
 public sealed class SwappedFace : IDisposable
 {
-    internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, in ShapePlan shape)
+    // L* of mid grey.
+    private const float MidTone = 50;
+
+    internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, in SwapFindings findings)
     {
         Region = region;
         Space = space;
@@ -20,8 +24,11 @@ public sealed class SwappedFace : IDisposable
         Result = result;
         Weight = weight;
         Matte = matte;
-        Shape = shape.Strength;
-        ShapeNote = shape.Note;
+        Shape = findings.Shape.Strength;
+        ShapeNote = findings.Shape.Note;
+        FitResidual = findings.Shape.FitResidual;
+        IsSegmented = findings.IsSegmented;
+        PlateGrain = findings.Noise.Deviation(MidTone).X;
     }
 
     /// <summary>Where the images lie in the frame; inside the frame.</summary>
@@ -54,6 +61,18 @@ public sealed class SwappedFace : IDisposable
 
     /// <summary>Why the face got less of the shape than was asked for, for the artist; "" when it is as asked for.</summary>
     public string ShapeNote { get; }
+
+    /// <summary>
+    /// How far the face lies from any that the shape model knows, in inter-ocular distances (<see cref="NeutralFit.Residual"/>);
+    /// <see langword="null"/> when the model was not asked.
+    /// </summary>
+    public double? FitResidual { get; }
+
+    /// <summary>Whether a network told hair and what else is in front of the face from skin; else nothing was kept there.</summary>
+    public bool IsSegmented { get; }
+
+    /// <summary>The plate's grain: the standard deviation of L* in mid tones, at normal exposure.</summary>
+    public float PlateGrain { get; }
 
     /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>
     /// <param name="mix">Factor on the weight, 0 to 1.</param>

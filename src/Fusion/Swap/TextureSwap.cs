@@ -9,6 +9,7 @@ using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
@@ -46,7 +47,7 @@ internal static class TextureSwap
             return null;
 
         // Beyond the frame's edge the face goes on as far as the feather reaches: the edge is no outline.
-        int reach = (int)Math.Ceiling(SwapAreas.FeatherWidth(options, scale)) + Border;
+        int reach = (int)Math.Ceiling(options.Feather.Widths(scale).Widest) + Border;
         RectI window = extent.Intersect(frame.Pixels.Bounds.Inflate(reach));
         RectI visible = region.Offset(-window.X1, -window.Y1);
 
@@ -69,7 +70,7 @@ internal static class TextureSwap
         using ImageBuffer normal = exposure.ToNormal(original);
         using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
-        if (!ColourMatch.TryApply(normal, areas, scale, options, result))
+        if (!TextureLook.TryMatch(normal, areas, coverage, shown, window, scale, options, result, out NoiseProfile noise))
         {
             warp?.Dispose();
             return null;
@@ -77,15 +78,16 @@ internal static class TextureSwap
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
+        SwapFindings findings = new(shape, segmentation is not null, noise);
         ImageBuffer picture = result.Crop(visible);
         Plane matte = areas.Matte.Crop(visible);
         return warp is null
-            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, shape)
-            : OnWarp(warp, region, space, picture, matte, shape);
+            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, findings)
+            : OnWarp(warp, region, space, picture, matte, findings);
     }
 
     // The moved plate with the identity's picture over it; takes all that it is given.
-    private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in ShapePlan shape)
+    private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in SwapFindings findings)
     {
         RectI place = region.Offset(-warp.Region.X1, -warp.Region.Y1);
         HostBlend.Over(warp.Warped, place, picture, matte, space);
@@ -94,7 +96,7 @@ internal static class TextureSwap
             matte.Row(y).CopyTo(whole.Row(place.Y1 + y)[place.X1..]);
         picture.Dispose();
         matte.Dispose();
-        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, shape);
+        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, findings);
     }
 
     private static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)

@@ -17,7 +17,7 @@ namespace FaceFusion.Node.Rendering;
 /// <summary>
 /// Renders one window of one frame. Everything is read at the frame's own time and nothing is remembered, so that
 /// frames can come in any order on any machine. The host is spoken to on its own thread alone, by construction,
-/// <see cref="ListenForAbort"/> and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/>
+/// <see cref="ListenForAbort"/>, <see cref="TellWarnings"/> and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/>
 /// may be called on another.
 /// </summary>
 internal sealed class FrameRender : IDisposable
@@ -29,6 +29,7 @@ internal sealed class FrameRender : IDisposable
     private readonly Image? _source, _output, _identity, _matte;
     private readonly string _sourceColourspace, _identityColourspace;
     private volatile bool _isAborted;
+    private IdentityPortrait? _portrait;
 
     /// <summary>Reads the parameters and fetches the images.</summary>
     /// <param name="effect">The instance.</param>
@@ -40,7 +41,7 @@ internal sealed class FrameRender : IDisposable
         _effect = effect;
         _quirks = quirks;
         _arguments = arguments;
-        _settings = RenderSettings.Read(effect, arguments.Time);
+        _settings = RenderSettings.Read(effect, arguments.Time, arguments.RenderScale.y);
         Clip sourceClip = effect.Clip(NodeNames.SourceClip);
         Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
         _sourceColourspace = sourceClip.Colourspace;
@@ -79,6 +80,14 @@ internal sealed class FrameRender : IDisposable
     /// <summary>Asks the host whether it still wants the frame; <see cref="Run"/> ends at its next step when not.</summary>
     public void ListenForAbort() => _isAborted |= _effect.IsAborted;
 
+    /// <summary>Tells the artist, once, what speaks against the identity that <see cref="Run"/> used.</summary>
+    public void TellWarnings()
+    {
+        string file = UsesIdentityFile ? _settings.IdentityFile : "";
+        if (_portrait is { } portrait && IdentityWarnings.Take(file, portrait.Warnings) is { } text)
+            _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, text);
+    }
+
     /// <summary>Fills the window of the output.</summary>
     /// <exception cref="OfxException">An image is missing.</exception>
     /// <exception cref="FaceException">The identity is missing or unfit.</exception>
@@ -100,7 +109,7 @@ internal sealed class FrameRender : IDisposable
         }
 
         FrameView frame = View(plate, _sourceColourspace);
-        IdentityPortrait identity = LoadIdentity();
+        IdentityPortrait identity = _portrait = LoadIdentity();
         ThrowIfAborted();
 
         // The debug view shows every face; else only what is swapped is located.
@@ -115,7 +124,7 @@ internal sealed class FrameRender : IDisposable
             DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity, notes);
     }
 
-    // Returns what an artist should know about the swaps.
+    // Returns what the debug view says of the swaps.
     private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
         List<SwappedFace> swaps = [];
@@ -123,7 +132,7 @@ internal sealed class FrameRender : IDisposable
         {
             foreach (Face face in chosen)
             {
-                if (NodeEngine.Instance.Swap(frame, face, identity, new SwapOptions(_settings.Feather)) is { } swapped)
+                if (NodeEngine.Instance.Swap(frame, face, identity, _settings.Swap) is { } swapped)
                     swaps.Add(swapped);
                 ThrowIfAborted();
             }
@@ -132,11 +141,11 @@ internal sealed class FrameRender : IDisposable
             foreach (SwappedFace swapped in swaps)
             {
                 if (_matte is not null)
-                    HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
+                    HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
                 window.Paste(_settings.Output, swapped, _settings.Mix);
             }
 
-            return [.. swaps.Select(swapped => swapped.ShapeNote).Where(note => note.Length > 0).Distinct()];
+            return [.. SwapReport.Lines(_settings.Swap, swaps)];
         }
         finally
         {
