@@ -70,14 +70,14 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
             reply.SetPixelAspectRatio(NodeNames.OutputClip, ratio);
 
         OutputMode output = RenderSettings.ReadOutput(Effect, time: 0);
-        if (output is OutputMode.FaceLayer or OutputMode.Matte)
+        if (output is OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte)
             reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
 
         // A matte is a value in every channel: dividing its colours by its alpha would lose it.
         string preMultiplication = output switch
         {
             OutputMode.FaceLayer => OfxValues.kOfxImagePreMultiplied,
-            OutputMode.Matte => OfxValues.kOfxImageUnPreMultiplied,
+            OutputMode.Matte or OutputMode.FaceMatte => OfxValues.kOfxImageUnPreMultiplied,
             _ => source.IsConnected ? source.PreMultiplication : "",
         };
         if (preMultiplication.Length > 0)

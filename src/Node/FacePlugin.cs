@@ -135,7 +135,7 @@ public sealed class FacePlugin : ImageEffectPlugin
             .Options("Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)").Default(0).Animates(false)
             .Hint("What the numbers of the plate and of the Identity clip mean. Automatic asks the host; else integers are display-referred, half and float scene-linear, but for hosts known to work otherwise.");
         descriptor.DefineChoice(NodeNames.Output).Label("Output").Parent(OutputGroup)
-            .Options("Composite", "Face layer", "Matte", "Debug").Default(0).Animates(false)
-            .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: matte times mix. Debug: faces, points and figures.");
+            .Options("Composite", "Face layer", "Matte", "Debug", "Face matte").Default(0).Animates(false)
+            .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: the face layer's alpha, where anything changed. Face matte: where the identity's picture is seen, without the plate that moved around it. Debug: faces, points and figures.");
     }
 }

@@ -70,7 +70,7 @@ internal static class RenderCommand
 
     private static readonly Option<string?> Layer = new("--output-layer")
     {
-        Description = "What to render: composite, face, matte or debug.",
+        Description = "What to render: composite, face, matte, face-matte or debug.",
         HelpName = "LAYER",
     };
 
@@ -80,7 +80,7 @@ internal static class RenderCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Layer.AcceptOnlyFromAmong("composite", "face", "matte", "debug");
+        Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
             Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Layer, Quiet, Json,

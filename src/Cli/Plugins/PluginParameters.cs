@@ -36,10 +36,10 @@ internal static class PluginParameters
         }
     }
 
-    /// <summary>Whether the layer to render is the matte.</summary>
+    /// <summary>Whether the layer to render is a matte.</summary>
     public static bool RendersMatte(HostedInstance instance) =>
         instance.Params.TryGet(Output, out HostedParam? parameter) && parameter.Value is { Kind: ParamKind.Integer } chosen
-        && Options(parameter).ElementAtOrDefault((int)chosen.Numbers[0]) == "Matte";
+        && Options(parameter).ElementAtOrDefault((int)chosen.Numbers[0]) is "Matte" or "Face matte";
 
     private static void SetIdentity(HostedInstance instance, string identity)
     {
@@ -51,12 +51,12 @@ internal static class PluginParameters
         parameter.Set(Path.GetFullPath(identity));
     }
 
-    /// <summary>Chooses the option whose label begins with the layer's name: "Face layer" for <c>face</c>.</summary>
+    /// <summary>Chooses the option whose label begins with the layer's name: "Face layer" for <c>face</c>, "Face matte" for <c>face-matte</c>.</summary>
     private static void SetLayer(HostedInstance instance, string layer)
     {
         string? option = null;
         if (instance.Params.TryGet(Output, out HostedParam? parameter))
-            option = Options(parameter).FirstOrDefault(label => label.StartsWith(layer, StringComparison.OrdinalIgnoreCase));
+            option = Options(parameter).FirstOrDefault(label => label.StartsWith(layer.Replace('-', ' '), StringComparison.OrdinalIgnoreCase));
         if (option is null)
             throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' has no output layer '{layer}'; leave --output-layer out.");
 

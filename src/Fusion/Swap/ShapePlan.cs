@@ -52,12 +52,13 @@ internal readonly struct ShapePlan
         if (identity.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, "only five points of the identity's face are known");
         float wanted = strength;
+        NeutralFit? fit = null;
         if (targetNeutral is null)
         {
-            NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
+            fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
             strength *= Frontality(face.Pose);
             if (!fit.IsReliable || strength == 0)
-                return Kept(face, fit.IsReliable ? "the face is turned too far away" : fit.Doubt);
+                return Kept(face, fit.IsReliable ? "the face is turned too far away" : fit.Doubt, fit.Residual);
             targetNeutral = fit.Neutral;
         }
 
@@ -65,12 +66,13 @@ internal readonly struct ShapePlan
         string note = strength == wanted ? "" : string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {strength:0.00}: the face is turned away");
         RectF bounds = mesh.Bounds;
         return Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular
-            ? new ShapePlan(mesh, strength, note)
-            : Kept(face, "the points found are no face's");
+            ? new ShapePlan(mesh, strength, note) { FitResidual = fit?.Residual }
+            : Kept(face, "the points found are no face's", fit?.Residual);
     }
 
     private static float Frontality(HeadPose pose) =>
         Feather.Smoothstep((float)Math.Abs(pose.Yaw), YawEnds, YawBegins) * Feather.Smoothstep((float)Math.Abs(pose.Pitch), PitchEnds, PitchBegins);
 
-    private static ShapePlan Kept(Face face, string reason) => new(face.Mesh, 0, $"Shape is left out: {reason}");
+    private static ShapePlan Kept(Face face, string reason, double? residual = null) =>
+        new(face.Mesh, 0, $"Shape is left out: {reason}") { FitResidual = residual };
 }

@@ -9,9 +9,12 @@ internal enum OutputMode
     /// <summary>What was changed alone, premultiplied by the matte.</summary>
     FaceLayer,
 
-    /// <summary>Matte × mix in every channel.</summary>
+    /// <summary>Where anything changed: the face layer's alpha in every channel.</summary>
     Matte,
 
     /// <summary>The composite with boxes, points and figures.</summary>
     Debug,
+
+    /// <summary>Where the identity's picture is seen, without the plate that moved around it, in every channel.</summary>
+    FaceMatte,
 }

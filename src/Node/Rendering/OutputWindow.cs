@@ -75,7 +75,7 @@ internal readonly struct OutputWindow
         if (mode == OutputMode.FaceLayer)
             LayerWriter.FaceLayer(Plate.View.Crop(face.Region), layer.AsView(), layer.Bounds, residual.Offset(-face.Region.X1, -face.Region.Y1), Plate.Premultiplied);
         else
-            LayerWriter.Matte(layer.AsView(), layer.Bounds, face.FaceAlone(mix).Offset(-face.Region.X1, -face.Region.Y1));
+            LayerWriter.Matte(layer.AsView(), layer.Bounds, (mode == OutputMode.Matte ? residual : face.FaceAlone(mix)).Offset(-face.Region.X1, -face.Region.Y1));
         PutOver(layer, placed.Region);
     }
 

@@ -8,6 +8,9 @@ namespace FaceFusion.Hosts.Tests.Rendering;
 [Collection(BundleCollection.Name)]
 public sealed class KnobTests(BuiltBundle bundle)
 {
+    // A plate that moves to a new outline does so within this share of the face's size beyond it.
+    private const double Surroundings = 0.6;
+
     [SkippableTheory]
     [InlineData("eyes", "1")]
     [InlineData("mix", "0.5")]
@@ -49,10 +52,33 @@ public sealed class KnobTests(BuiltBundle bundle)
         Assert.True(changed > 200, $"{changed} values changed");
     }
 
+    [SkippableFact]
+    public void Shape_changes_the_face_and_what_is_close_to_it()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        shot.Instance.Params["shape"].Set(0.0);
+        using HostImage texture = shot.Render(), matte = shot.Render("Face matte");
+        OfxRectI face = Extent(matte, other: null);
+        foreach (double shape in (double[])[0.5, 1, 1.5])
+        {
+            shot.Instance.Params["shape"].Set(shape);
+            using HostImage shaped = shot.Render();
+            OfxRectI changed = Extent(texture, shaped);
+            int width = face.x2 - face.x1, height = face.y2 - face.y1;
+            Assert.True(changed.x2 - changed.x1 > width / 2 && changed.y2 - changed.y1 > height / 2, $"shape {shape}: hardly a change");
+            Assert.InRange(changed.x1, face.x1 - (Surroundings * width), face.x1 + width);
+            Assert.InRange(changed.x2, face.x2 - width, face.x2 + (Surroundings * width));
+            Assert.InRange(changed.y1, face.y1 - (Surroundings * height), face.y1 + height);
+            Assert.InRange(changed.y2, face.y2 - height, face.y2 + (Surroundings * height));
+        }
+    }
+
     [SkippableTheory]
     [InlineData("Composite")]
     [InlineData("Face layer")]
     [InlineData("Matte")]
+    [InlineData("Face matte")]
     [InlineData("Debug")]
     public void Tiles_put_together_are_the_whole_frame(string output)
     {
@@ -109,10 +135,10 @@ public sealed class KnobTests(BuiltBundle bundle)
             each.Instance.Params["feather"].Set(width);
         }
 
-        using HostImage matte = shot.Render("Matte");
+        using HostImage matte = shot.Render("Face matte");
         using HostImage reduced = Halved(matte);
-        using HostImage atHalf = Plates.Like(half), asIfFull = proxy.Render("Matte");
-        proxy.Instance.Params["output"].Parse("Matte");
+        using HostImage atHalf = Plates.Like(half), asIfFull = proxy.Render("Face matte");
+        proxy.Instance.Params["output"].Parse("Face matte");
         RenderOutcome outcome = proxy.Instance.Render(new RenderRequest(1, half.Bounds, atHalf) { RenderScale = new OfxPointD { x = 0.5, y = 0.5 } });
         Assert.True(outcome.Succeeded, outcome.Failure);
 
@@ -128,6 +154,27 @@ public sealed class KnobTests(BuiltBundle bundle)
         {
             instance.Params[name].Parse(value);
         }
+    }
+
+    // The smallest window that holds every pixel in which two pictures differ, or in which a picture isn't 0.
+    private static OfxRectI Extent(HostImage picture, HostImage? other)
+    {
+        OfxRectI extent = new() { x1 = int.MaxValue, y1 = int.MaxValue, x2 = int.MinValue, y2 = int.MinValue };
+        for (int y = 0; y < picture.Height; y++)
+        {
+            ReadOnlySpan<float> row = picture.Row<float>(y), otherRow = other is null ? default : other.Row<float>(y);
+            for (int i = 0; i < row.Length; i++)
+            {
+                if (row[i] == (other is null ? 0 : otherRow[i]))
+                    continue;
+                extent.x1 = Math.Min(extent.x1, i / 4);
+                extent.x2 = Math.Max(extent.x2, (i / 4) + 1);
+                extent.y1 = Math.Min(extent.y1, y);
+                extent.y2 = Math.Max(extent.y2, y + 1);
+            }
+        }
+
+        return extent;
     }
 
     // The mean of two by two pixels, RGBA floats.

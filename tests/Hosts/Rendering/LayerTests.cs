@@ -31,7 +31,7 @@ public sealed class LayerTests(BuiltBundle bundle)
     {
         using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
         using Shot shot = new(bundle, plate, Plates.Identity);
-        foreach (string output in (string[])["Composite", "Face layer", "Matte", "Debug"])
+        foreach (string output in (string[])["Composite", "Face layer", "Matte", "Face matte", "Debug"])
         {
             using HostImage whole = shot.Render(output);
             OfxRectI window = new() { x1 = 201, y1 = 157, x2 = 388, y2 = 402 };
@@ -167,7 +167,7 @@ public sealed class LayerTests(BuiltBundle bundle)
         foreach (double feather in (double[])[0, 15, 30, 60])
         {
             shot.Instance.Params["feather"].Set(feather);
-            using HostImage matte = shot.Render("Matte");
+            using HostImage matte = shot.Render("Face matte");
             double sum = 0;
             for (int y = 0; y < matte.Height; y++)
             {

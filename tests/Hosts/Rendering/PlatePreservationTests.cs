@@ -93,22 +93,24 @@ public sealed class PlatePreservationTests(BuiltBundle bundle)
     private static void CheckComposite(Shot shot, HostImage plate)
     {
         using HostImage composite = shot.Render();
-        using HostImage matte = shot.Render("Matte");
+        using HostImage matte = shot.Render("Matte"), faceMatte = shot.Render("Face matte");
         int inside = 0, changedInside = 0;
         for (int y = plate.Bounds.y1; y < plate.Bounds.y2; y++)
         {
-            ReadOnlySpan<byte> before = plate.Row(y), after = composite.Row(y), shown = matte.Row(y);
+            ReadOnlySpan<byte> before = plate.Row(y), after = composite.Row(y), shown = matte.Row(y), face = faceMatte.Row(y);
             for (int x = 0; x < plate.Width; x++)
             {
                 bool same = Pixel(before, x, plate).SequenceEqual(Pixel(after, x, composite));
+                bool isFace = Pixel(face, x, faceMatte).ContainsAnyExcept((byte)0);
                 if (!Pixel(shown, x, matte).ContainsAnyExcept((byte)0))
                 {
+                    Assert.False(isFace, $"The pixel ({x}, {y}) is the face's, but not the matte's.");
                     Assert.True(same, $"The pixel ({x}, {y}) changed although the matte is 0 there.");
                     continue;
                 }
 
-                inside++;
-                changedInside += same ? 0 : 1;
+                inside += isFace ? 1 : 0;
+                changedInside += isFace && !same ? 1 : 0;
             }
         }
 
