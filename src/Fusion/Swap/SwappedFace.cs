@@ -55,6 +55,9 @@ public sealed class SwappedFace : IDisposable
     /// <summary>Why the shape stayed the target's although another was asked for; "" when it is as asked for.</summary>
     public string ShapeNote { get; }
 
+    /// <summary>Which of the identity's photos don't suit this face, and what to bring instead: one sentence each; often none.</summary>
+    public IReadOnlyList<string> IdentityNotes { get; internal init; } = [];
+
     /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>
     /// <param name="mix">Factor on the weight, 0 to 1.</param>
     public FaceResidual Residual(float mix = 1) => new(Region, Original, Result, Weight, mix, Space);

@@ -100,7 +100,7 @@ internal sealed class FrameRender : IDisposable
         }
 
         FrameView frame = View(plate, _sourceColourspace);
-        IdentityPortrait identity = LoadIdentity();
+        FaceIdentity identity = LoadIdentity();
         ThrowIfAborted();
 
         // The debug view shows every face; else only what is swapped is located.
@@ -116,7 +116,7 @@ internal sealed class FrameRender : IDisposable
     }
 
     // Returns what an artist should know about the swaps.
-    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
+    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, FaceIdentity identity)
     {
         List<string> notes = [];
         SwapOptions options = new(_settings.Feather);
@@ -128,6 +128,7 @@ internal sealed class FrameRender : IDisposable
                 continue;
             if (swapped.ShapeNote.Length > 0)
                 notes.Add(swapped.ShapeNote);
+            notes.AddRange(swapped.IdentityNotes);
 
             if (_matte is not null)
                 HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
@@ -137,7 +138,7 @@ internal sealed class FrameRender : IDisposable
         return notes;
     }
 
-    private IdentityPortrait LoadIdentity()
+    private FaceIdentity LoadIdentity()
     {
         if (UsesIdentityFile)
         {
