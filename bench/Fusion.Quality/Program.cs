@@ -1,5 +1,7 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
 using FaceFusion.Quality.Clips;
 using FaceFusion.Quality.Pairs;
 using FaceFusion.Quality.Sheets;
@@ -18,14 +20,15 @@ if ((clip ?? clips) is not null && identity is null)
     return 2;
 }
 
-FaceEngine engine = new(new ModelLibrary([Path.Combine(shared, "models")], ModelManifest.BuiltIn));
+ModelLibrary models = new([Path.Combine(shared, "models")], ModelManifest.BuiltIn);
+FaceEngine engine = new(models);
 ContactSheet? sheet = sheetPath is null ? null : new ContactSheet(sheetPath);
 if (clip is not null)
     ClipBench.Run(engine, clip, identity!);
 else if (clips is not null)
     ClipSheet.Run(engine, clips, identity!, sheet);
 else
-    PairBench.Run(engine, shared, args.Contains("--json"), sheet);
+    PairBench.Run(engine, new SkinHairSegmenter(SessionCache.Get(models.Require(FaceEngine.SegmenterModel))), shared, args.Contains("--json"), sheet);
 
 sheet?.Finish();
 return 0;
