@@ -14,9 +14,10 @@ namespace FaceFusion.Fusion.Swap;
 /// </summary>
 internal sealed class PhotoWeights
 {
-    // Expressions as different as this, in inter-ocular distances, are told apart (one standard deviation of a Gaussian):
-    // the noise of landmarks is a third of it, a smile three times as much.
-    private const float ExpressionDeviation = 0.03f;
+    // Expressions as different as this, in inter-ocular distances, are told apart, region by region (one standard
+    // deviation of a Gaussian): two neutral photos differ by 0.01 to 0.015, smiles move brows and eyes by 0.01, nose and
+    // cheeks by 0.02 and mouth and jaw by 0.03 to 0.08.
+    private static readonly float[] ExpressionDeviations = [0.01f, 0.013f, 0.02f];
 
     // Views are told apart from this angle on: 20 degrees, in radians.
     private const float ViewDeviation = 0.35f;
@@ -118,7 +119,7 @@ internal sealed class PhotoWeights
         if (expression is not null && portrait.Mesh.Presence >= FaceEngine.CertainPresence)
             portrait.Expression.Compare(expression, distances.AsSpan(0, FaceExpression.RegionCount));
         for (int region = 0; region < FaceExpression.RegionCount; region++)
-            distances[region] /= 2 * ExpressionDeviation * ExpressionDeviation;
+            distances[region] /= 2 * ExpressionDeviations[region] * ExpressionDeviations[region];
         distances[^1] = (float)(1 - ViewCosine(portrait, face)) / (ViewDeviation * ViewDeviation);
         return distances;
     }
