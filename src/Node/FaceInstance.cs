@@ -25,6 +25,14 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 
         // Hosts render on threads with stacks as small as 64 KB.
         Executor.RunOnLargeStack(frame.Run, frame.ListenForAbort);
+        frame.TellWarnings();
+    }
+
+    /// <inheritdoc/>
+    public override void InstanceChanged(in ChangeArguments arguments)
+    {
+        if (arguments is { IsClip: true, Name: NodeNames.IdentityClip, Reason: ChangeReason.UserEdited })
+            IdentityWarnings.ForgetClip();
     }
 
     /// <inheritdoc/>

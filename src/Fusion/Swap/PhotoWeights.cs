@@ -22,8 +22,9 @@ internal sealed class PhotoWeights
     // Views are told apart from this angle on: 20 degrees, in radians.
     private const float ViewDeviation = 0.35f;
 
-    // What a photo counts where it sees nothing: less than any that sees a little.
-    private const float Unseen = 1e-3f;
+    // What a photo counts at least, however far its view and expression are; and where it sees nothing: less than that, so
+    // that holes are filled from wherever anything is seen.
+    private const float Furthest = 0.01f, Unseen = 1e-4f;
 
     // The target's own foreshortening needs no more detail; below this cosine it is an edge.
     private const float LeastTargetFacing = 0.2f;
@@ -118,8 +119,11 @@ internal sealed class PhotoWeights
         float[] distances = new float[FaceExpression.RegionCount + 1];
         if (expression is not null && portrait.Mesh.Presence >= FaceEngine.CertainPresence)
             portrait.Expression.Compare(expression, distances.AsSpan(0, FaceExpression.RegionCount));
+
+        // Seen from the side an expression is guessed.
+        double front = Math.Max(portrait.Pose.CanonicalToFrame.Rotation.M33 * face.Pose.CanonicalToFrame.Rotation.M33, 0);
         for (int region = 0; region < FaceExpression.RegionCount; region++)
-            distances[region] /= 2 * ExpressionDeviations[region] * ExpressionDeviations[region];
+            distances[region] *= (float)(front * front) / (2 * ExpressionDeviations[region] * ExpressionDeviations[region]);
         distances[^1] = (float)(1 - ViewCosine(portrait, face)) / (ViewDeviation * ViewDeviation);
         return distances;
     }
@@ -139,11 +143,11 @@ internal sealed class PhotoWeights
         return Unseen + Feather.Smoothstep(facing, SwapAreas.FacingNone, SwapAreas.FacingFull) * detail;
     }
 
-    // exp(−x) nearly, but the same bits on every machine.
+    // Nearly exp(−x), but the same bits on every machine.
     private static float Falloff(float distance)
     {
         float root = 1 / (1 + distance / 8), square = root * root, fourth = square * square;
-        return fourth * fourth;
+        return Furthest + (1 - Furthest) * fourth * fourth;
     }
 
     private static float[][] Normalised(float[][] shares)

@@ -44,6 +44,11 @@ public static unsafe class PlaneMath
     /// <param name="destination">Of the same size.</param>
     public static void Scale(Plane source, float factor, Plane destination) => Run<Product>(source, null, factor, destination);
 
+    /// <summary>destination = 1 − source: a matte turned inside out.</summary>
+    /// <param name="source">The operand.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Invert(Plane source, Plane destination) => Run<Difference>(source, null, 1, destination);
+
     /// <summary>The sum of all values, in double precision and in a fixed order.</summary>
     /// <param name="source">The values.</param>
     public static double Sum(Plane source)
@@ -83,6 +88,11 @@ public static unsafe class PlaneMath
     private readonly struct Addition : IOperation
     {
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => a + b;
+    }
+
+    private readonly struct Difference : IOperation
+    {
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => b - a;
     }
 
     private readonly struct Lesser : IOperation

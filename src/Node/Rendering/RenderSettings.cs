@@ -1,26 +1,29 @@
 using FaceFusion.Fusion;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Plugin;
 
 namespace FaceFusion.Node.Rendering;
 
 /// <summary>The parameters' values at one time.</summary>
-/// <param name="IdentityFile">Path of a still; "" when none is set.</param>
+/// <param name="IdentityFiles">Paths of stills of one person; none when none is set.</param>
 /// <param name="IdentityFrom">Which of file and clip counts.</param>
 /// <param name="Selection">Which face of the plate.</param>
 /// <param name="Mix">0 is the plate, 1 the swap.</param>
 /// <param name="Feather">Percent of the distance between the eyes.</param>
 /// <param name="UseMatte">Whether the Matte clip counts.</param>
+/// <param name="MatteChannel">Which channel of it.</param>
 /// <param name="InvertMatte">Whether black shows the swap.</param>
-/// <param name="InputSpace">What the plate's numbers mean.</param>
+/// <param name="InputSpace">What the plate's and the Identity clip's numbers mean.</param>
 /// <param name="Output">What to put out.</param>
 internal sealed record RenderSettings(
-    string IdentityFile,
+    IReadOnlyList<string> IdentityFiles,
     IdentitySource IdentityFrom,
     FaceSelection Selection,
     float Mix,
     float Feather,
     bool UseMatte,
+    MatteChannel MatteChannel,
     bool InvertMatte,
     InputSpace InputSpace,
     OutputMode Output)
@@ -29,7 +32,7 @@ internal sealed record RenderSettings(
     /// <param name="effect">The instance.</param>
     /// <param name="time">The time, in frames.</param>
     public static RenderSettings Read(Effect effect, double time) => new(
-        effect.TryStringParam(NodeNames.IdentityFile)?.GetAt(time).Trim() ?? "",
+        [.. NodeNames.IdentityFiles.Select(name => effect.TryStringParam(name)?.GetAt(time).Trim() ?? "").Where(path => path.Length > 0)],
         (IdentitySource)effect.ChoiceParam(NodeNames.IdentityFrom).GetAt(time),
         new FaceSelection(
             (FaceOrder)effect.ChoiceParam(NodeNames.FaceOrder).GetAt(time),
@@ -37,6 +40,7 @@ internal sealed record RenderSettings(
         ReadMix(effect, time),
         (float)Math.Clamp(effect.DoubleParam(NodeNames.Feather).GetAt(time), 0, 100),
         effect.BoolParam(NodeNames.UseMatte).GetAt(time),
+        (MatteChannel)effect.ChoiceParam(NodeNames.MatteChannel).GetAt(time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),
         (InputSpace)effect.ChoiceParam(NodeNames.InputSpace).GetAt(time),
         ReadOutput(effect, time));
