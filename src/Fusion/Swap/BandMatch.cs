@@ -1,6 +1,8 @@
 using System.Numerics;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -31,6 +33,9 @@ internal sealed class BandMatch
     // Deviations beyond this many root mean squares (a mole, a glint) don't count for the contrast.
     private const float OutlierLimit = 3;
 
+    // The share of a contrast's square that is taken for more than noise in any case.
+    private const float LeastSignal = 0.06f;
+
     // Gloss is left alone up to the first and never exceeds the sum of both, in root mean squares of the target's
     // middle band.
     private const float GlossKnee = 1.5f;
@@ -46,9 +51,11 @@ internal sealed class BandMatch
 
     private readonly SwapAreas _areas;
     private readonly float _unit;
+    private readonly NoiseProfile _noise;
 
-    private BandMatch(SwapAreas areas, SwapScale scale)
+    private BandMatch(SwapAreas areas, SwapScale scale, in NoiseProfile noise)
     {
+        _noise = noise;
         _areas = areas;
         _unit = scale.Pixels;
     }
@@ -58,9 +65,10 @@ internal sealed class BandMatch
     /// <param name="identity">The identity's texture in L*a*b*.</param>
     /// <param name="areas">What can be compared where; some skin among it.</param>
     /// <param name="scale">The unit of widths.</param>
+    /// <param name="noise">The target's noise: it is no contrast of the skin.</param>
     /// <param name="result">Receives the recoloured texture in L*a*b*; another image than the first two.</param>
-    public static void Apply(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, ImageBuffer result) =>
-        new BandMatch(areas, scale).Recolour(target, identity, result);
+    public static void Apply(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, in NoiseProfile noise, ImageBuffer result) =>
+        new BandMatch(areas, scale, noise).Recolour(target, identity, result);
 
     private void Recolour(ImageBuffer target, ImageBuffer identity, ImageBuffer recoloured)
     {
@@ -68,7 +76,7 @@ internal sealed class BandMatch
         using ImageBuffer targetMiddle = Blur(target, _areas.Comparable, MiddleSigma), identityMiddle = Blur(identity, _areas.Comparable, MiddleSigma);
         Vector4 targetContrast = Contrast(targetMiddle, targetLow);
         Vector4 middleGain = Gain(targetContrast, Contrast(identityMiddle, identityLow), MiddleGainLow, MiddleGainHigh);
-        Vector4 fineGain = Gain(Contrast(target, targetMiddle), Contrast(identity, identityMiddle), FineGainLow, FineGainHigh);
+        Vector4 fineGain = Gain(Noiseless(Contrast(target, targetMiddle), targetLow), Contrast(identity, identityMiddle), FineGainLow, FineGainHigh);
         Executor.For(0, recoloured.Height, RowGrain, (from, to) =>
         {
             for (int y = from; y < to; y++)
@@ -175,6 +183,13 @@ internal sealed class BandMatch
                 return contrast;
             limit = OutlierLimit * contrast;
         }
+    }
+
+    // A contrast without the noise's share in it.
+    private Vector4 Noiseless(Vector4 contrast, ImageBuffer low)
+    {
+        Vector4 noise = _noise.Deviation(ColourStatistics.Measure(low, _areas.Skin).Mean.X);
+        return Vector4.SquareRoot(Vector4.Max(contrast * contrast - noise * noise, LeastSignal * contrast * contrast));
     }
 
     private static Vector4 Gain(Vector4 wanted, Vector4 given, float low, float high) =>

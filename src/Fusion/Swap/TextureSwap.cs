@@ -64,7 +64,7 @@ internal static class TextureSwap
         using ImageBuffer normal = exposure.ToNormal(original);
         using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
-        if (!ColourMatch.TryApply(normal, areas, scale, options, result))
+        if (!TextureLook.TryMatch(normal, areas, coverage, shown, window, scale, options, result))
         {
             warp?.Dispose();
             return null;
