@@ -1,6 +1,7 @@
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
@@ -33,6 +34,8 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     {
         if (arguments is { IsClip: true, Name: NodeNames.IdentityClip, Reason: ChangeReason.UserEdited })
             IdentityWarnings.ForgetClip();
+        else if (arguments is { IsParam: true, Name: NodeNames.FeatherUnit, Reason: ChangeReason.UserEdited })
+            SwapParameters.ExchangeFeatherDefault(Effect);
     }
 
     /// <inheritdoc/>

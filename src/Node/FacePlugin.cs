@@ -1,6 +1,6 @@
-using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Parameters;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Describing;
@@ -27,7 +27,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         .Grouping("Face")
         .Description(
             "Replaces a face of the plate with the face of a photo. Connect the plate to Source, give the photo as Identity "
-            + "file or on the Identity clip, and adjust Mix and Feather. Where the matte is 0 the plate is untouched.")
+            + "file or on the Identity clip, and adjust Shape and Feather. Where the matte is 0 the plate is untouched.")
         .Icons(NodeNames.Plugin + ".svg", NodeNames.Plugin + ".png")
         .Contexts(OfxContexts.kOfxImageEffectContextFilter, OfxContexts.kOfxImageEffectContextGeneral)
         .PixelDepths(OfxBitDepths.kOfxBitDepthFloat, OfxBitDepths.kOfxBitDepthHalf, OfxBitDepths.kOfxBitDepthShort, OfxBitDepths.kOfxBitDepthByte)
@@ -47,11 +47,16 @@ public sealed class FacePlugin : ImageEffectPlugin
         DefineIdentity(descriptor);
         DefineFace(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
+        SwapParameters.DefineColour(descriptor);
+        SwapParameters.DefineDetail(descriptor);
         DefineOutput(descriptor);
         descriptor.DefinePage("controls").Label("Controls").Children(
             NodeNames.IdentityFile, NodeNames.IdentityFile2, NodeNames.IdentityFile3, NodeNames.IdentityFile4, NodeNames.IdentityFrom,
-            NodeNames.FaceOrder, NodeNames.FaceNumber,
-            NodeNames.Mix, NodeNames.Feather, NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte,
+            NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.Shape, NodeNames.Eyes,
+            NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
+            NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
+            NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte,
+            NodeNames.ColourMethod, NodeNames.ColourStrength, NodeNames.Grain, NodeNames.Sharpness,
             NodeNames.InputSpace, NodeNames.Output);
     }
 
@@ -109,6 +114,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineInt(NodeNames.FaceNumber).Label("Number").Parent(FaceGroup)
             .Default(1).Range(1, 99).DisplayRange(1, 10)
             .Hint("Which face, counted as Face says, from 1. Not used for All faces.");
+        SwapParameters.DefineFace(descriptor, FaceGroup);
     }
 
     private static void DefineBlend(EffectDescriptor descriptor, HostQuirks quirks)
@@ -117,9 +123,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineDouble(NodeNames.Mix).Label("Mix").Parent(BlendGroup)
             .Default(1).Range(0, 1).Increment(0.01, 3)
             .Hint("0 is the plate, 1 the swap.");
-        descriptor.DefineDouble(NodeNames.Feather).Label("Feather").Parent(BlendGroup)
-            .Default(FeatherOptions.DefaultPercent).Range(0, 100).DisplayRange(0, 60).Increment(0.5, 1)
-            .Hint("Width of the matte's soft edge, inwards, in percent of the distance between the eyes.");
+        SwapParameters.DefineFeather(descriptor, BlendGroup);
         descriptor.DefineBool(NodeNames.UseMatte).Label("Use matte").Parent(BlendGroup)
             .Default(!quirks.EveryClipLooksConnected).Animates(false)
             .Hint("Shows the swap only where the Matte clip is white.");

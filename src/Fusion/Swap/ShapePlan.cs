@@ -27,6 +27,9 @@ internal readonly struct ShapePlan
     /// <summary>Why the shape stays although another was asked for; "" when it is as asked for.</summary>
     public string Note { get; }
 
+    /// <summary>How far the face lies from any that the model knows, in inter-ocular distances; null when it was not asked.</summary>
+    public double? FitResidual { get; private init; }
+
     /// <summary>Decides, and makes the mesh.</summary>
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>

@@ -20,10 +20,11 @@ internal static class TextureLook
     /// <param name="scale">The unit of widths.</param>
     /// <param name="options">What is matched, and how.</param>
     /// <param name="texture">The identity's texture in the working space; changed in place.</param>
-    public static bool TryMatch(ImageBuffer original, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, ImageBuffer texture)
+    /// <param name="noise">The plate's noise.</param>
+    public static bool TryMatch(ImageBuffer original, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, ImageBuffer texture, out NoiseProfile noise)
     {
         using ImageBuffer target = ToLab(original), identity = ToLab(texture);
-        NoiseProfile noise = NoiseProfile.Measure(target, shown);
+        noise = NoiseProfile.Measure(target, shown);
         SharpnessMatch.Apply(target, noise, areas, coverage, options.Sharpness, identity);
         if (!ColourMatch.TryApply(target, noise, areas, scale, options, identity))
             return false;

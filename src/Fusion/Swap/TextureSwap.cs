@@ -7,6 +7,7 @@ using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -64,7 +65,7 @@ internal static class TextureSwap
         using ImageBuffer normal = exposure.ToNormal(original);
         using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
-        if (!TextureLook.TryMatch(normal, areas, coverage, shown, window, scale, options, result))
+        if (!TextureLook.TryMatch(normal, areas, coverage, shown, window, scale, options, result, out NoiseProfile noise))
         {
             warp?.Dispose();
             return null;
@@ -72,16 +73,16 @@ internal static class TextureSwap
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
+        SwapFindings findings = new(shape, PhotoRemarks.Of(identity, face), segmentation is not null, noise);
         ImageBuffer picture = result.Crop(visible);
         Plane matte = areas.Matte.Crop(visible);
-        IReadOnlyList<string> notes = PhotoRemarks.Of(identity, face);
         return warp is null
-            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, shape) { IdentityNotes = notes }
-            : OnWarp(warp, region, space, picture, matte, shape, notes);
+            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, findings)
+            : OnWarp(warp, region, space, picture, matte, findings);
     }
 
     // The moved plate with the identity's picture over it; takes all that it is given.
-    private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in ShapePlan shape, IReadOnlyList<string> notes)
+    private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in SwapFindings findings)
     {
         RectI place = region.Offset(-warp.Region.X1, -warp.Region.Y1);
         HostBlend.Over(warp.Warped, place, picture, matte, space);
@@ -90,7 +91,7 @@ internal static class TextureSwap
             matte.Row(y).CopyTo(whole.Row(place.Y1 + y)[place.X1..]);
         picture.Dispose();
         matte.Dispose();
-        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, shape) { IdentityNotes = notes };
+        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, findings);
     }
 
     private static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)

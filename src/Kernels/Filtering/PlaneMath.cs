@@ -20,12 +20,6 @@ public static unsafe class PlaneMath
     /// <param name="destination">Of the same size.</param>
     public static void Multiply(Plane a, Plane b, Plane destination) => Run<Product>(a, b, 0, destination);
 
-    /// <summary>destination = min(a, b); a not-a-number in either gives b.</summary>
-    /// <param name="a">One operand.</param>
-    /// <param name="b">The other, of the same size.</param>
-    /// <param name="destination">Of the same size.</param>
-    public static void Min(Plane a, Plane b, Plane destination) => Run<Lesser>(a, b, 0, destination);
-
     /// <summary>destination = max(a, b); a not-a-number in either gives b.</summary>
     /// <param name="a">One operand.</param>
     /// <param name="b">The other, of the same size.</param>
@@ -93,12 +87,6 @@ public static unsafe class PlaneMath
     private readonly struct Difference : IOperation
     {
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => b - a;
-    }
-
-    private readonly struct Lesser : IOperation
-    {
-        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) =>
-            Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b);
     }
 
     private readonly struct Greater : IOperation

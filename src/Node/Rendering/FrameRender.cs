@@ -42,7 +42,7 @@ internal sealed class FrameRender : IDisposable
         _effect = effect;
         _quirks = quirks;
         _arguments = arguments;
-        _settings = RenderSettings.Read(effect, arguments.Time);
+        _settings = RenderSettings.Read(effect, arguments.Time, arguments.RenderScale.y);
         Clip sourceClip = effect.Clip(NodeNames.SourceClip);
         Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
         _sourceColourspace = sourceClip.Colourspace;
@@ -125,27 +125,34 @@ internal sealed class FrameRender : IDisposable
             DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity, notes);
     }
 
-    // Returns what an artist should know about the swaps.
+    // Returns what the debug view says of the swaps.
     private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, FaceIdentity identity)
     {
-        List<string> notes = [];
-        SwapOptions options = new() { Feather = FeatherOptions.Uniform(_settings.Feather) };
-        foreach (Face face in chosen)
+        List<SwappedFace> swaps = [];
+        try
         {
-            using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, options);
-            ThrowIfAborted();
-            if (swapped is null)
-                continue;
-            if (swapped.ShapeNote.Length > 0)
-                notes.Add(swapped.ShapeNote);
-            notes.AddRange(_unsuited = swapped.IdentityNotes);
+            foreach (Face face in chosen)
+            {
+                if (NodeEngine.Instance.Swap(frame, face, identity, _settings.Swap) is { } swapped)
+                    swaps.Add(swapped);
+                ThrowIfAborted();
+            }
 
-            if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
-            window.Paste(_settings.Output, swapped, _settings.Mix);
+            SwappedFace.Divide(swaps);
+            foreach (SwappedFace swapped in swaps)
+            {
+                if (_matte is not null)
+                    HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
+                window.Paste(_settings.Output, swapped, _settings.Mix);
+            }
+
+            _unsuited = [.. swaps.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
+            return [.. SwapReport.Lines(_settings.Swap, swaps)];
         }
-
-        return notes;
+        finally
+        {
+            swaps.ForEach(swapped => swapped.Dispose());
+        }
     }
 
     private FaceIdentity LoadIdentity()
