@@ -51,7 +51,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         SwapParameters.DefineDetail(descriptor);
         DefineOutput(descriptor);
         descriptor.DefinePage("controls").Label("Controls").Children(
-            NodeNames.IdentityFile, NodeNames.IdentityFrom,
+            NodeNames.IdentityFile, NodeNames.IdentityFile2, NodeNames.IdentityFile3, NodeNames.IdentityFile4, NodeNames.IdentityFrom,
             NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.Shape, NodeNames.Eyes,
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
@@ -93,9 +93,20 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineString(NodeNames.IdentityFile).Label("Identity file").Parent(IdentityGroup)
             .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
             .Hint("A JPEG or PNG of the face to put in; its largest face counts. Sharp, evenly lit and frontal serves best, at least 60 pixels between the eyes.");
+
+        // Written out: formatting a number is the first thing to look for cultures and random seeds, which a host's scan
+        // needn't wait for.
+        foreach ((string name, string label) in (ReadOnlySpan<(string, string)>)
+            [(NodeNames.IdentityFile2, "Identity file 2"), (NodeNames.IdentityFile3, "Identity file 3"), (NodeNames.IdentityFile4, "Identity file 4")])
+        {
+            descriptor.DefineString(name).Label(label).Parent(IdentityGroup)
+                .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
+                .Hint("Optional: another photo of the same person, with another expression or from another side. Each part of the face is taken from the photo that shows it as the plate does.");
+        }
+
         descriptor.DefineChoice(NodeNames.IdentityFrom).Label("Identity from").Parent(IdentityGroup)
             .Options("Automatic", "File", "Clip").Default(0).Animates(false)
-            .Hint("Automatic takes the file when one is set, else the Identity clip.");
+            .Hint("Automatic takes the files when one is set, else the Identity clip.");
     }
 
     private static void DefineFace(EffectDescriptor descriptor)

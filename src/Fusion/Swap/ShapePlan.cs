@@ -43,13 +43,13 @@ internal readonly struct ShapePlan
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="strength">What is asked for, 0 to 1.5.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is known; else the model tells it from the frame.</param>
-    public static ShapePlan Make(Face face, IdentityPortrait identity, float strength, FaceShape? targetNeutral)
+    public static ShapePlan Make(Face face, FaceIdentity identity, float strength, FaceShape? targetNeutral)
     {
         if (strength == 0)
             return new ShapePlan(face.Mesh, 0, "");
         if (face.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, "only five points of the face are known");
-        if (identity.Mesh.Presence < FaceEngine.CertainPresence)
+        if (identity.Neutral is null)
             return Kept(face, "only five points of the identity's face are known");
         float wanted = strength;
         NeutralFit? fit = null;
