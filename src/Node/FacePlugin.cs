@@ -110,7 +110,7 @@ public sealed class FacePlugin : ImageEffectPlugin
             .Default(1).Range(0, 1).Increment(0.01, 3)
             .Hint("0 is the plate, 1 the swap.");
         descriptor.DefineDouble(NodeNames.Feather).Label("Feather").Parent(BlendGroup)
-            .Default(SwapOptions.DefaultFeather).Range(0, 100).DisplayRange(0, 60).Increment(0.5, 1)
+            .Default(FeatherOptions.DefaultPercent).Range(0, 100).DisplayRange(0, 60).Increment(0.5, 1)
             .Hint("Width of the matte's soft edge, inwards, in percent of the distance between the eyes.");
         descriptor.DefineBool(NodeNames.UseMatte).Label("Use matte").Parent(BlendGroup)
             .Default(!quirks.EveryClipLooksConnected).Animates(false)

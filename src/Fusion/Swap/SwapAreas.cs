@@ -26,9 +26,6 @@ internal sealed class SwapAreas : IDisposable
     // The outermost ring tells nothing about the skin: hair, ears and background begin there.
     private const float OuterRing = 0.04f;
 
-    // Below this width in pixels an edge is a staircase.
-    private const float HardEdge = 1.5f;
-
     // What lies far below black is a defect and spoils every average.
     private const float LowestComparable = -0.5f;
 
@@ -62,10 +59,6 @@ internal sealed class SwapAreas : IDisposable
     /// <summary>Eyes, brows and lips.</summary>
     public Plane Features { get; }
 
-    /// <summary>The feather's width in pixels.</summary>
-    public static float FeatherWidth(SwapOptions options, SwapScale scale) =>
-        Math.Max(HardEdge, options.Feather / 100 * scale.Pixels);
-
     /// <summary>Makes all areas.</summary>
     /// <param name="surface">The target's surface.</param>
     /// <param name="coverage">Where it is seen.</param>
@@ -84,7 +77,7 @@ internal sealed class SwapAreas : IDisposable
         DistanceTransform.Inside(coverage, distance);
         KeepWithinIdentity(attributes, scale, distance);
         Plane matte = Plane.Uninitialized(width, height), comparable = Plane.Uninitialized(width, height);
-        Feather.Smoothstep(distance, 0, FeatherWidth(options, scale), matte);
+        DirectionalFeather.Apply(distance, surface.WindowToFace(), options.Feather.Widths(scale), matte);
         Feather.Smoothstep(distance, OuterRing * scale.Pixels, 2 * OuterRing * scale.Pixels, comparable);
 
         float blur = FeatureBlur * scale.Pixels;

@@ -1,20 +1,12 @@
 namespace FaceFusion.Fusion.Swap;
 
 /// <summary>How a face is swapped.</summary>
-/// <param name="Feather">
-/// Width of the soft edge, inwards from the face's outline, in percent of the distance between the eyes: 0 is a hard,
-/// anti-aliased edge; 0 to 100.
-/// </param>
 /// <param name="Eyes">How much of the identity's eyes is shown: 0 keeps the target's, 1 takes the identity's.</param>
 /// <param name="Shape">
 /// How much of the identity's shape the face gets: 0 keeps the target's, 1 takes the identity's, up to 1.5 overdoes it.
 /// </param>
-public sealed record SwapOptions(
-    float Feather = SwapOptions.DefaultFeather, float Eyes = SwapOptions.DefaultEyes, float Shape = SwapOptions.DefaultShape)
+public sealed record SwapOptions(float Eyes = SwapOptions.DefaultEyes, float Shape = SwapOptions.DefaultShape)
 {
-    /// <summary>The feather at which neither edges nor the identity's outline show, in percent.</summary>
-    public const float DefaultFeather = 22;
-
     /// <summary>
     /// The target's own eyes: gaze, blinks and catch lights stay true. (The identity's would add some 0.02 to the mean
     /// cosine over the pairs of <c>bench/quality</c>; by halves two gazes mix.)
@@ -27,6 +19,9 @@ public sealed record SwapOptions(
     /// <summary>The most shape that still looks like a person.</summary>
     public const float MostShape = 1.5f;
 
+    /// <summary>The soft edge, inwards from the face's outline.</summary>
+    public FeatherOptions Feather { get; init; } = FeatherOptions.Default;
+
     /// <summary>How the identity's texture gets the plate's colours.</summary>
     public ColourMethod Colour { get; init; } = ColourMethod.Bands;
 
@@ -37,11 +32,10 @@ public sealed record SwapOptions(
     public float ColourStrength { get; init; } = 1;
 
     /// <summary>Refuses values that mean nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Feather is outside 0 to 100, Eyes or ColourStrength outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Feather means nothing, Eyes or ColourStrength lies outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
     internal void Validate()
     {
-        if (Feather is not (>= 0 and <= 100))
-            throw new ArgumentOutOfRangeException(nameof(Feather), Feather, "Feather lies between 0 and 100 percent.");
+        Feather.Validate();
         if (Eyes is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(Eyes), Eyes, "Eyes lies between 0 and 1.");
         if (!Enum.IsDefined(Colour))

@@ -14,6 +14,7 @@ internal sealed class TargetSurface
 {
     private readonly Vector3[] _vertices;
     private readonly Vector3[] _normals;
+    private readonly double _pixelAspect;
 
     /// <summary>The surface of a mesh.</summary>
     /// <param name="mesh">The target's points.</param>
@@ -22,6 +23,7 @@ internal sealed class TargetSurface
     {
         _vertices = mesh.Points[..FaceMeshIndices.SurfaceCount].ToArray();
         _normals = FaceSurface.Normals(mesh.ToSquare().AsSpan(0, FaceMeshIndices.SurfaceCount));
+        _pixelAspect = mesh.PixelAspect;
         Window = window;
     }
 
@@ -35,6 +37,25 @@ internal sealed class TargetSurface
     /// <param name="interpolated">The attributes where they are seen.</param>
     public void Draw(ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, Plane coverage, ImageBuffer interpolated) =>
         MeshRasteriser.Rasterise(_vertices, FaceSurface.FacingViewer(_vertices, _normals, triangles), attributes, MeshWinding.Clockwise, Window, coverage, interpolated);
+
+    /// <summary>
+    /// From continuous coordinates of the window to the face's own: its middle is (0, 0), its right side lies at x = 1 and
+    /// its bottom at y = 1, however the head is tilted.
+    /// </summary>
+    public Affine2D WindowToFace()
+    {
+        Vector3 axis = _vertices[FaceMeshIndices.Chin] - _vertices[FaceMeshIndices.ForeheadTop];
+        double tilt = Math.Atan2(-axis.X * _pixelAspect, axis.Y);
+        Affine2D upright = Affine2D.Scaling(_pixelAspect, 1).Then(Affine2D.Similarity(1, -tilt, 0, 0));
+        Vector2[] points = new Vector2[_vertices.Length];
+        for (int i = 0; i < points.Length; i++)
+            points[i] = upright.Apply(new Vector2(_vertices[i].X, _vertices[i].Y));
+        RectF box = RectF.Around(points);
+        return Affine2D.Translation(Window.X1, Window.Y1)
+            .Then(upright)
+            .Then(Affine2D.Translation(-box.Centre.X, -box.Centre.Y))
+            .Then(Affine2D.Scaling(2 / box.Width, 2 / box.Height));
+    }
 
     /// <summary>Where any of the surface is seen: 1 there, else 0; the caller disposes of it.</summary>
     public Plane Coverage() => Area(CanonicalFace.Triangles);

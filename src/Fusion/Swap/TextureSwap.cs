@@ -46,7 +46,7 @@ internal static class TextureSwap
             return null;
 
         // Beyond the frame's edge the face goes on as far as the feather reaches: the edge is no outline.
-        int reach = (int)Math.Ceiling(SwapAreas.FeatherWidth(options, scale)) + Border;
+        int reach = (int)Math.Ceiling(options.Feather.Widths(scale).Widest) + Border;
         RectI window = extent.Intersect(frame.Pixels.Bounds.Inflate(reach));
         RectI visible = region.Offset(-window.X1, -window.Y1);
 

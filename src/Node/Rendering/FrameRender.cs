@@ -119,7 +119,7 @@ internal sealed class FrameRender : IDisposable
     private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
     {
         List<string> notes = [];
-        SwapOptions options = new(_settings.Feather);
+        SwapOptions options = new() { Feather = FeatherOptions.Uniform(_settings.Feather) };
         foreach (Face face in chosen)
         {
             using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, options);

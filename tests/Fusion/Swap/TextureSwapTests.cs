@@ -58,9 +58,9 @@ public class TextureSwapTests
     {
         FaceEngine engine = Material.Engine();
         using Still target = Material.Open(Material.London("002"));
-        using SwappedFace hard = Swap(engine, target.Frame, new SwapOptions(Feather: 0));
-        using SwappedFace soft = Swap(engine, target.Frame, new SwapOptions(Feather: 20));
-        using SwappedFace softer = Swap(engine, target.Frame, new SwapOptions(Feather: 60));
+        using SwappedFace hard = Swap(engine, target.Frame, Feathered(0));
+        using SwappedFace soft = Swap(engine, target.Frame, Feathered(20));
+        using SwappedFace softer = Swap(engine, target.Frame, Feathered(60));
         Assert.Equal(hard.Region, soft.Region);
         for (int i = 0; i < hard.Matte.Length; i++)
         {
@@ -70,6 +70,21 @@ public class TextureSwapTests
 
         Assert.True(Sum(hard.Matte) > 1.1 * Sum(soft.Matte));
         Assert.True(Sum(soft.Matte) > 1.1 * Sum(softer.Matte));
+    }
+
+    [SkippableFact]
+    public void Each_side_of_the_head_has_its_own_feather()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        using SwappedFace even = Swap(engine, target.Frame, Feathered(10));
+        using SwappedFace top = Swap(engine, target.Frame, new SwapOptions { Feather = new FeatherOptions(60, 10, 10, 10) });
+        Face face = engine.FindFaces(target.Frame)[0];
+        Vector3 forehead = face.Mesh.Points[151], chin = face.Mesh.Points[199];
+        Assert.Equal(MatteAt(even, chin), MatteAt(top, chin), 1e-3);
+        Assert.InRange(MatteAt(top, forehead), 0.05, MatteAt(even, forehead) - 0.2);
+        for (int i = 0; i < even.Matte.Length; i++)
+            Assert.True(even.Matte.Values[i] > 0 || top.Matte.Values[i] == 0);
     }
 
     [SkippableFact]
@@ -256,7 +271,7 @@ public class TextureSwapTests
     {
         FaceEngine engine = Material.Engine();
         using Still target = Material.Open(Material.London("002"));
-        foreach (SwapOptions options in new SwapOptions[] { new(-1), new(101), new(float.NaN), new(20, -0.1f), new(20, 1.1f), new(20, float.NaN), new() { ColourStrength = 1.5f }, new() { Colour = (ColourMethod)9 } })
+        foreach (SwapOptions options in new SwapOptions[] { Feathered(-1), Feathered(101), Feathered(float.NaN), new(-0.1f), new(1.1f), new(float.NaN), new() { ColourStrength = 1.5f }, new() { Colour = (ColourMethod)9 } })
             Assert.Throws<ArgumentOutOfRangeException>(() => Swap(engine, target.Frame, options));
     }
 
@@ -344,6 +359,8 @@ public class TextureSwapTests
             .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(swapped.Matte.Values),
         ];
     }
+
+    private static SwapOptions Feathered(float percent) => new() { Feather = FeatherOptions.Uniform(percent) };
 
     private static SwappedFace Swap(FaceEngine engine, in FrameView frame, SwapOptions options, string identity = "f_white")
     {
