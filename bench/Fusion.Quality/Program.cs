@@ -1,7 +1,10 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
 using FaceFusion.Quality.Clips;
 using FaceFusion.Quality.Pairs;
+using FaceFusion.Quality.Photos;
 using FaceFusion.Quality.Sheets;
 using FaceFusion.TestSupport;
 
@@ -18,14 +21,17 @@ if ((clip ?? clips) is not null && identity is null)
     return 2;
 }
 
-FaceEngine engine = new(new ModelLibrary([Path.Combine(shared, "models")], ModelManifest.BuiltIn));
+ModelLibrary models = new([Path.Combine(shared, "models")], ModelManifest.BuiltIn);
+FaceEngine engine = new(models);
 ContactSheet? sheet = sheetPath is null ? null : new ContactSheet(sheetPath);
 if (clip is not null)
     ClipBench.Run(engine, clip, identity!);
 else if (clips is not null)
     ClipSheet.Run(engine, clips, identity!, sheet);
+else if (args.Contains("--photos"))
+    PhotosBench.Run(engine, shared);
 else
-    PairBench.Run(engine, shared, args.Contains("--json"), sheet);
+    PairBench.Run(engine, new SkinHairSegmenter(SessionCache.Get(models.Require(FaceEngine.SegmenterModel))), shared, args.Contains("--json"), sheet);
 
 sheet?.Finish();
 return 0;

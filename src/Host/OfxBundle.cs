@@ -22,7 +22,7 @@ public sealed unsafe class OfxBundle : IDisposable
     public string BinaryPath => _entryPoints.Path;
 
     /// <summary>Folder of the bundle; the binary's path where it lies in none.</summary>
-    public string BundlePath => BundleLocator.BundleOf(BinaryPath);
+    public string BundlePath => BundleBinary.BundleOf(BinaryPath);
 
     /// <summary>The host that the bundle sees.</summary>
     public HostProfile Profile => _environment.Profile;
@@ -39,7 +39,7 @@ public sealed unsafe class OfxBundle : IDisposable
     public static OfxBundle Load(string path, HostProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Open(new LibraryEntryPoints(BundleLocator.Locate(path)), profile ?? HostProfile.Modern);
+        return Open(new LibraryEntryPoints(BundleBinary.Locate(path)), profile ?? HostProfile.Modern);
     }
 
     /// <summary>The plug-in of an identifier; the highest version where there are several.</summary>

@@ -94,14 +94,10 @@ public static class OnnxRuntime
 
     private static string? FindInClone()
     {
-        string relative = Path.Combine("build", "native", RuntimeInformation.RuntimeIdentifier, LibraryFileName);
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, relative);
-            if (File.Exists(candidate))
-                return candidate;
-        }
+        if (SourceTree.Root is not { } root)
+            return null;
 
-        return null;
+        string staged = Path.Combine(root, "build", "native", RuntimeInformation.RuntimeIdentifier, LibraryFileName);
+        return File.Exists(staged) ? staged : null;
     }
 }

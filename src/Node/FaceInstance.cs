@@ -1,6 +1,7 @@
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
@@ -25,6 +26,16 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 
         // Hosts render on threads with stacks as small as 64 KB.
         Executor.RunOnLargeStack(frame.Run, frame.ListenForAbort);
+        frame.TellWarnings();
+    }
+
+    /// <inheritdoc/>
+    public override void InstanceChanged(in ChangeArguments arguments)
+    {
+        if (arguments is { IsClip: true, Name: NodeNames.IdentityClip, Reason: ChangeReason.UserEdited })
+            IdentityWarnings.ForgetClip();
+        else if (arguments is { IsParam: true, Name: NodeNames.FeatherUnit, Reason: ChangeReason.UserEdited })
+            SwapParameters.ExchangeFeatherDefault(Effect);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
-using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Parameters;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Describing;
@@ -26,7 +27,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         .Grouping("Face")
         .Description(
             "Replaces a face of the plate with the face of a photo. Connect the plate to Source, give the photo as Identity "
-            + "file or on the Identity clip, and adjust Mix and Feather. Where the matte is 0 the plate is untouched.")
+            + "file or on the Identity clip, and adjust Shape and Feather. Where the matte is 0 the plate is untouched.")
         .Icons(NodeNames.Plugin + ".svg", NodeNames.Plugin + ".png")
         .Contexts(OfxContexts.kOfxImageEffectContextFilter, OfxContexts.kOfxImageEffectContextGeneral)
         .PixelDepths(OfxBitDepths.kOfxBitDepthFloat, OfxBitDepths.kOfxBitDepthHalf, OfxBitDepths.kOfxBitDepthShort, OfxBitDepths.kOfxBitDepthByte)
@@ -46,11 +47,16 @@ public sealed class FacePlugin : ImageEffectPlugin
         DefineIdentity(descriptor);
         DefineFace(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
+        SwapParameters.DefineColour(descriptor);
+        SwapParameters.DefineDetail(descriptor);
         DefineOutput(descriptor);
         descriptor.DefinePage("controls").Label("Controls").Children(
-            NodeNames.IdentityFile, NodeNames.IdentityFrom,
-            NodeNames.FaceOrder, NodeNames.FaceNumber,
-            NodeNames.Mix, NodeNames.Feather, NodeNames.UseMatte, NodeNames.InvertMatte,
+            NodeNames.IdentityFile, NodeNames.IdentityFile2, NodeNames.IdentityFile3, NodeNames.IdentityFile4, NodeNames.IdentityFrom,
+            NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.Shape, NodeNames.Eyes,
+            NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
+            NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
+            NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte,
+            NodeNames.ColourMethod, NodeNames.ColourStrength, NodeNames.Grain, NodeNames.Sharpness,
             NodeNames.InputSpace, NodeNames.Output);
     }
 
@@ -87,9 +93,16 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineString(NodeNames.IdentityFile).Label("Identity file").Parent(IdentityGroup)
             .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
             .Hint("A JPEG or PNG of the face to put in; its largest face counts. Sharp, evenly lit and frontal serves best, at least 60 pixels between the eyes.");
+        for (int i = 1; i < NodeNames.IdentityFiles.Length; i++)
+        {
+            descriptor.DefineString(NodeNames.IdentityFiles[i]).Label($"Identity file {i + 1}").Parent(IdentityGroup)
+                .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
+                .Hint("Optional: another photo of the same person, with another expression or from another side. Each part of the face is taken from the photo that shows it as the plate does.");
+        }
+
         descriptor.DefineChoice(NodeNames.IdentityFrom).Label("Identity from").Parent(IdentityGroup)
             .Options("Automatic", "File", "Clip").Default(0).Animates(false)
-            .Hint("Automatic takes the file when one is set, else the Identity clip.");
+            .Hint("Automatic takes the files when one is set, else the Identity clip.");
     }
 
     private static void DefineFace(EffectDescriptor descriptor)
@@ -101,6 +114,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineInt(NodeNames.FaceNumber).Label("Number").Parent(FaceGroup)
             .Default(1).Range(1, 99).DisplayRange(1, 10)
             .Hint("Which face, counted as Face says, from 1. Not used for All faces.");
+        SwapParameters.DefineFace(descriptor, FaceGroup);
     }
 
     private static void DefineBlend(EffectDescriptor descriptor, HostQuirks quirks)
@@ -109,12 +123,13 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineDouble(NodeNames.Mix).Label("Mix").Parent(BlendGroup)
             .Default(1).Range(0, 1).Increment(0.01, 3)
             .Hint("0 is the plate, 1 the swap.");
-        descriptor.DefineDouble(NodeNames.Feather).Label("Feather").Parent(BlendGroup)
-            .Default(FeatherOptions.DefaultPercent).Range(0, 100).DisplayRange(0, 60).Increment(0.5, 1)
-            .Hint("Width of the matte's soft edge, inwards, in percent of the distance between the eyes.");
+        SwapParameters.DefineFeather(descriptor, BlendGroup);
         descriptor.DefineBool(NodeNames.UseMatte).Label("Use matte").Parent(BlendGroup)
             .Default(!quirks.EveryClipLooksConnected).Animates(false)
-            .Hint("Shows the swap only where the Matte clip is white: its alpha, or the mean of its colours when it has no alpha.");
+            .Hint("Shows the swap only where the Matte clip is white.");
+        descriptor.DefineChoice(NodeNames.MatteChannel).Label("Matte channel").Parent(BlendGroup)
+            .Options(Enum.GetNames<MatteChannel>()).Default((int)MatteChannel.Alpha).Animates(false)
+            .Hint("What of the Matte clip counts. Alpha: the mean of its colours when it has no alpha. An opaque picture has an alpha of 1 everywhere: choose Luminance for it, or the colour that holds the matte.");
         descriptor.DefineBool(NodeNames.InvertMatte).Label("Invert matte").Parent(BlendGroup)
             .Default(false).Animates(false)
             .Hint("Shows the swap where the Matte clip is black instead.");
@@ -125,7 +140,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineGroup(OutputGroup).Label("Output").Open(true);
         descriptor.DefineChoice(NodeNames.InputSpace).Label("Input space").Parent(OutputGroup)
             .Options("Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)").Default(0).Animates(false)
-            .Hint("What the plate's numbers mean. Automatic asks the host; else integers are display-referred, half and float scene-linear, but for hosts known to work otherwise.");
+            .Hint("What the numbers of the plate and of the Identity clip mean. Automatic asks the host; else integers are display-referred, half and float scene-linear, but for hosts known to work otherwise.");
         descriptor.DefineChoice(NodeNames.Output).Label("Output").Parent(OutputGroup)
             .Options("Composite", "Face layer", "Matte", "Debug").Default(0).Animates(false)
             .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: matte times mix. Debug: faces, points and figures.");

@@ -13,13 +13,31 @@ internal static class NodeNames
     public const string OutputClip = "Output";
 
     public const string IdentityFile = "identityFile";
+    public const string IdentityFile2 = "identityFile2";
+    public const string IdentityFile3 = "identityFile3";
+    public const string IdentityFile4 = "identityFile4";
     public const string IdentityFrom = "identityFrom";
     public const string FaceOrder = "faceOrder";
     public const string FaceNumber = "faceNumber";
+    public const string Shape = "shape";
+    public const string Eyes = "eyes";
     public const string Mix = "mix";
     public const string Feather = "feather";
+    public const string FeatherUnit = "featherUnit";
+    public const string FeatherTop = "featherTop";
+    public const string FeatherBottom = "featherBottom";
+    public const string FeatherLeft = "featherLeft";
+    public const string FeatherRight = "featherRight";
     public const string UseMatte = "useMatte";
+    public const string MatteChannel = "matteChannel";
     public const string InvertMatte = "invertMatte";
+    public const string ColourMethod = "colourMethod";
+    public const string ColourStrength = "colourStrength";
+    public const string Grain = "grain";
+    public const string Sharpness = "sharpness";
     public const string InputSpace = "inputSpace";
     public const string Output = "output";
+
+    /// <summary>The photos of one person, the first first.</summary>
+    public static readonly string[] IdentityFiles = [IdentityFile, IdentityFile2, IdentityFile3, IdentityFile4];
 }

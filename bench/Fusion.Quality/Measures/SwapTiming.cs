@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
@@ -12,10 +13,11 @@ using FaceFusion.Kernels.Resampling;
 namespace FaceFusion.Quality.Measures;
 
 /// <summary>Times of one face in milliseconds, networks apart.</summary>
-/// <param name="Swap">The swap alone, the median.</param>
+/// <param name="Swap">What <see cref="FaceEngine.Swap"/> does without networks, the median.</param>
 /// <param name="FastestSwap">The fastest swap: what the machine can do when nobody else is at work.</param>
 /// <param name="Find">Detection and landmarks of the whole frame, the median.</param>
-internal sealed record SwapTiming(double Swap, double FastestSwap, double Find)
+/// <param name="Segment">Skin, clothes and hair told apart around the face, which a swap begins with, the median.</param>
+internal sealed record SwapTiming(double Swap, double FastestSwap, double Find, double Segment)
 {
     // The faces' longer side in pixels, of which the needed time speaks.
     private const float FaceSize = 260;
@@ -26,12 +28,14 @@ internal sealed record SwapTiming(double Swap, double FastestSwap, double Find)
 
     /// <summary>Times swaps onto a few faces, each scaled to 260 pixels, in turns.</summary>
     /// <param name="engine">The engine.</param>
+    /// <param name="segmenter">The network that swaps begin with.</param>
     /// <param name="swaps">The identities and the targets' pictures; at least four, so that 24 runs are measured.</param>
-    public static SwapTiming Measure(FaceEngine engine, IReadOnlyList<(IdentityPortrait Identity, string Target)> swaps, SwapOptions options)
+    /// <param name="options">How to swap.</param>
+    public static SwapTiming Measure(FaceEngine engine, IFaceSegmenter segmenter, IReadOnlyList<(IdentityPortrait Identity, string Target)> swaps, SwapOptions options)
     {
         int threads = Executor.ThreadCount;
         Executor.ThreadCount = Threads;
-        List<double> swapTimes = [], findTimes = [];
+        List<double> swapTimes = [], findTimes = [], segmentTimes = [];
         foreach ((IdentityPortrait identity, string target) in swaps)
         {
             using ImageBuffer picture = Scaled(engine, target);
@@ -41,17 +45,20 @@ internal sealed record SwapTiming(double Swap, double FastestSwap, double Find)
                 long start = Stopwatch.GetTimestamp();
                 Face face = engine.FindFaces(frame)[0];
                 long found = Stopwatch.GetTimestamp();
-                engine.Swap(frame, face, identity, options)?.Dispose();
+                using FaceSegmentation segmentation = segmenter.Segment(frame, face.Mesh);
+                long segmented = Stopwatch.GetTimestamp();
+                TextureSwap.Render(frame, face, identity, options, null, segmentation)?.Dispose();
                 long swapped = Stopwatch.GetTimestamp();
                 if (round < 0)
                     continue;
                 findTimes.Add(Stopwatch.GetElapsedTime(start, found).TotalMilliseconds);
-                swapTimes.Add(Stopwatch.GetElapsedTime(found, swapped).TotalMilliseconds);
+                segmentTimes.Add(Stopwatch.GetElapsedTime(found, segmented).TotalMilliseconds);
+                swapTimes.Add(Stopwatch.GetElapsedTime(segmented, swapped).TotalMilliseconds);
             }
         }
 
         Executor.ThreadCount = threads;
-        return new SwapTiming(Statistics.Median(swapTimes), swapTimes.Min(), Statistics.Median(findTimes));
+        return new SwapTiming(Statistics.Median(swapTimes), swapTimes.Min(), Statistics.Median(findTimes), Statistics.Median(segmentTimes));
     }
 
     private static ImageBuffer Scaled(FaceEngine engine, string file)

@@ -18,7 +18,7 @@ internal sealed record Figure(string Group, string Name, double? Now, double? Tr
     public override string ToString()
     {
         string wanted = Needed is null ? "" : (AtMost ? "≤ " : "≥ ") + Text(Needed);
-        return $"{Group + "." + Name,-25} {Text(Trial),6}  {wanted,6}  {Text(Now),7}{(IsReached ? "" : "  not reached")}";
+        return $"{Group + "." + Name,-31} {Text(Trial),6}  {wanted,6}  {Text(Now),7}{(IsReached ? "" : "  not reached")}";
     }
 
     private static string Text(double? value) => value?.ToString(value >= 10 ? "0.0" : "0.000", CultureInfo.InvariantCulture) ?? "";

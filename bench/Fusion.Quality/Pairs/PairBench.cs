@@ -1,5 +1,6 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Quality.Measures;
@@ -18,10 +19,10 @@ internal static class PairBench
 
     private const int TimedPairs = 4;
 
-    public static void Run(FaceEngine engine, string shared, bool json, ContactSheet? sheet)
+    public static void Run(FaceEngine engine, IFaceSegmenter segmenter, string shared, bool json, ContactSheet? sheet)
     {
-        IReadOnlyList<FacePair> pairs = PairChoice.Choose(
-            Pictures(shared, "composite"), Pictures(shared, "london_neutral"), Pictures(shared, "london_smiling"));
+        string[] composites = Pictures(shared, "composite"), neutral = Pictures(shared, "london_neutral"), smiling = Pictures(shared, "london_smiling");
+        IReadOnlyList<FacePair> pairs = PairChoice.Choose(composites, neutral, smiling);
 
         Console.WriteLine(PairReport.Header);
         List<PairFigures> figures = [];
@@ -32,8 +33,8 @@ internal static class PairBench
             Console.WriteLine(PairReport.Line(figures.Count, measured));
         }
 
-        SwapTiming timing = SwapTiming.Measure(engine, [.. pairs.Take(TimedPairs).Select(pair => (engine.LoadIdentity(pair.Identity), pair.Neutral))], ShapeOptions);
-        PairReport report = new(figures, timing);
+        SwapTiming timing = SwapTiming.Measure(engine, segmenter, [.. pairs.Take(TimedPairs).Select(pair => (engine.LoadIdentity(pair.Identity), pair.Neutral))], ShapeOptions);
+        PairReport report = new(figures, HeldOutSmiles.Kept(engine, composites, neutral, smiling), timing);
         Console.WriteLine(report.Table());
         if (json)
             Console.WriteLine(report.Json());
@@ -70,9 +71,7 @@ internal static class PairBench
         {
             using Outcome onNeutral = Swap(neutral, options, targetNeutral);
             remarks += Remarks(name, onNeutral);
-            return onNeutral.Shape is { } still && onSmiling.Shape is { } smile
-                ? MouthMotion.Kept((still, smile), (neutral.Shape, smiling!.Shape))
-                : 0;
+            return MouthMotion.Kept(onNeutral, onSmiling, neutral, smiling!);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class PairReport
     private readonly IReadOnlyList<PairFigures> _pairs;
     private readonly IReadOnlyList<Figure> _figures;
 
-    public PairReport(IReadOnlyList<PairFigures> pairs, SwapTiming timing)
+    public PairReport(IReadOnlyList<PairFigures> pairs, double heldOutSmile, SwapTiming timing)
     {
         _pairs = pairs;
         _figures =
@@ -22,6 +22,7 @@ internal sealed class PairReport
             new("shape", "identity_min_known", pairs.Min(pair => pair.Known.Identity)),
             new("shape", "smile_kept_known", pairs.Average(pair => pair.KnownSmile), 0.86, 0.88),
             new("shape", "smile_kept_model", pairs.Average(pair => pair.ModelSmile), 0.75, 0.82),
+            new("shape", "smile_kept_model_held_out", heldOutSmile),
             new("shape", "mesh_error_known", pairs.Average(pair => pair.Known.MeshError)),
             new("shape", "mesh_error", pairs.Average(pair => pair.Shape.MeshError), 1.25, 1.2, AtMost: true),
             new("texture", "identity_mean", pairs.Average(pair => pair.Texture.Identity), 0.54, 0.54),
@@ -32,6 +33,7 @@ internal sealed class PairReport
             new("time", "ms_per_face", timing.Swap, 600, 40, AtMost: true),
             new("time", "ms_per_face_fastest", timing.FastestSwap),
             new("time", "find_ms", timing.Find),
+            new("time", "segment_ms", timing.Segment),
         ];
     }
 
@@ -51,7 +53,7 @@ internal sealed class PairReport
     public string Table()
     {
         StringBuilder table = new();
-        table.AppendLine().AppendLine("figure                     trial  needed      now");
+        table.AppendLine().AppendLine("figure                           trial  needed      now");
         foreach (Figure figure in _figures)
             table.AppendLine(figure.ToString());
         return table.ToString();

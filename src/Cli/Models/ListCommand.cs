@@ -12,31 +12,33 @@ internal static class ListCommand
     public static Command Create(Func<ModelsContext> context)
     {
         Option<bool> json = new("--json") { Description = "Print a JSON array instead of a table." };
-        Command command = new("list", "List the models: task, file, size, licence, and whether each is on this machine.") { json };
+        Command command = new("list", "List the models: task, use, file, size, licence, and whether each is on this machine.") { json };
         command.SetAction((parsed, _) => ModelsTerminal.Run(parsed, () =>
         {
-            ModelStatus[] statuses = [.. context().Library.List()];
+            ModelsContext models = context();
+            ListedModel[] listed = [.. models.Library.List().Select(status => new ListedModel(status.Entry, models.UseOf(status.Entry.Id), status.State, status.Path))];
             if (parsed.GetValue(json))
-                PrintJson(parsed, statuses);
+                PrintJson(parsed, listed);
             else
-                PrintTable(parsed, statuses);
+                PrintTable(parsed, listed);
             return Task.FromResult(ExitCode.Done);
         }));
         return command;
     }
 
-    private static void PrintJson(ParseResult parsed, ModelStatus[] statuses)
-        => parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(statuses, ModelStatusJson.Default.ModelStatusArray));
+    private static void PrintJson(ParseResult parsed, ListedModel[] listed)
+        => parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(listed, ListedModelJson.Default.ListedModelArray));
 
-    private static void PrintTable(ParseResult parsed, ModelStatus[] statuses)
+    private static void PrintTable(ParseResult parsed, ListedModel[] listed)
     {
-        Table table = new Table().RoundedBorder().AddColumns("Id", "Task", "File", "Size", "Licence", "State", "Folder");
-        table.Columns[3].RightAligned();
-        foreach ((ModelEntry entry, ModelState state, string? path) in statuses)
+        Table table = new Table().RoundedBorder().AddColumns("Id", "Task", "Use", "File", "Size", "Licence", "State", "Folder");
+        table.Columns[4].RightAligned();
+        foreach ((ModelEntry entry, ModelUse use, ModelState state, string? path) in listed)
         {
             table.AddRow(
                 Markup.Escape(entry.Id),
                 entry.Task.ToString().ToLowerInvariant(),
+                use.ToString().ToLowerInvariant(),
                 Markup.Escape(entry.File),
                 ModelsTerminal.Size(entry.Bytes),
                 Markup.Escape(entry.Licence.Id),

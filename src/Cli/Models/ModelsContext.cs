@@ -9,8 +9,11 @@ internal sealed record ModelsContext
     /// <summary>The models and the folders they are looked for in.</summary>
     public required ModelLibrary Library { get; init; }
 
-    /// <summary>The ids of the models that the plugin's engine runs.</summary>
-    public required IReadOnlyList<string> Used { get; init; }
+    /// <summary>The ids of the models that the plugin's engine can't do without.</summary>
+    public required IReadOnlyList<string> Needed { get; init; }
+
+    /// <summary>The ids of those that it runs where they are there.</summary>
+    public required IReadOnlyList<string> Optional { get; init; }
 
     /// <summary>The folder that <c>add</c> and <c>fetch</c> write to.</summary>
     public required string UserFolder { get; init; }
@@ -28,13 +31,21 @@ internal sealed record ModelsContext
     public static ModelsContext FromEnvironment() => new()
     {
         Library = ModelLibrary.Default(resourceFolder: null),
-        Used = [FaceEngine.DetectorModel, FaceEngine.LandmarkModel, FaceEngine.RecogniserModel],
+        Needed = [FaceEngine.DetectorModel, FaceEngine.LandmarkModel, FaceEngine.RecogniserModel],
+        Optional = [FaceEngine.SegmenterModel],
         UserFolder = ModelFolders.User,
         Input = Console.In,
     };
 
     /// <summary>The ids a command line names, each once, in order.</summary>
     /// <param name="ids">Those given one by one.</param>
-    /// <param name="used">Whether <see cref="Used"/> are meant as well.</param>
-    public IReadOnlyList<string> Select(string[]? ids, bool used) => [.. (ids ?? []).Concat(used ? Used : []).Distinct()];
+    /// <param name="used">Whether <see cref="Needed"/> and <see cref="Optional"/> are meant as well.</param>
+    public IReadOnlyList<string> Select(string[]? ids, bool used) => [.. (ids ?? []).Concat(used ? [.. Needed, .. Optional] : []).Distinct()];
+
+    /// <summary>What the engine does with a model.</summary>
+    /// <param name="id">Its id.</param>
+    public ModelUse UseOf(string id) =>
+        Needed.Contains(id) ? ModelUse.Needed
+        : Optional.Contains(id) ? ModelUse.Optional
+        : ModelUse.Unused;
 }

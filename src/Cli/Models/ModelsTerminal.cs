@@ -57,8 +57,8 @@ internal static class ModelsTerminal
         return ExitCode.Usage;
     }
 
-    /// <summary>An option that stands for the ids of <see cref="ModelsContext.Used"/>.</summary>
-    public static Option<bool> UsedOption() => new("--used") { Description = "The models that the plugin runs, besides those given by ID." };
+    /// <summary>An option that stands for the ids of <see cref="ModelsContext.Needed"/> and <see cref="ModelsContext.Optional"/>.</summary>
+    public static Option<bool> UsedOption() => new("--used") { Description = "The models that the plugin runs, the optional ones too, besides those given by ID." };
 
     /// <summary>The first of some ids that the manifest does not have, or null.</summary>
     public static string? FindUnknown(ModelManifest manifest, IEnumerable<string> ids)

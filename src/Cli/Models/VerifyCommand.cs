@@ -15,12 +15,13 @@ internal static class VerifyCommand
         command.SetAction((parsed, _) => ModelsTerminal.Run(parsed, () =>
         {
             ModelsContext models = context();
-            return Task.FromResult(Verify(models, parsed, models.Select(parsed.GetValue(ids), parsed.GetValue(used))));
+            string[] named = parsed.GetValue(ids) ?? [];
+            return Task.FromResult(Verify(models, parsed, models.Select(named, parsed.GetValue(used)), named));
         }));
         return command;
     }
 
-    private static int Verify(ModelsContext context, ParseResult parsed, IReadOnlyList<string> ids)
+    private static int Verify(ModelsContext context, ParseResult parsed, IReadOnlyList<string> ids, string[] named)
     {
         if (ModelsTerminal.FindUnknown(context.Library.Manifest, ids) is { } unknown)
             return ModelsTerminal.Unknown(parsed, unknown);
@@ -28,9 +29,11 @@ internal static class VerifyCommand
         int exitCode = ExitCode.Done;
         foreach (ModelStatus status in context.Library.Verify(ids))
         {
-            bool wrong = status.State == ModelState.WrongHash || (status.State == ModelState.Missing && ids.Count > 0);
+            string id = status.Entry.Id;
+            bool canBeMissing = ids.Count == 0 || (!named.Contains(id) && context.UseOf(id) == ModelUse.Optional);
+            bool wrong = status.State == ModelState.WrongHash || (status.State == ModelState.Missing && !canBeMissing);
             string place = status.Path is { } path ? $" '{path}'" : "";
-            parsed.InvocationConfiguration.Output.WriteLine($"{status.Entry.Id}: {ModelsTerminal.Word(status.State)}{place}");
+            parsed.InvocationConfiguration.Output.WriteLine($"{id}: {ModelsTerminal.Word(status.State)}{place}");
             if (wrong)
                 exitCode = ExitCode.Failed;
         }

@@ -1,3 +1,5 @@
+using FaceFusion.Inference;
+
 namespace FaceFusion.Cli.Plugins;
 
 /// <summary>Finds the plug-in's bundle that commands use when none is named.</summary>
@@ -31,15 +33,10 @@ internal static class BundleLocator
 
     private static string? BuiltInClone()
     {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "FaceFusionOfx.sln")))
-                continue;
+        if (SourceTree.Root is not { } root)
+            return null;
 
-            string built = Path.Combine(folder.FullName, "build", BundleName);
-            return Directory.Exists(built) ? built : null;
-        }
-
-        return null;
+        string built = Path.Combine(root, "build", BundleName);
+        return Directory.Exists(built) ? built : null;
     }
 }

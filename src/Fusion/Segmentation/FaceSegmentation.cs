@@ -11,7 +11,7 @@ namespace FaceFusion.Fusion.Segmentation;
 public sealed class FaceSegmentation : IDisposable
 {
     /// <summary>A segmentation that takes over its maps.</summary>
-    /// <param name="maps">X skin, Y clothes, Z hair, each 0 to 1; W is 1.</param>
+    /// <param name="maps">X skin, Y clothes, Z hair, each 0 to 1; W the picture's lightness.</param>
     /// <param name="mesh">The face's points on the maps' grid.</param>
     /// <param name="gridToRaster">From continuous coordinates on the grid to those of the frame's raster.</param>
     public FaceSegmentation(ImageBuffer maps, FaceMesh mesh, Affine2D gridToRaster)
@@ -23,7 +23,7 @@ public sealed class FaceSegmentation : IDisposable
         GridToRaster = gridToRaster;
     }
 
-    /// <summary>X skin (eyes, brows, lips, beards and glasses included), Y clothes, Z hair, each 0 to 1; W is 1.</summary>
+    /// <summary>X skin (eyes, brows, lips, beards and glasses included), Y clothes, Z hair, each 0 to 1; W the lightness of the picture at normal exposure, 0 to 1.</summary>
     public ImageBuffer Maps { get; }
 
     /// <summary>The face's points on the maps' grid.</summary>

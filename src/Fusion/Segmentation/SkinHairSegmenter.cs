@@ -32,6 +32,8 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     private static readonly TensorFormat Format = TensorFormat.Normalised(
         ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
 
+    private static readonly Vector3 Luma = new(0.2126f, 0.7152f, 0.0722f);
+
     private static readonly NetworkSpace Working = new(TransferCurve.Display, false);
 
     private readonly InferenceSession _session;
@@ -56,7 +58,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         Tensor[] outputs = _session.Run(input);
         try
         {
-            return new FaceSegmentation(Interleave(outputs[0].AsSpan<float>()), onGrid, gridToRaster);
+            return new FaceSegmentation(Interleave(outputs[0].AsSpan<float>(), crop), onGrid, gridToRaster);
         }
         finally
         {
@@ -74,13 +76,13 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         return PlateExposure.Measure(crop, coverage, coverage).ToNormal(crop);
     }
 
-    private static ImageBuffer Interleave(ReadOnlySpan<float> planes)
+    private static ImageBuffer Interleave(ReadOnlySpan<float> planes, ImageBuffer crop)
     {
         ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
         Span<Vector4> pixels = maps.Pixels;
         ReadOnlySpan<float> skin = planes[..pixels.Length], clothes = planes.Slice(pixels.Length, pixels.Length), hair = planes.Slice(2 * pixels.Length, pixels.Length);
         for (int i = 0; i < pixels.Length; i++)
-            pixels[i] = new Vector4(skin[i], clothes[i], hair[i], 1);
+            pixels[i] = new Vector4(skin[i], clothes[i], hair[i], Math.Clamp(Vector3.Dot(crop.Pixels[i].AsVector3(), Luma), 0, 1));
         return maps;
     }
 }

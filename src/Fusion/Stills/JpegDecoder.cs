@@ -64,6 +64,13 @@ internal static unsafe class JpegDecoder
         ReadOnlySpan<byte> rest = bytes[2..];
         while (rest.Length >= 4 && rest[0] == 0xFF && rest[1] != StartOfScan)
         {
+            // Any marker may be preceded by fill bytes (ITU-T T.81, B.1.1.2).
+            if (rest[1] == 0xFF)
+            {
+                rest = rest[1..];
+                continue;
+            }
+
             int length = BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
             if (length < 2 || length + 2 > rest.Length)
                 break;

@@ -1,6 +1,8 @@
 using System.Numerics;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -31,24 +33,31 @@ internal sealed class BandMatch
     // Deviations beyond this many root mean squares (a mole, a glint) don't count for the contrast.
     private const float OutlierLimit = 3;
 
+    // The share of a contrast's square that is taken for more than noise in any case.
+    private const float LeastSignal = 0.06f;
+
     // Gloss is left alone up to the first and never exceeds the sum of both, in root mean squares of the target's
-    // middle band.
+    // band.
     private const float GlossKnee = 1.5f;
     private const float GlossRoom = 1.5f;
 
-    // Lips begin to take the target's colour where one skin is this share lighter than the other, and do so wholly at
-    // the second; between alike complexions they take the third of it.
-    private const float LipsAlike = 0.1f;
-    private const float LipsForeign = 0.5f;
+    // Complexions are alike up to where one skin is this share lighter than the other, and foreign from the second on:
+    // then the glints of single pores shrink by a share of what gloss does (all of it makes a face flat), and lips take
+    // the target's colour wholly. Between alike complexions lips take the last constant's share of it.
+    private const float Alike = 0.1f;
+    private const float Foreign = 0.5f;
+    private const float PoreGloss = 0.6f;
     private const float LeastLipShift = 0.3f;
 
     private const int RowGrain = 16;
 
     private readonly SwapAreas _areas;
     private readonly float _unit;
+    private readonly NoiseProfile _noise;
 
-    private BandMatch(SwapAreas areas, SwapScale scale)
+    private BandMatch(SwapAreas areas, SwapScale scale, in NoiseProfile noise)
     {
+        _noise = noise;
         _areas = areas;
         _unit = scale.Pixels;
     }
@@ -58,9 +67,10 @@ internal sealed class BandMatch
     /// <param name="identity">The identity's texture in L*a*b*.</param>
     /// <param name="areas">What can be compared where; some skin among it.</param>
     /// <param name="scale">The unit of widths.</param>
+    /// <param name="noise">The target's noise: it is no contrast of the skin.</param>
     /// <param name="result">Receives the recoloured texture in L*a*b*; another image than the first two.</param>
-    public static void Apply(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, ImageBuffer result) =>
-        new BandMatch(areas, scale).Recolour(target, identity, result);
+    public static void Apply(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, in NoiseProfile noise, ImageBuffer result) =>
+        new BandMatch(areas, scale, noise).Recolour(target, identity, result);
 
     private void Recolour(ImageBuffer target, ImageBuffer identity, ImageBuffer recoloured)
     {
@@ -68,7 +78,8 @@ internal sealed class BandMatch
         using ImageBuffer targetMiddle = Blur(target, _areas.Comparable, MiddleSigma), identityMiddle = Blur(identity, _areas.Comparable, MiddleSigma);
         Vector4 targetContrast = Contrast(targetMiddle, targetLow);
         Vector4 middleGain = Gain(targetContrast, Contrast(identityMiddle, identityLow), MiddleGainLow, MiddleGainHigh);
-        Vector4 fineGain = Gain(Contrast(target, targetMiddle), Contrast(identity, identityMiddle), FineGainLow, FineGainHigh);
+        Vector4 targetFine = Noiseless(Contrast(target, targetMiddle), targetLow);
+        Vector4 fineGain = Gain(targetFine, Contrast(identity, identityMiddle), FineGainLow, FineGainHigh);
         Executor.For(0, recoloured.Height, RowGrain, (from, to) =>
         {
             for (int y = from; y < to; y++)
@@ -81,9 +92,10 @@ internal sealed class BandMatch
                     float ratio = Ratio(low[x], ownLow[x]);
                     Vector4 middle = (ownMiddle[x] - ownLow[x]) * middleGain;
                     middle.X = Glossless(middle.X, ratio, targetContrast.X);
-                    Vector4 skin = middle + (own[x] - ownMiddle[x]) * fineGain;
+                    Vector4 fine = (own[x] - ownMiddle[x]) * fineGain;
+                    fine.X += PoreGloss * Feather.Smoothstep(ratio - 1, Alike, Foreign) * (Glossless(fine.X, ratio, targetFine.X) - fine.X);
                     Vector4 feature = Feature(own[x], ownLow[x], low[x], ratio, eyes[x]);
-                    result[x] = low[x] + Vector4.Lerp(skin, feature, features[x]);
+                    result[x] = low[x] + Vector4.Lerp(middle + fine, feature, features[x]);
                 }
             }
         });
@@ -138,7 +150,7 @@ internal sealed class BandMatch
                 Span<Vector4> row = result.Row(y);
                 for (int x = 0; x < row.Length; x++)
                 {
-                    float foreign = Feather.Smoothstep(Math.Abs(Ratio(low[x], ownLow[x]) - 1), LipsAlike, LipsForeign);
+                    float foreign = Feather.Smoothstep(Math.Abs(Ratio(low[x], ownLow[x]) - 1), Alike, Foreign);
                     row[x] += lips[x] * (LeastLipShift + (1 - LeastLipShift) * foreign) * (wantedRow[x] - givenRow[x]);
                 }
             }
@@ -175,6 +187,13 @@ internal sealed class BandMatch
                 return contrast;
             limit = OutlierLimit * contrast;
         }
+    }
+
+    // A contrast without the noise's share in it.
+    private Vector4 Noiseless(Vector4 contrast, ImageBuffer low)
+    {
+        Vector4 noise = _noise.Deviation(ColourStatistics.Measure(low, _areas.Skin).Mean.X);
+        return Vector4.SquareRoot(Vector4.Max(contrast * contrast - noise * noise, LeastSignal * contrast * contrast));
     }
 
     private static Vector4 Gain(Vector4 wanted, Vector4 given, float low, float high) =>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Fusion.Swap;
@@ -30,31 +31,30 @@ internal static class ColourMatch
     /// Recolours the texture; <see langword="false"/> when too little skin is seen to tell its colour. (A method that
     /// is off needs none. Where it is enough for a mean only, every method but the bands matches the mean.)
     /// </summary>
-    /// <param name="original">The target's pixels in the working space, at normal exposure.</param>
+    /// <param name="target">The target's pixels at normal exposure, in L*a*b*.</param>
+    /// <param name="noise">Their noise.</param>
     /// <param name="areas">What can be compared where.</param>
     /// <param name="scale">The unit of widths.</param>
     /// <param name="options">The method and its strength.</param>
-    /// <param name="texture">The identity's texture in the working space; recoloured in place.</param>
-    public static bool TryApply(ImageBuffer original, SwapAreas areas, SwapScale scale, SwapOptions options, ImageBuffer texture)
+    /// <param name="identity">The identity's texture in L*a*b*; recoloured in place.</param>
+    public static bool TryApply(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, SwapScale scale, SwapOptions options, ImageBuffer identity)
     {
         if (options.Colour == ColourMethod.Off || options.ColourStrength == 0)
             return true;
         if (PlaneMath.Sum(areas.Skin) < LeastWeight)
             return false;
 
-        using ImageBuffer target = ToLab(original), identity = ToLab(texture);
-        using ImageBuffer matched = ImageBuffer.Uninitialized(texture.Width, texture.Height);
-        Match(target, identity, areas, scale, options.Colour, matched);
-        ImageMath.Lerp(identity, matched, options.ColourStrength, matched);
-        Lab.ToWorking(matched, texture);
+        using ImageBuffer matched = ImageBuffer.Uninitialized(identity.Width, identity.Height);
+        Match(target, noise, identity, areas, scale, options.Colour, matched);
+        ImageMath.Lerp(identity, matched, options.ColourStrength, identity);
         return true;
     }
 
-    private static void Match(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, ColourMethod method, ImageBuffer matched)
+    private static void Match(ImageBuffer target, in NoiseProfile noise, ImageBuffer identity, SwapAreas areas, SwapScale scale, ColourMethod method, ImageBuffer matched)
     {
         if (method == ColourMethod.Bands)
         {
-            BandMatch.Apply(target, identity, areas, scale, matched);
+            BandMatch.Apply(target, identity, areas, scale, noise, matched);
             return;
         }
 
@@ -68,12 +68,5 @@ internal static class ColourMatch
             ColourMap.MeanAndDeviation(given, wanted, FlatVariance).Apply(identity, matched);
         else
             ColourMap.MongeKantorovitch(given, wanted, FlatVariance).Apply(identity, matched);
-    }
-
-    private static ImageBuffer ToLab(ImageBuffer working)
-    {
-        ImageBuffer lab = ImageBuffer.Uninitialized(working.Width, working.Height);
-        Lab.FromWorking(working, lab);
-        return lab;
     }
 }

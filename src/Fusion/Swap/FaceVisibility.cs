@@ -53,6 +53,8 @@ internal sealed class FaceVisibility : IDisposable
     // Weights are numbers and no colours: they are read as they are.
     private static readonly NetworkSpace AsIs = new(TransferCurve.Display, false);
 
+    private static readonly int[] EyeTriangles = [.. CanonicalFace.LeftEyeTriangles, .. CanonicalFace.RightEyeTriangles];
+
     private readonly Plane _visible;
     private readonly Affine2D _rasterToGrid;
     private readonly float _unit;
@@ -77,7 +79,9 @@ internal sealed class FaceVisibility : IDisposable
         if (belief > 0)
         {
             using Plane hair = Hair(maps, unit), other = NotSkin(maps, plain, unit);
+            using Plane eyes = surface.SoftArea(EyeTriangles, FeatureBlur * unit), frames = GlassesFrames.Find(maps, segmentation.Mesh, eyes, unit);
             PlaneMath.Max(hair, other, visible);
+            PlaneMath.Max(visible, frames, visible);
             foreach (ref float value in visible.Values)
                 value = 1 - belief * value;
         }
@@ -172,8 +176,7 @@ internal sealed class FaceVisibility : IDisposable
     {
         int[] features =
         [
-            .. CanonicalFace.LeftEyeTriangles, .. CanonicalFace.RightEyeTriangles, .. CanonicalFace.BrowTriangles,
-            .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
+            .. EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
         ];
         using Plane feature = surface.SoftArea(features, FeatureBlur * unit);
         Plane plain = surface.Coverage();

@@ -27,23 +27,26 @@ internal readonly struct ShapePlan
     /// <summary>Why the shape stays although another was asked for; "" when it is as asked for.</summary>
     public string Note { get; }
 
+    /// <summary>How far the face lies from any that the model knows, in inter-ocular distances; null when it was not asked.</summary>
+    public double? FitResidual { get; private init; }
+
     /// <summary>Decides, and makes the mesh.</summary>
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="strength">What is asked for, 0 to 1.5.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
-    public static ShapePlan Make(Face face, IdentityPortrait identity, float strength, FaceShape? targetNeutral)
+    public static ShapePlan Make(Face face, FaceIdentity identity, float strength, FaceShape? targetNeutral)
     {
         if (strength == 0)
             return new ShapePlan(face.Mesh, 0, "");
         if (face.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, "only five points of the face are known");
-        if (identity.Mesh.Presence < FaceEngine.CertainPresence)
+        if (identity.Neutral is null)
             return Kept(face, "only five points of the identity's face are known");
         if (targetNeutral is null)
             return Kept(face, "the face's neutral shape is not known");
 
-        FaceMesh mesh = ShapeTransfer.Apply(face, FaceShape.Of(identity.Mesh, identity.Pose), targetNeutral, strength);
+        FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, strength);
         RectF bounds = mesh.Bounds;
         return Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular
             ? new ShapePlan(mesh, strength, "")

@@ -31,8 +31,20 @@ public sealed record SwapOptions(float Eyes = SwapOptions.DefaultEyes, float Sha
     /// </summary>
     public float ColourStrength { get; init; } = 1;
 
+    /// <summary>
+    /// How much of the grain that the identity's texture lacks beside the plate is added, 0 to 1. It changes with the
+    /// plate's pixels, so from frame to frame, and is the same for the same frame.
+    /// </summary>
+    public float Grain { get; init; } = 1;
+
+    /// <summary>
+    /// How far the texture's sharpness follows the plate's, 0 to 1: it is blurred where the plate is blurred, and
+    /// moderately sharpened where the plate is sharper.
+    /// </summary>
+    public float Sharpness { get; init; } = 1;
+
     /// <summary>Refuses values that mean nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Feather means nothing, Eyes or ColourStrength lies outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Feather means nothing, Eyes, ColourStrength, Grain or Sharpness lies outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
     internal void Validate()
     {
         Feather.Validate();
@@ -42,6 +54,10 @@ public sealed record SwapOptions(float Eyes = SwapOptions.DefaultEyes, float Sha
             throw new ArgumentOutOfRangeException(nameof(Colour), Colour, "Colour is one of the methods.");
         if (ColourStrength is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(ColourStrength), ColourStrength, "ColourStrength lies between 0 and 1.");
+        if (Grain is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(Grain), Grain, "Grain lies between 0 and 1.");
+        if (Sharpness is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(Sharpness), Sharpness, "Sharpness lies between 0 and 1.");
         if (Shape is not (>= 0 and <= MostShape))
             throw new ArgumentOutOfRangeException(nameof(Shape), Shape, "Shape lies between 0 and 1.5.");
     }

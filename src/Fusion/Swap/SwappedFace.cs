@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
@@ -12,7 +13,10 @@ namespace FaceFusion.Fusion.Swap;
 /// </summary>
 public sealed class SwappedFace : IDisposable
 {
-    internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, in ShapePlan shape)
+    // L* of mid grey.
+    private const float MidTone = 50;
+
+    internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, in SwapFindings findings)
     {
         Region = region;
         Space = space;
@@ -20,8 +24,12 @@ public sealed class SwappedFace : IDisposable
         Result = result;
         Weight = weight;
         Matte = matte;
-        Shape = shape.Strength;
-        ShapeNote = shape.Note;
+        Shape = findings.Shape.Strength;
+        ShapeNote = findings.Shape.Note;
+        FitResidual = findings.Shape.FitResidual;
+        IdentityNotes = findings.IdentityNotes;
+        IsSegmented = findings.IsSegmented;
+        PlateGrain = findings.Noise.Deviation(MidTone).X;
     }
 
     /// <summary>Where the images lie in the frame; inside the frame.</summary>
@@ -55,6 +63,21 @@ public sealed class SwappedFace : IDisposable
     /// <summary>Why the shape stayed the target's although another was asked for; "" when it is as asked for.</summary>
     public string ShapeNote { get; }
 
+    /// <summary>
+    /// How far the face lies from any that the shape model knows, in inter-ocular distances (<see cref="NeutralFit.Residual"/>);
+    /// <see langword="null"/> when the model was not asked.
+    /// </summary>
+    public double? FitResidual { get; }
+
+    /// <summary>Whether a network told hair and what else is in front of the face from skin; else nothing was kept there.</summary>
+    public bool IsSegmented { get; }
+
+    /// <summary>The plate's grain: the standard deviation of L* in mid tones, at normal exposure.</summary>
+    public float PlateGrain { get; }
+
+    /// <summary>Which of the identity's photos don't suit this face, and what to bring instead: one sentence each; often none.</summary>
+    public IReadOnlyList<string> IdentityNotes { get; }
+
     /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>
     /// <param name="mix">Factor on the weight, 0 to 1.</param>
     public FaceResidual Residual(float mix = 1) => new(Region, Original, Result, Weight, mix, Space);
@@ -62,6 +85,25 @@ public sealed class SwappedFace : IDisposable
     /// <summary>The face without the plate that moved around it, in the frame's coordinates; valid until this object is disposed.</summary>
     /// <param name="mix">Factor on the matte, 0 to 1.</param>
     public FaceResidual FaceAlone(float mix = 1) => new(Region, Original, Result, Matte, mix, Space);
+
+    /// <summary>
+    /// Divides the plate between faces that stand so close together that it moves for both. Where the shape stays the
+    /// target's nothing moves, and nothing is divided.
+    /// </summary>
+    /// <param name="faces">The faces swapped in one frame; their weights change.</param>
+    public static void Divide(IReadOnlyList<SwappedFace> faces)
+    {
+        ArgumentNullException.ThrowIfNull(faces);
+        for (int i = 0; i < faces.Count; i++)
+        {
+            for (int j = i + 1; j < faces.Count; j++)
+            {
+                SwappedFace a = faces[i], b = faces[j];
+                if (a.Shape > 0 || b.Shape > 0)
+                    WeightSharing.Share(a.Region, a.Weight, a.Matte, b.Region, b.Weight, b.Matte);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,16 +1,14 @@
 using System.Numerics;
 using FaceFusion.Fusion.Frames;
-using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
-using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
-using FaceFusion.Kernels.Resampling;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Swap;
@@ -37,7 +35,7 @@ internal static class TextureSwap
     /// <param name="targetNeutral">The target's neutral shape if it is known.</param>
     /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
     public static SwappedFace? Render(
-        in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral, FaceSegmentation? segmentation)
+        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, FaceSegmentation? segmentation)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
         ShapePlan shape = ShapePlan.Make(face, identity, options.Shape, targetNeutral);
@@ -53,23 +51,21 @@ internal static class TextureSwap
         TargetSurface surface = new(shape.Mesh, window);
         using Plane coverage = new(window.Width, window.Height);
         using ImageBuffer attributes = new(window.Width, window.Height);
-        using ImageBuffer texture = identity.Pyramid.Scaled(scale.InterOcular / identity.Quality.InterOcular, out Affine2D portraitToTexture);
-        surface.Draw(CanonicalFace.Triangles, Attributes(identity.Mesh, (float)identity.Quality.InterOcular, portraitToTexture), coverage, attributes);
+        using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
+        PhotoWeights photos = PhotoWeights.Make(identity, face, targetNeutral);
+        IdentityTexture.Draw(surface, identity, photos, scale, coverage, attributes, result);
 
         // Colours are matched without the shoulder that networks want: near its end a small difference stands for a
         // large one in the host's values.
         NetworkSpace space = frame.Space with { HighlightRollOff = false };
         PlateWarp? warp = shape.Strength > 0 ? PlateWarp.Make(frame, face, shape.Mesh, scale, space) : null;
         using ImageBuffer original = warp?.In(window) ?? Read(frame, window, space);
-        using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
-        MapSampler.Sample(texture, attributes, coverage, result);
-
         using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
         using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
-        if (!ColourMatch.TryApply(normal, areas, scale, options, result))
+        if (!TextureLook.TryMatch(normal, areas, coverage, shown, window, scale, options, result, out NoiseProfile noise))
         {
             warp?.Dispose();
             return null;
@@ -77,15 +73,16 @@ internal static class TextureSwap
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
+        SwapFindings findings = new(shape, PhotoRemarks.Of(identity, face), segmentation is not null, noise);
         ImageBuffer picture = result.Crop(visible);
         Plane matte = areas.Matte.Crop(visible);
         return warp is null
-            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, shape)
-            : OnWarp(warp, region, space, picture, matte, shape);
+            ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, findings)
+            : OnWarp(warp, region, space, picture, matte, findings);
     }
 
     // The moved plate with the identity's picture over it; takes all that it is given.
-    private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in ShapePlan shape)
+    private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in SwapFindings findings)
     {
         RectI place = region.Offset(-warp.Region.X1, -warp.Region.Y1);
         HostBlend.Over(warp.Warped, place, picture, matte, space);
@@ -94,7 +91,7 @@ internal static class TextureSwap
             matte.Row(y).CopyTo(whole.Row(place.Y1 + y)[place.X1..]);
         picture.Dispose();
         matte.Dispose();
-        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, shape);
+        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, findings);
     }
 
     private static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)
@@ -102,23 +99,6 @@ internal static class TextureSwap
         ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
         PixelReader.Read(frame.Pixels, window, space, frame.Premultiplied, original);
         return original;
-    }
-
-    // Where each vertex lies in the texture (X, Y), how much it faces the identity's camera (Z, −1 to 1) and how far it is
-    // from the outline of the identity's face (W, in inter-ocular distances).
-    private static Vector4[] Attributes(FaceMesh portrait, float interOcular, Affine2D portraitToTexture)
-    {
-        ReadOnlySpan<Vector3> points = portrait.Points[..FaceMeshIndices.SurfaceCount];
-        Vector3[] normals = FaceSurface.Normals(points);
-        float[] margins = FaceSurface.Margins(points);
-        Vector4[] attributes = new Vector4[points.Length];
-        for (int i = 0; i < attributes.Length; i++)
-        {
-            Vector2 place = portraitToTexture.Apply(new Vector2(points[i].X, points[i].Y));
-            attributes[i] = new Vector4(place, normals[i].Z, margins[i] / interOcular);
-        }
-
-        return attributes;
     }
 
     // How much of each pixel the plate shows: nothing outside the frame, and as much as its alpha where that was

@@ -26,8 +26,12 @@ public sealed record SessionOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"A session has 1 to {MaximumThreads} threads.");
     } = Math.Min(Environment.ProcessorCount, 4);
 
-    /// <summary>The default: as many threads as <c>$FACEFUSION_THREADS</c> says, else the machine's cores, at most four.</summary>
-    /// <exception cref="ModelException">The variable holds no number from 1 to <see cref="MaximumThreads"/>.</exception>
+    /// <summary>
+    /// The default: as many threads as <c>$FACEFUSION_THREADS</c> says, any number from 1 on, of which
+    /// <see cref="MaximumThreads"/> count; else the machine's cores, at most four. (The variable sets the threads of the
+    /// pixel work too, which can do with more of them.)
+    /// </summary>
+    /// <exception cref="ModelException">The variable holds no such number.</exception>
     public static SessionOptions Default
     {
         get
@@ -35,10 +39,10 @@ public sealed record SessionOptions
             string? given = Environment.GetEnvironmentVariable(ThreadsVariable);
             if (string.IsNullOrEmpty(given))
                 return new SessionOptions();
-            if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is >= 1 and <= MaximumThreads)
-                return new SessionOptions { Threads = threads };
+            if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads >= 1)
+                return new SessionOptions { Threads = Math.Min(threads, MaximumThreads) };
 
-            throw new ModelException($"{ThreadsVariable} is '{given}'; set it to a number from 1 to {MaximumThreads}, or unset it.");
+            throw new ModelException($"{ThreadsVariable} is '{given}'; set it to a number from 1 on, or unset it.");
         }
     }
 }

@@ -27,8 +27,8 @@ public static unsafe class Executor
     private static bool _insideBody;
 
     /// <summary>
-    /// How many threads may work on one call, the calling one among them: at first the number of cores, at most 16,
-    /// or <c>FACEFUSION_THREADS</c>. Results never depend on it.
+    /// How many threads may work on one call, the calling one among them: at first the number of cores, at most 16, or
+    /// what <c>FACEFUSION_THREADS</c> says: any number from 1 on, of which 256 count. Results never depend on it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to less than 1 or more than 256.</exception>
     public static int ThreadCount

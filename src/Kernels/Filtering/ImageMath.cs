@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Kernels.Filtering;
 
@@ -29,6 +30,27 @@ public static unsafe class ImageMath
         }
 
         Executor.For(0, a.Height, RowGrain, new LerpBody(a.Pointer, b.Pointer, share, destination.Pointer, a.Width));
+    }
+
+    /// <summary>Copies one channel.</summary>
+    /// <param name="source">The image.</param>
+    /// <param name="channel">0 to 3.</param>
+    /// <param name="destination">A plane of the same size.</param>
+    public static void Channel(ImageBuffer source, int channel, Plane destination)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)channel, 3u, nameof(channel));
+        BufferShape.RequireSize(destination, source.Width, source.Height);
+        Executor.For(0, source.Height, RowGrain, new ChannelBody((float*)source.Pointer + channel, destination.Pointer, source.Width));
+    }
+
+    private readonly struct ChannelBody(float* source, float* destination, int width) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            for (nint i = (nint)from * width; i < (nint)to * width; i++)
+                destination[i] = source[4 * i];
+        }
     }
 
     private readonly struct LerpBody(Vector4* a, Vector4* b, float share, Vector4* destination, int width) : IRangeBody

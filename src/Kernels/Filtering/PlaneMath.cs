@@ -20,12 +20,6 @@ public static unsafe class PlaneMath
     /// <param name="destination">Of the same size.</param>
     public static void Multiply(Plane a, Plane b, Plane destination) => Run<Product>(a, b, 0, destination);
 
-    /// <summary>destination = min(a, b); a not-a-number in either gives b.</summary>
-    /// <param name="a">One operand.</param>
-    /// <param name="b">The other, of the same size.</param>
-    /// <param name="destination">Of the same size.</param>
-    public static void Min(Plane a, Plane b, Plane destination) => Run<Lesser>(a, b, 0, destination);
-
     /// <summary>destination = max(a, b); a not-a-number in either gives b.</summary>
     /// <param name="a">One operand.</param>
     /// <param name="b">The other, of the same size.</param>
@@ -43,6 +37,11 @@ public static unsafe class PlaneMath
     /// <param name="factor">The factor.</param>
     /// <param name="destination">Of the same size.</param>
     public static void Scale(Plane source, float factor, Plane destination) => Run<Product>(source, null, factor, destination);
+
+    /// <summary>destination = 1 − source: a matte turned inside out.</summary>
+    /// <param name="source">The operand.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Invert(Plane source, Plane destination) => Run<Difference>(source, null, 1, destination);
 
     /// <summary>The sum of all values, in double precision and in a fixed order.</summary>
     /// <param name="source">The values.</param>
@@ -85,10 +84,9 @@ public static unsafe class PlaneMath
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => a + b;
     }
 
-    private readonly struct Lesser : IOperation
+    private readonly struct Difference : IOperation
     {
-        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) =>
-            Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b);
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) => b - a;
     }
 
     private readonly struct Greater : IOperation

@@ -36,16 +36,16 @@ public static unsafe class PixelReader
     }
 
     /// <summary>
-    /// Reads a region as a matte: the alpha of RGBA and BGRA, the one channel of Alpha, the mean of red, green and blue
-    /// of RGB; clamped to [0, 1], NaN as 0.
+    /// Reads a region as a matte, clamped to [0, 1], NaN as 0.
     /// </summary>
     /// <param name="source">The host's image.</param>
     /// <param name="region">Pixels of it; what lies outside the image reads as 0.</param>
+    /// <param name="channel">What of a pixel counts.</param>
     /// <param name="destination">Of the region's size; its (0, 0) is the region's (X1, Y1).</param>
-    public static void ReadMatte(PixelView source, RectI region, Plane destination)
+    public static void ReadMatte(PixelView source, RectI region, MatteChannel channel, Plane destination)
     {
         BufferShape.RequireSize(destination, region.Width, region.Height);
-        Executor.For(0, region.Height, RowGrain, new MatteBody(source, region, destination.Pointer));
+        Executor.For(0, region.Height, RowGrain, new MatteBody(source, region, channel, destination.Pointer));
     }
 
     private readonly struct ColourBody(
@@ -70,7 +70,7 @@ public static unsafe class PixelReader
         }
     }
 
-    private readonly struct MatteBody(PixelView source, RectI region, float* destination) : IRangeBody
+    private readonly struct MatteBody(PixelView source, RectI region, MatteChannel channel, float* destination) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -90,11 +90,23 @@ public static unsafe class PixelReader
                 float* values = row + (inside.X1 - region.X1);
                 for (int x = 0; x < inside.Width; x++)
                 {
-                    Vector4 pixel = pixels[x];
-                    float value = source.HasAlpha ? pixel.W : (pixel.X + pixel.Y + pixel.Z) / 3;
+                    float value = Value(pixels[x]);
                     values[x] = value > 0 ? MathF.Min(value, 1) : 0;
                 }
             }
         }
+
+        private float Value(Vector4 pixel) => channel switch
+        {
+            MatteChannel.Luminance => Luminance(pixel),
+            MatteChannel.Red => pixel.X,
+            MatteChannel.Green => pixel.Y,
+            MatteChannel.Blue => pixel.Z,
+            _ => source.HasAlpha ? pixel.W : (pixel.X + pixel.Y + pixel.Z) / 3,
+        };
+
+        // Differences from green, so that the luminance of a grey is that grey exactly.
+        private static float Luminance(Vector4 pixel) =>
+            pixel.Y + (0.2126f * (pixel.X - pixel.Y)) + (0.0722f * (pixel.Z - pixel.Y));
     }
 }

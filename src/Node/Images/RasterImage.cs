@@ -16,14 +16,20 @@ internal readonly unsafe struct RasterImage
     /// <summary>Wraps an image that stays with the host.</summary>
     /// <param name="image">The image; must outlive this value.</param>
     public RasterImage(Image image)
+        : this(RowsFromTheTop(image), image.Bounds)
     {
-        _bounds = image.Bounds;
-        nint rowBytes = image.RowBytes;
-        nint topRow = image.Height == 0 ? 0 : (nint)image.Data + (image.Height - 1) * rowBytes;
-        View = new PixelView(topRow, -rowBytes, image.Width, image.Height, Format(image.BitDepth), Layout(image.Components));
         Premultiplied = image.PreMultiplication == OfxValues.kOfxImagePreMultiplied;
         PixelAspect = image.PixelAspectRatio is > 0 and var ratio ? ratio : 1;
         BitDepth = image.BitDepth;
+    }
+
+    /// <summary>Pixels somewhere in the host's coordinates: square, not multiplied by alpha.</summary>
+    /// <param name="view">The pixels.</param>
+    /// <param name="bounds">Where they lie, of the view's size, y upwards.</param>
+    public RasterImage(PixelView view, OfxRectI bounds)
+    {
+        View = view;
+        _bounds = bounds;
     }
 
     /// <summary>The pixels.</summary>
@@ -33,10 +39,10 @@ internal readonly unsafe struct RasterImage
     public bool Premultiplied { get; }
 
     /// <summary>Width of a pixel divided by its height.</summary>
-    public double PixelAspect { get; }
+    public double PixelAspect { get; init; } = 1;
 
     /// <summary>One of <see cref="OfxBitDepths"/>.</summary>
-    public string BitDepth { get; }
+    public string BitDepth { get; } = OfxBitDepths.kOfxBitDepthNone;
 
     /// <summary>The bounds in the host's pixel coordinates (y upwards).</summary>
     public OfxRectI Bounds => _bounds;
@@ -55,6 +61,13 @@ internal readonly unsafe struct RasterImage
         x2 = rectangle.X2 + _bounds.x1,
         y2 = _bounds.y2 - rectangle.Y1,
     };
+
+    private static PixelView RowsFromTheTop(Image image)
+    {
+        nint rowBytes = image.RowBytes;
+        nint topRow = image.Height == 0 ? 0 : (nint)image.Data + (image.Height - 1) * rowBytes;
+        return new PixelView(topRow, -rowBytes, image.Width, image.Height, Format(image.BitDepth), Layout(image.Components));
+    }
 
     private static SampleFormat Format(string depth) => depth switch
     {

@@ -17,7 +17,7 @@ namespace FaceFusion.Node.Rendering;
 /// <summary>
 /// Renders one window of one frame. Everything is read at the frame's own time and nothing is remembered, so that
 /// frames can come in any order on any machine. The host is spoken to on its own thread alone, by construction,
-/// <see cref="ListenForAbort"/> and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/>
+/// <see cref="ListenForAbort"/>, <see cref="TellWarnings"/> and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/>
 /// may be called on another.
 /// </summary>
 internal sealed class FrameRender : IDisposable
@@ -29,6 +29,8 @@ internal sealed class FrameRender : IDisposable
     private readonly Image? _source, _output, _identity, _matte;
     private readonly string _sourceColourspace, _identityColourspace;
     private volatile bool _isAborted;
+    private FaceIdentity? _used;
+    private IReadOnlyList<string> _unsuited = [];
 
     /// <summary>Reads the parameters and fetches the images.</summary>
     /// <param name="effect">The instance.</param>
@@ -40,7 +42,7 @@ internal sealed class FrameRender : IDisposable
         _effect = effect;
         _quirks = quirks;
         _arguments = arguments;
-        _settings = RenderSettings.Read(effect, arguments.Time);
+        _settings = RenderSettings.Read(effect, arguments.Time, arguments.RenderScale.y);
         Clip sourceClip = effect.Clip(NodeNames.SourceClip);
         Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
         _sourceColourspace = sourceClip.Colourspace;
@@ -65,7 +67,7 @@ internal sealed class FrameRender : IDisposable
     private bool IsPlateOnly => _settings.Mix == 0 && _settings.Output != OutputMode.Debug;
 
     private bool UsesIdentityFile => _settings.IdentityFrom == IdentitySource.File
-        || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFile.Length > 0);
+        || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFiles.Count > 0);
 
     /// <summary>Gives the images back to the host.</summary>
     public void Dispose()
@@ -78,6 +80,14 @@ internal sealed class FrameRender : IDisposable
 
     /// <summary>Asks the host whether it still wants the frame; <see cref="Run"/> ends at its next step when not.</summary>
     public void ListenForAbort() => _isAborted |= _effect.IsAborted;
+
+    /// <summary>Tells the artist, once, what speaks against the identity that <see cref="Run"/> used.</summary>
+    public void TellWarnings()
+    {
+        string files = UsesIdentityFile ? string.Join('\n', _settings.IdentityFiles) : "";
+        if ((IdentityWarnings.Take(files, _used?.Warnings ?? []) ?? IdentityWarnings.TakeUnsuited(files, _unsuited)) is { } text)
+            _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, text);
+    }
 
     /// <summary>Fills the window of the output.</summary>
     /// <exception cref="OfxException">An image is missing.</exception>
@@ -100,7 +110,7 @@ internal sealed class FrameRender : IDisposable
         }
 
         FrameView frame = View(plate, _sourceColourspace);
-        IdentityPortrait identity = LoadIdentity();
+        FaceIdentity identity = _used = LoadIdentity();
         ThrowIfAborted();
 
         // The debug view shows every face; else only what is swapped is located.
@@ -115,34 +125,42 @@ internal sealed class FrameRender : IDisposable
             DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity, notes);
     }
 
-    // Returns what an artist should know about the swaps.
-    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
+    // Returns what the debug view says of the swaps.
+    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, FaceIdentity identity)
     {
-        List<string> notes = [];
-        SwapOptions options = new() { Feather = FeatherOptions.Uniform(_settings.Feather) };
-        foreach (Face face in chosen)
+        List<SwappedFace> swaps = [];
+        try
         {
-            using SwappedFace? swapped = NodeEngine.Instance.Swap(frame, face, identity, options);
-            ThrowIfAborted();
-            if (swapped is null)
-                continue;
-            if (swapped.ShapeNote.Length > 0)
-                notes.Add(swapped.ShapeNote);
+            foreach (Face face in chosen)
+            {
+                if (NodeEngine.Instance.Swap(frame, face, identity, _settings.Swap) is { } swapped)
+                    swaps.Add(swapped);
+                ThrowIfAborted();
+            }
 
-            if (_matte is not null)
-                HoldOut.Apply(new RasterImage(_matte), _settings.InvertMatte, window.Plate, swapped);
-            window.Paste(_settings.Output, swapped, _settings.Mix);
+            SwappedFace.Divide(swaps);
+            foreach (SwappedFace swapped in swaps)
+            {
+                if (_matte is not null)
+                    HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
+                window.Paste(_settings.Output, swapped, _settings.Mix);
+            }
+
+            _unsuited = [.. swaps.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
+            return [.. SwapReport.Lines(_settings.Swap, swaps)];
         }
-
-        return notes;
+        finally
+        {
+            swaps.ForEach(swapped => swapped.Dispose());
+        }
     }
 
-    private IdentityPortrait LoadIdentity()
+    private FaceIdentity LoadIdentity()
     {
         if (UsesIdentityFile)
         {
-            return _settings.IdentityFile.Length > 0
-                ? NodeEngine.Instance.LoadIdentity(_settings.IdentityFile)
+            return _settings.IdentityFiles.Count > 0
+                ? NodeEngine.Instance.LoadIdentity(_settings.IdentityFiles)
                 : throw new FaceException("No identity file is set; choose a photo in Identity file, or set Identity from to Clip.");
         }
 

@@ -1,4 +1,6 @@
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Abi;
@@ -8,37 +10,40 @@ namespace FaceFusion.Node.Rendering;
 /// <summary>Restricts a swapped face by the Matte clip.</summary>
 internal static class HoldOut
 {
-    /// <summary>Multiplies a face's matte and weight by a clip's matte; outside its image the clip counts as black.</summary>
+    /// <summary>Multiplies the face's matte and weight, in place, by what <see cref="Shown"/> gives.</summary>
+    public static void Apply(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, SwappedFace face)
+    {
+        using Plane shown = Shown(clip, channel, invert, plate, face.Region);
+        PlaneMath.Multiply(face.Matte, shown, face.Matte);
+        PlaneMath.Multiply(face.Weight, shown, face.Weight);
+    }
+
+    /// <summary>How much of the swap a clip shows, 0 to 1; outside its image the clip counts as black. The caller disposes of it.</summary>
     /// <param name="clip">The Matte clip's image; its pixels may have another aspect ratio than the plate's.</param>
+    /// <param name="channel">Which channel of it counts.</param>
     /// <param name="invert">Whether black shows the swap.</param>
     /// <param name="plate">The plate.</param>
-    /// <param name="face">The face, in place.</param>
-    public static void Apply(in RasterImage clip, bool invert, in RasterImage plate, SwappedFace face)
+    /// <param name="region">The part that is asked for, in the plate's raster.</param>
+    public static Plane Shown(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, RectI region)
     {
-        using Plane shown = Read(clip, plate.ToHost(face.Region), plate.PixelAspect / clip.PixelAspect);
-        for (int y = 0; y < shown.Height; y++)
-        {
-            Span<float> matte = face.Matte.Row(y), weight = face.Weight.Row(y), factor = shown.Row(y);
-            for (int x = 0; x < factor.Length; x++)
-            {
-                float share = invert ? 1 - factor[x] : factor[x];
-                matte[x] *= share;
-                weight[x] *= share;
-            }
-        }
+        Plane shown = Read(clip, channel, plate.ToHost(region), plate.PixelAspect / clip.PixelAspect);
+        if (invert)
+            PlaneMath.Invert(shown, shown);
+        return shown;
     }
 
     /// <summary>The clip's matte in pixels of the plate.</summary>
     /// <param name="clip">The clip's image.</param>
+    /// <param name="channel">Which channel of it.</param>
     /// <param name="region">The part, in the plate's pixels, y upwards.</param>
     /// <param name="columns">Columns of the clip in one of the plate's.</param>
-    private static Plane Read(in RasterImage clip, OfxRectI region, double columns)
+    private static Plane Read(in RasterImage clip, MatteChannel channel, OfxRectI region, double columns)
     {
         if (columns == 1)
-            return ReadColumns(clip, region, region.x1, region.x2);
+            return ReadColumns(clip, channel, region, region.x1, region.x2);
 
         int first = (int)Math.Floor(region.x1 * columns) - 1;
-        using Plane narrow = ReadColumns(clip, region, first, (int)Math.Ceiling(region.x2 * columns) + 1);
+        using Plane narrow = ReadColumns(clip, channel, region, first, (int)Math.Ceiling(region.x2 * columns) + 1);
         Plane shown = new(region.x2 - region.x1, region.y2 - region.y1);
         for (int y = 0; y < shown.Height; y++)
         {
@@ -56,12 +61,12 @@ internal static class HoldOut
         return shown;
     }
 
-    private static Plane ReadColumns(in RasterImage clip, OfxRectI region, int from, int to)
+    private static Plane ReadColumns(in RasterImage clip, MatteChannel channel, OfxRectI region, int from, int to)
     {
         Plane read = new(to - from, region.y2 - region.y1);
         region.x1 = from;
         region.x2 = to;
-        PixelReader.ReadMatte(clip.View, clip.ToRaster(region), read);
+        PixelReader.ReadMatte(clip.View, clip.ToRaster(region), channel, read);
         return read;
     }
 }

@@ -1,26 +1,31 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
+using FaceFusion.Node.Parameters;
 using FaceFusion.Ofx.Plugin;
 
 namespace FaceFusion.Node.Rendering;
 
 /// <summary>The parameters' values at one time.</summary>
-/// <param name="IdentityFile">Path of a still; "" when none is set.</param>
+/// <param name="IdentityFiles">Paths of stills of one person; none when none is set.</param>
 /// <param name="IdentityFrom">Which of file and clip counts.</param>
 /// <param name="Selection">Which face of the plate.</param>
 /// <param name="Mix">0 is the plate, 1 the swap.</param>
-/// <param name="Feather">Percent of the distance between the eyes.</param>
+/// <param name="Swap">How a face is swapped.</param>
 /// <param name="UseMatte">Whether the Matte clip counts.</param>
+/// <param name="MatteChannel">Which channel of it.</param>
 /// <param name="InvertMatte">Whether black shows the swap.</param>
-/// <param name="InputSpace">What the plate's numbers mean.</param>
+/// <param name="InputSpace">What the plate's and the Identity clip's numbers mean.</param>
 /// <param name="Output">What to put out.</param>
 internal sealed record RenderSettings(
-    string IdentityFile,
+    IReadOnlyList<string> IdentityFiles,
     IdentitySource IdentityFrom,
     FaceSelection Selection,
     float Mix,
-    float Feather,
+    SwapOptions Swap,
     bool UseMatte,
+    MatteChannel MatteChannel,
     bool InvertMatte,
     InputSpace InputSpace,
     OutputMode Output)
@@ -28,26 +33,29 @@ internal sealed record RenderSettings(
     /// <summary>Reads them, as a render must: at the time, writing nothing.</summary>
     /// <param name="effect">The instance.</param>
     /// <param name="time">The time, in frames.</param>
-    public static RenderSettings Read(Effect effect, double time) => new(
-        effect.TryStringParam(NodeNames.IdentityFile)?.GetAt(time).Trim() ?? "",
+    /// <param name="renderScale">Pixels of the render for one at full resolution, vertically.</param>
+    public static RenderSettings Read(Effect effect, double time, double renderScale) => new(
+        [.. NodeNames.IdentityFiles.Select(name => effect.TryStringParam(name)?.GetAt(time).Trim() ?? "").Where(path => path.Length > 0)],
         (IdentitySource)effect.ChoiceParam(NodeNames.IdentityFrom).GetAt(time),
         new FaceSelection(
             (FaceOrder)effect.ChoiceParam(NodeNames.FaceOrder).GetAt(time),
             Math.Max(1, effect.IntParam(NodeNames.FaceNumber).GetAt(time))),
         ReadMix(effect, time),
-        (float)Math.Clamp(effect.DoubleParam(NodeNames.Feather).GetAt(time), 0, 100),
+        SwapParameters.Read(effect, time, renderScale),
         effect.BoolParam(NodeNames.UseMatte).GetAt(time),
+        (MatteChannel)effect.ChoiceParam(NodeNames.MatteChannel).GetAt(time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),
         (InputSpace)effect.ChoiceParam(NodeNames.InputSpace).GetAt(time),
         ReadOutput(effect, time));
 
     /// <summary>Mix alone, for what must be answered quickly.</summary>
-    /// <inheritdoc cref="Read"/>
+    /// <param name="effect">The instance.</param>
+    /// <param name="time">The time, in frames.</param>
     public static float ReadMix(Effect effect, double time) =>
         (float)Math.Clamp(effect.DoubleParam(NodeNames.Mix).GetAt(time), 0, 1);
 
     /// <summary>The output mode alone, for what must be answered quickly.</summary>
-    /// <inheritdoc cref="Read"/>
+    /// <inheritdoc cref="ReadMix"/>
     public static OutputMode ReadOutput(Effect effect, double time) =>
         (OutputMode)effect.ChoiceParam(NodeNames.Output).GetAt(time);
 }

@@ -194,11 +194,22 @@ public sealed class FetchCommandTests : IDisposable
     public async Task The_models_the_plugin_runs_are_fetched_by_one_word()
     {
         await using ModelServer server = new(_models.Content);
-        using ModelsFixture models = new(server.Address);
+        using ModelsFixture models = new(server.Address) { Optional = [] };
         ModelsFixture.Outcome outcome = await models.Run("fetch", "--used", ModelsFixture.Id, "--accept-licence");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal([ModelsFixture.FileName], models.UserFiles);
         Assert.Single(server.Ranges);
+    }
+
+    [Fact]
+    public async Task An_optional_model_is_fetched_with_them_or_named()
+    {
+        await using ModelServer server = new(_models.Content);
+        using ModelsFixture models = new(server.Address);
+        ModelsFixture.Outcome outcome = await models.Run("fetch", "--used", "--accept-licence");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal([ModelsFixture.FileName], models.UserFiles);
+        Assert.Contains("No public address of the tiny face mesh is known", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

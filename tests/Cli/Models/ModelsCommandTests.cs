@@ -17,9 +17,9 @@ public sealed class ModelsCommandTests : IDisposable
 
         string detector = Line(outcome.Output, ModelsFixture.Id);
         Assert.Equal(
-            ["tiny-detector", "detector", "tiny_detector.onnx", "293.0 KiB", "CC-BY-4.0", "present", _models.UserFolder],
+            ["tiny-detector", "detector", "needed", "tiny_detector.onnx", "293.0 KiB", "CC-BY-4.0", "present", _models.UserFolder],
             detector.Split('│', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        Assert.Contains("missing", Line(outcome.Output, ModelsFixture.OtherId), StringComparison.Ordinal);
+        Assert.Matches("optional.*missing", Line(outcome.Output, ModelsFixture.OtherId));
     }
 
     [Fact]
@@ -30,6 +30,7 @@ public sealed class ModelsCommandTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(outcome.Output);
         Assert.Equal("wrong-hash", json.RootElement[0].GetProperty("state").GetString());
         Assert.Equal(path, json.RootElement[0].GetProperty("path").GetString());
+        Assert.Equal(["needed", "optional"], json.RootElement.EnumerateArray().Select(model => model.GetProperty("use").GetString()));
         JsonElement detector = json.RootElement[0].GetProperty("entry");
         Assert.Equal("tiny-detector", detector.GetProperty("id").GetString());
         Assert.Equal("detector", detector.GetProperty("task").GetString());
@@ -81,17 +82,29 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_models_the_plugin_runs_must_be_there_when_asked_for()
+    public async Task The_models_the_plugin_needs_must_be_there_when_asked_for()
     {
         Assert.Equal(1, (await _models.Run("verify", "--used")).ExitCode);
         _models.Place(ModelsFixture.FileName, _models.Content);
         ModelsFixture.Outcome outcome = await _models.Run("verify", "--used");
-        Assert.Equal((0, $"tiny-detector: present '{_models.Target}'{Environment.NewLine}"), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(
+            $"tiny-detector: present '{_models.Target}'{Environment.NewLine}tiny-mesh: missing{Environment.NewLine}",
+            outcome.Output);
+    }
+
+    [Fact]
+    public async Task An_optional_model_may_be_missing_but_not_damaged()
+    {
+        _models.Place(ModelsFixture.FileName, _models.Content);
+        Assert.Equal(1, (await _models.Run("verify", "--used", ModelsFixture.OtherId)).ExitCode);
+        _models.Place("tiny_mesh.onnx", "damaged"u8);
+        Assert.Equal(1, (await _models.Run("verify", "--used")).ExitCode);
     }
 
     [Fact]
     public void The_engine_s_models_are_in_the_manifest()
-        => Assert.All(ModelsContext.FromEnvironment().Used, id => Assert.NotNull(ModelManifest.BuiltIn.Find(id)));
+        => Assert.All(ModelsContext.FromEnvironment().Select(ids: null, used: true), id => Assert.NotNull(ModelManifest.BuiltIn.Find(id)));
 
     [Fact]
     public async Task One_flipped_bit_fails_the_verification()

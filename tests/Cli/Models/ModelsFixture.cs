@@ -36,6 +36,9 @@ internal sealed class ModelsFixture : IDisposable
     /// <summary>What the user answers.</summary>
     public string Answer { get; set; } = "";
 
+    /// <summary>The models that can be done without.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [OtherId];
+
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     public string UserFolder => _folder.File("user");
@@ -97,7 +100,8 @@ internal sealed class ModelsFixture : IDisposable
     private ModelsContext Context() => new()
     {
         Library = new ModelLibrary([UserFolder], Manifest),
-        Used = [Id],
+        Needed = [Id],
+        Optional = Optional,
         UserFolder = UserFolder,
         Input = new StringReader(Answer),
         RetryDelay = TimeSpan.Zero,

@@ -78,6 +78,30 @@ public class SkinHairSegmenterTests
         Assert.InRange(MatteAt(swapped, Place(face, 425)), 0.95f, 1);
     }
 
+    [SkippableTheory]
+    [InlineData("002")]
+    [InlineData("043")]
+    public void Dark_frames_of_glasses_stay_in_front_and_what_lies_behind_their_lenses_is_swapped(string picture)
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London(picture));
+        using ImageBuffer frame = Working(target);
+        FrameView view = new(frame.AsView(), Display, false);
+        Face face = engine.FindFaces(view)[0];
+        float unit = (float)face.Pose.InterOcular;
+        Vector2 left = face.Detection.Points[0], right = face.Detection.Points[1], middle = (left + right) / 2;
+        DrawFrames(frame, left, right, unit);
+
+        using SwappedFace swapped = engine.Swap(view, face, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions { Shape = 0 })!;
+        Assert.InRange(MatteAt(swapped, middle), 0, 0.1f);
+        foreach (Vector2 eye in new[] { left, right })
+        {
+            Assert.InRange(MatteAt(swapped, eye + new Vector2(0, 0.35f * unit)), 0, 0.1f);
+            Assert.InRange(MatteAt(swapped, eye + new Vector2(0, 0.2f * unit)), 0.9f, 1);
+            Assert.InRange(MatteAt(swapped, eye + new Vector2(0, 0.5f * unit)), 0.9f, 1);
+        }
+    }
+
     [SkippableFact]
     public void A_plate_six_stops_down_or_up_is_seen_as_at_normal_exposure()
     {
@@ -116,6 +140,22 @@ public class SkinHairSegmenterTests
         Vector3 forehead = bare.Mesh.Points[151];
         Assert.Equal(1, bare.Image.Row((int)forehead.Y)[(int)forehead.X].W);
         Assert.Equal(0, cut.Image.Row((int)forehead.Y)[(int)forehead.X].W, 1e-3f);
+    }
+
+    // Round dark frames of 0.35 inter-ocular distances around both eyes and a bridge, each line 0.05 wide.
+    private static void DrawFrames(ImageBuffer image, Vector2 left, Vector2 right, float unit)
+    {
+        for (int y = 0; y < image.Height; y++)
+        {
+            for (int x = 0; x < image.Width; x++)
+            {
+                Vector2 at = new(x + 0.5f, y + 0.5f), middle = at - (left + right) / 2;
+                float ring = Math.Abs(Math.Min(Vector2.Distance(at, left), Vector2.Distance(at, right)) - 0.35f * unit);
+                float bridge = Math.Abs(middle.X) < 0.16f * unit ? Math.Abs(middle.Y) : unit;
+                float cover = Math.Clamp(0.025f * unit - Math.Min(ring, bridge) + 0.5f, 0, 1);
+                image.Row(y)[x] = Vector4.Lerp(image.Row(y)[x], new Vector4(0.06f, 0.05f, 0.05f, 1), cover);
+            }
+        }
     }
 
     // How much of a face's plain inside, a tenth of a unit away from its outline, is hidden.

@@ -97,12 +97,16 @@ public class StillDecoderTests
 
         byte[] block = [0xFF, 0xE1, 0, 0, .. "Exif\0\0"u8, .. Exif(6, little: false)];
         BinaryPrimitives.WriteUInt16BigEndian(block.AsSpan(2), (ushort)(block.Length - 2));
-        using Still turned = StillDecoder.Decode([.. file[..2], .. block, .. file[2..]], "turned.jpg");
-        ushort[] upright = Read(plain), rotated = Read(turned);
+        ushort[] upright = Read(plain);
+        foreach (byte[] fill in (byte[][])[[], [0xFF], [0xFF, 0xFF, 0xFF]])
+        {
+            using Still turned = StillDecoder.Decode([.. file[..2], .. fill, .. block, .. file[2..]], "turned.jpg");
+            ushort[] rotated = Read(turned);
 
-        // Orientation 6: the stored left column, read from the bottom, is the upright top row.
-        for (int x = 0; x < 1350; x++)
-            Assert.Equal(upright.AsSpan((1349 - x) * 1350 * 4, 4).ToArray(), rotated.AsSpan(x * 4, 4).ToArray());
+            // Orientation 6: the stored left column, read from the bottom, is the upright top row.
+            for (int x = 0; x < 1350; x++)
+                Assert.Equal(upright.AsSpan((1349 - x) * 1350 * 4, 4).ToArray(), rotated.AsSpan(x * 4, 4).ToArray());
+        }
     }
 
     [SkippableFact]

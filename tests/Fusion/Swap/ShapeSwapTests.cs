@@ -103,7 +103,7 @@ public class ShapeSwapTests
     public void The_same_shape_moves_nothing()
     {
         using Scene scene = new("london_neutral/003", "f_multi");
-        FaceShape own = FaceShape.Of(scene.Identity.Mesh, scene.Identity.Pose);
+        FaceShape own = scene.Identity.Neutral;
         FaceMesh mesh = ShapePlan.Make(scene.Face, scene.Identity, 1, own).Mesh;
         for (int i = 0; i < FaceMeshIndices.Count; i++)
             Assert.InRange(Vector3.Distance(scene.Face.Mesh.Points[i], mesh.Points[i]), 0, 0.01 * scene.Face.Pose.InterOcular);

@@ -271,7 +271,7 @@ public class TextureSwapTests
     {
         FaceEngine engine = Material.Engine();
         using Still target = Material.Open(Material.London("002"));
-        foreach (SwapOptions options in new SwapOptions[] { Feathered(-1), Feathered(101), Feathered(float.NaN), new(-0.1f), new(1.1f), new(float.NaN), new() { ColourStrength = 1.5f }, new() { Colour = (ColourMethod)9 } })
+        foreach (SwapOptions options in new SwapOptions[] { Feathered(-1), Feathered(101), Feathered(float.NaN), new(-0.1f), new(1.1f), new(float.NaN), new() { ColourStrength = 1.5f }, new() { Grain = -0.1f }, new() { Sharpness = float.NaN }, new() { Colour = (ColourMethod)9 } })
             Assert.Throws<ArgumentOutOfRangeException>(() => Swap(engine, target.Frame, options));
     }
 

@@ -10,9 +10,21 @@ public sealed class OwnProcessTests(BundleOnDisk bundle) : IClassFixture<BundleO
     [SkippableTheory]
     [InlineData("lives")]
     [InlineData("together")]
-    public void Ends_well(string what)
+    public void Ends_well(string what) => Run(what, threads: null);
+
+    [SkippableFact]
+    public void A_frame_has_the_same_bits_on_one_thread_and_on_four()
+    {
+        string alone = Run("frame", threads: "1");
+        Assert.NotEmpty(alone);
+        Assert.Equal(alone, Run("frame", threads: "4"));
+    }
+
+    private string Run(string what, string? threads)
     {
         var environment = new Dictionary<string, string> { ["FACEFUSION_MODELS"] = SharedMaterial.Require("models") };
+        if (threads is not null)
+            environment["FACEFUSION_THREADS"] = threads;
 
         ProcessResult result = ProcessResult.Of(
             "dotnet",
@@ -21,5 +33,6 @@ public sealed class OwnProcessTests(BundleOnDisk bundle) : IClassFixture<BundleO
 
         Assert.Equal(string.Empty, result.Error.Trim());
         Assert.Equal(0, result.ExitCode);
+        return result.Output;
     }
 }

@@ -6,7 +6,8 @@ namespace FaceFusion.Hosts.Tests.Offline;
 
 /// <summary>
 /// The offline host as a process of its own: a plug-in that crashes or is left mapped shows in the exit code and harms
-/// no test runner. Run as <c>lives|together bundle plate identity</c>; says nothing and ends with 0 when all is well.
+/// no test runner. Run as <c>lives|together|frame bundle plate identity</c>; ends with 0 when all is well and says
+/// nothing but, of <c>frame</c>, the hash of what was rendered.
 /// </summary>
 internal static class Program
 {
@@ -18,7 +19,12 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         using var scene = new Scene(arguments[2], arguments[3]);
-        string? wrong = arguments[0] == "lives" ? LiveAndDie(arguments[1], scene) : RenderTogether(arguments[1], scene);
+        string? wrong = arguments[0] switch
+        {
+            "lives" => LiveAndDie(arguments[1], scene),
+            "together" => RenderTogether(arguments[1], scene),
+            _ => RenderOne(arguments[1], scene),
+        };
         Console.Error.WriteLine(wrong);
         return wrong is null ? 0 : 1;
     }
@@ -52,6 +58,17 @@ internal static class Program
                 return string.Create(CultureInfo.InvariantCulture, $"life {life}: another swap than in the first life");
         }
 
+        return null;
+    }
+
+    /// <summary>Renders one frame with everything that depends on neighbouring pixels.</summary>
+    private static string? RenderOne(string path, Scene scene)
+    {
+        using OfxBundle bundle = OfxBundle.Load(path);
+        using HostedInstance instance = scene.Create(bundle, Contexts[0], mix: 1);
+        instance.Params["shape"].Set(1.3);
+        instance.Params["featherTop"].Set(2.0);
+        Console.Out.Write(scene.Render(instance));
         return null;
     }
 

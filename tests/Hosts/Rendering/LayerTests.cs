@@ -69,6 +69,38 @@ public sealed class LayerTests(BuiltBundle bundle)
     }
 
     [SkippableFact]
+    public void Of_an_opaque_matte_the_channel_asked_for_holds_out()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        using HostImage unrestricted = shot.Render("Matte");
+
+        // White on the left, green on the right.
+        using HostImage opaque = Plates.Blank(plate.Width, plate.Height, BitDepth.Float, PixelComponents.Rgba);
+        int half = plate.Width / 2 * 4;
+        for (int y = 0; y < opaque.Height; y++)
+        {
+            Span<float> row = opaque.Row<float>(y);
+            for (int i = 0; i < row.Length; i++)
+                row[i] = i < half || (i & 1) == 1 ? 1 : 0;
+        }
+
+        shot.Connect("Matte", opaque);
+        foreach ((string channel, float right) in (ReadOnlySpan<(string, float)>)[("Alpha", 1), ("Luminance", 0.7152f), ("Red", 0), ("Green", 1), ("Blue", 0)])
+        {
+            shot.Instance.Params["matteChannel"].Parse(channel);
+            using HostImage shown = shot.Render("Matte");
+            for (int y = 0; y < plate.Height; y++)
+            {
+                ReadOnlySpan<float> all = unrestricted.Row<float>(y), row = shown.Row<float>(y);
+                Assert.True(row[..half].SequenceEqual(all[..half]), $"{channel}, row {y}");
+                for (int i = half; i < row.Length; i++)
+                    Assert.Equal(right * all[i], row[i], 1e-6);
+            }
+        }
+    }
+
+    [SkippableFact]
     public void A_matte_of_wider_pixels_holds_out_the_same_part_of_the_picture()
     {
         using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);

@@ -52,9 +52,9 @@ public class PlaneOperationTests
         using var actual = new Plane(37, 41);
         Check(() => PlaneMath.Multiply(a, b, actual), (x, y) => x * y);
         Check(() => PlaneMath.Add(a, b, actual), (x, y) => x + y);
-        Check(() => PlaneMath.Min(a, b, actual), MathF.Min);
         Check(() => PlaneMath.Max(a, b, actual), MathF.Max);
         Check(() => PlaneMath.Scale(a, 0.3f, actual), (x, _) => x * 0.3f);
+        Check(() => PlaneMath.Invert(a, actual), (x, _) => 1 - x);
         Assert.Throws<ArgumentException>(() => PlaneMath.Add(a, new Plane(1, 1), actual));
 
         void Check(Action run, Func<float, float, float> expected)

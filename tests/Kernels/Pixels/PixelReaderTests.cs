@@ -74,7 +74,7 @@ public class PixelReaderTests
         source.SetSample(2, 0, 3, double.NaN);
         using var matte = new Plane(5, 3);
         matte.Fill(9);
-        PixelReader.ReadMatte(source.View, new RectI(-1, -1, 4, 2), matte);
+        PixelReader.ReadMatte(source.View, new RectI(-1, -1, 4, 2), MatteChannel.Alpha, matte);
         Assert.Equal([0, 0.25f, 1, 0, 0], matte.Row(1).ToArray());
         Assert.True(matte.Row(0).IndexOfAnyExcept(0f) < 0);
         Assert.True(matte.Row(2).IndexOfAnyExcept(0f) < 0);
@@ -83,8 +83,52 @@ public class PixelReaderTests
         grey.SetSample(0, 0, 0, 0.3);
         grey.SetSample(0, 0, 1, 0.6);
         using var one = new Plane(1, 1);
-        PixelReader.ReadMatte(grey.View, grey.View.Bounds, one);
+        PixelReader.ReadMatte(grey.View, grey.View.Bounds, MatteChannel.Alpha, one);
         Assert.Equal(0.3f, one.Row(0)[0], 1e-6);
+    }
+
+    [Fact]
+    public void A_mattes_channel_is_the_one_asked_for_in_every_layout()
+    {
+        foreach ((SampleFormat format, PixelLayout layout) in HostImage.AllKinds())
+        {
+            using HostImage source = new HostImage(3, 1, format, layout, RowOrder.BottomUp).Randomise(7);
+            using var matte = new Plane(3, 1);
+            foreach (MatteChannel channel in Enum.GetValues<MatteChannel>())
+            {
+                PixelReader.ReadMatte(source.View, source.View.Bounds, channel, matte);
+                for (int x = 0; x < 3; x++)
+                {
+                    (double r, double g, double b, double a) = source.Rgba(x, 0);
+                    double expected = channel switch
+                    {
+                        _ when layout == PixelLayout.Alpha => a,
+                        MatteChannel.Luminance => (0.2126 * r) + (0.7152 * g) + (0.0722 * b),
+                        MatteChannel.Red => r,
+                        MatteChannel.Green => g,
+                        MatteChannel.Blue => b,
+                        _ => layout == PixelLayout.Rgb ? (r + g + b) / 3 : a,
+                    };
+                    Assert.Equal(Math.Clamp(expected, 0, 1), matte.Row(0)[x], 1e-6);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_luminance_of_a_grey_is_the_grey_and_of_rubbish_nothing()
+    {
+        using var source = new HostImage(4, 1, SampleFormat.Float32, PixelLayout.Rgba);
+        double[] greys = [1, 0.3f, double.NaN, double.NegativeInfinity];
+        for (int x = 0; x < greys.Length; x++)
+        {
+            for (int c = 0; c < 3; c++)
+                source.SetSample(x, 0, c, greys[x]);
+        }
+
+        using var matte = new Plane(4, 1);
+        PixelReader.ReadMatte(source.View, source.View.Bounds, MatteChannel.Luminance, matte);
+        Assert.Equal([1, 0.3f, 0, 0], matte.Row(0).ToArray());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace FaceFusion.Host.Loading;
 
 /// <summary>Finds the binary of a bundle (OpenFX packaging: <c>X.ofx.bundle/Contents/&lt;architecture&gt;/X.ofx</c>).</summary>
-internal static class BundleLocator
+internal static class BundleBinary
 {
     private const string BundleSuffix = ".ofx.bundle";
 

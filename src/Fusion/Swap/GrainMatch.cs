@@ -1,0 +1,52 @@
+using System.Numerics;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Noise;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>Gives the texture the grain that the plate has and it lacks, and never more.</summary>
+/// <remarks>
+/// The grain is a function of the place in the frame and of a seed made from the plate's own pixels: the same frame
+/// gives the same bits in any order and on any machine, and other grain comes with other pixels, as in the plate. The
+/// seed comes from a lattice of rounded samples, so that neither a defect pixel nor the last bits of a float decide.
+/// </remarks>
+internal static class GrainMatch
+{
+    // Deviations in L*a*b* that nobody sees; half a step of 8 bits is 0.2.
+    private const float Invisible = 0.2f;
+
+    private const int Lattice = 16;
+
+    // Fowler, Noll and Vo's hash, 32 bits (FNV-1a).
+    private const uint HashStart = 2166136261, HashPrime = 16777619;
+
+    /// <summary>Adds the grain.</summary>
+    /// <param name="target">The target's pixels at normal exposure, in L*a*b*.</param>
+    /// <param name="noise">Their noise.</param>
+    /// <param name="areas">Where the texture's own noise can be measured.</param>
+    /// <param name="window">Where the images lie in the frame.</param>
+    /// <param name="strength">0 to 1.</param>
+    /// <param name="identity">The texture in L*a*b*, its colours matched; changed in place.</param>
+    public static void Apply(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, RectI window, float strength, ImageBuffer identity)
+    {
+        if (strength > 0)
+            Grain.Add(identity, NoiseProfile.Measure(identity, areas.Skin), noise, Invisible, strength, window.X1, window.Y1, Seed(target));
+    }
+
+    private static uint Seed(ImageBuffer target)
+    {
+        uint hash = HashStart;
+        for (int i = 0; i < Lattice; i++)
+        {
+            ReadOnlySpan<Vector4> row = target.Row((int)((2L * i + 1) * target.Height / (2 * Lattice)));
+            for (int k = 0; k < Lattice; k++)
+            {
+                int lightness = (int)Math.Clamp(MathF.Round(2 * row[(int)((2L * k + 1) * target.Width / (2 * Lattice))].X), 0, 255);
+                hash = (hash ^ (uint)lightness) * HashPrime;
+            }
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Numerics;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Noise;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>
+/// Makes the texture as sharp as the plate: blurs it where the plate is defocused, moving or enlarged, and sharpens it
+/// moderately where it is the softer one.
+/// </summary>
+internal static class SharpnessMatch
+{
+    // The middle of the face tells its sharpness; more than this many pixels across tell nothing new.
+    private const int MostPixels = 512;
+
+    // So much of a difference, in squared pixels, is one between faces and none between cameras. It is taken off the
+    // whole, so that nothing sets in suddenly while a plate goes out of focus.
+    private const float BetweenFaces = 0.3f;
+
+    // Lightness further from the mean than this many standard deviations is a glint or a defect: its edge is as sharp as
+    // can be, whatever the plate.
+    private const float OutlierLimit = 3;
+
+    // Sharpening: the widest blur that is undone (beyond it nothing is left to be brought back), its most amount, and
+    // how far edges may overshoot their surroundings.
+    private const float WidestSharpening = 2;
+    private const float MostSharpening = 1;
+    private const float Overshoot = 0.1f;
+
+    /// <summary>Blurs or sharpens the texture.</summary>
+    /// <param name="target">The target's pixels in L*a*b*.</param>
+    /// <param name="noise">Their noise, which is no sharpness.</param>
+    /// <param name="areas">What can be compared where.</param>
+    /// <param name="coverage">Where the texture is.</param>
+    /// <param name="strength">0 to 1.</param>
+    /// <param name="identity">The texture in L*a*b*; changed in place.</param>
+    public static void Apply(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, Plane coverage, float strength, ImageBuffer identity)
+    {
+        if (strength == 0)
+            return;
+
+        float difference = Difference(target, noise, areas, coverage, identity);
+        float sigma = MathF.Sqrt(Math.Max(Math.Abs(difference) - BetweenFaces, 0));
+        if (sigma > 0 && difference > 0)
+            MaskedBlur.Apply(identity, coverage, strength * sigma, identity);
+        else if (sigma > 0)
+            SharpenBy(Math.Min(sigma, WidestSharpening), strength, coverage, identity);
+    }
+
+    // The blur, as a variance, that the texture lacks.
+    private static float Difference(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, Plane coverage, ImageBuffer identity)
+    {
+        ColourStatistics wanted = ColourStatistics.MeasureRobustly(target, areas.Comparable, OutlierLimit);
+        ColourStatistics given = ColourStatistics.MeasureRobustly(identity, areas.Comparable, OutlierLimit);
+        if (Math.Min(wanted.Weight, given.Weight) < ColourMatch.LeastWeight)
+            return 0;
+
+        RectI middle = Middle(target.Bounds);
+        using Plane weights = areas.Comparable.Crop(middle), covered = coverage.Crop(middle);
+        using Plane targetLightness = Lightness(target, middle), ownLightness = Lightness(identity, middle);
+        float reach = OutlierLimit * wanted.Deviation.X, low = wanted.Mean.X - reach, high = wanted.Mean.X + reach;
+        float shift = given.Mean.X - wanted.Mean.X;
+        Span<float> targetValues = targetLightness.Values, ownValues = ownLightness.Values;
+        ReadOnlySpan<float> coveredValues = covered.Values;
+        for (int i = 0; i < targetValues.Length; i++)
+        {
+            // Beyond the texture's edge the target goes on, so that the edge is none.
+            float lightness = Math.Clamp(targetValues[i], low, high);
+            targetValues[i] = lightness;
+            if (coveredValues[i] == 0)
+                ownValues[i] = lightness + shift;
+        }
+
+        return BlurEstimate.Difference(targetLightness, ownLightness, weights, noise.WhiteLightness(wanted.Mean.X), noise.LightnessGrain);
+    }
+
+    private static void SharpenBy(float sigma, float strength, Plane coverage, ImageBuffer identity)
+    {
+        using ImageBuffer blurred = ImageBuffer.Uninitialized(identity.Width, identity.Height);
+        MaskedBlur.Apply(identity, coverage, sigma, blurred);
+        float amount = strength * Math.Min(sigma, MostSharpening);
+        Sharpen.Apply(identity, blurred, new Vector4(amount, 0, 0, 0), Overshoot, blurred);
+        blurred.Pixels.CopyTo(identity.Pixels);
+    }
+
+    private static RectI Middle(RectI bounds)
+    {
+        int width = Math.Min(bounds.Width, MostPixels), height = Math.Min(bounds.Height, MostPixels);
+        int left = (bounds.Width - width) / 2, top = (bounds.Height - height) / 2;
+        return new RectI(left, top, left + width, top + height);
+    }
+
+    private static Plane Lightness(ImageBuffer lab, RectI part)
+    {
+        using ImageBuffer middle = lab.Crop(part);
+        Plane lightness = Plane.Uninitialized(part.Width, part.Height);
+        ImageMath.Channel(middle, 0, lightness);
+        return lightness;
+    }
+}

@@ -1,0 +1,42 @@
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Noise;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Fusion.Swap;
+
+/// <summary>
+/// Makes the identity's texture look as if the plate's camera had taken it: first its sharpness, then its colours, then
+/// its grain; each is measured on what the one before has left, so that nothing is matched twice.
+/// </summary>
+internal static class TextureLook
+{
+    /// <summary>Matches the texture to the plate; <see langword="false"/> when too little skin is seen to tell its colour.</summary>
+    /// <param name="original">The target's pixels in the working space, at normal exposure.</param>
+    /// <param name="areas">What can be compared where.</param>
+    /// <param name="coverage">Where the texture is.</param>
+    /// <param name="shown">How much the plate shows anything.</param>
+    /// <param name="window">Where all of them lie in the frame.</param>
+    /// <param name="scale">The unit of widths.</param>
+    /// <param name="options">What is matched, and how.</param>
+    /// <param name="texture">The identity's texture in the working space; changed in place.</param>
+    /// <param name="noise">The plate's noise.</param>
+    public static bool TryMatch(ImageBuffer original, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, ImageBuffer texture, out NoiseProfile noise)
+    {
+        using ImageBuffer target = ToLab(original), identity = ToLab(texture);
+        noise = NoiseProfile.Measure(target, shown);
+        SharpnessMatch.Apply(target, noise, areas, coverage, options.Sharpness, identity);
+        if (!ColourMatch.TryApply(target, noise, areas, scale, options, identity))
+            return false;
+        GrainMatch.Apply(target, noise, areas, window, options.Grain, identity);
+        Lab.ToWorking(identity, texture);
+        return true;
+    }
+
+    private static ImageBuffer ToLab(ImageBuffer working)
+    {
+        ImageBuffer lab = ImageBuffer.Uninitialized(working.Width, working.Height);
+        Lab.FromWorking(working, lab);
+        return lab;
+    }
+}

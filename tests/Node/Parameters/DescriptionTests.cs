@@ -1,0 +1,93 @@
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Host;
+using FaceFusion.Host.Description;
+using FaceFusion.Node.Tests.Support;
+using FaceFusion.Ofx.Abi;
+
+namespace FaceFusion.Node.Tests.Parameters;
+
+/// <summary>The parameters as a host sees them: names and options are what saved projects hold on to.</summary>
+public sealed class DescriptionTests : IDisposable
+{
+    private readonly OfxBundle _bundle = NodeBinary.Open();
+
+    [Theory]
+    [InlineData("shape", "faceGroup", 1.0, 0.0, 1.5)]
+    [InlineData("eyes", "faceGroup", 0.0, 0.0, 1.0)]
+    [InlineData("mix", "blendGroup", 1.0, 0.0, 1.0)]
+    [InlineData("feather", "blendGroup", 22.0, 0.0, 1000.0)]
+    [InlineData("featherTop", "featherSidesGroup", 1.0, 0.0, 4.0)]
+    [InlineData("featherBottom", "featherSidesGroup", 1.0, 0.0, 4.0)]
+    [InlineData("featherLeft", "featherSidesGroup", 1.0, 0.0, 4.0)]
+    [InlineData("featherRight", "featherSidesGroup", 1.0, 0.0, 4.0)]
+    [InlineData("colourStrength", "colourGroup", 1.0, 0.0, 1.0)]
+    [InlineData("grain", "detailGroup", 1.0, 0.0, 1.0)]
+    [InlineData("sharpness", "detailGroup", 1.0, 0.0, 1.0)]
+    public void A_slider_has_its_place_default_and_range(string name, string group, double initial, double least, double greatest)
+    {
+        foreach (ContextDescription context in Contexts())
+        {
+            ParamDescription slider = Find(context, name);
+            Assert.Equal(OfxParamTypes.kOfxParamTypeDouble, slider.Type);
+            Assert.Equal(group, slider.Parent);
+            Assert.Equal(initial, Assert.Single(slider.Default.Numbers.ToArray()));
+            Assert.Equal((least, greatest), Assert.Single(slider.Range));
+            Assert.True(slider.Animates);
+        }
+    }
+
+    [Theory]
+    [InlineData("identityFrom", "identityGroup", "Automatic", "File", "Clip")]
+    [InlineData("faceOrder", "faceGroup", "Largest", "From left", "From right", "From top", "Nearest the centre", "All faces")]
+    [InlineData("featherUnit", "blendGroup", "Percent of eye distance", "Pixels")]
+    [InlineData("matteChannel", "blendGroup", "Alpha", "Luminance", "Red", "Green", "Blue")]
+    [InlineData("colourMethod", "colourGroup", "Bands", "Histogram", "Reinhard", "MKL", "Off")]
+    [InlineData("inputSpace", "outputGroup", "Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)")]
+    [InlineData("output", "outputGroup", "Composite", "Face layer", "Matte", "Debug")]
+    public void A_menu_keeps_its_options_in_their_order(string name, string group, params string[] options)
+    {
+        foreach (ContextDescription context in Contexts())
+        {
+            ParamDescription menu = Find(context, name);
+            Assert.Equal(OfxParamTypes.kOfxParamTypeChoice, menu.Type);
+            Assert.Equal(group, menu.Parent);
+            Assert.Equal(options, menu.Options);
+            Assert.Equal(0, Assert.Single(menu.Default.Numbers.ToArray()));
+            Assert.False(menu.Animates);
+        }
+    }
+
+    [Fact]
+    public void Every_method_and_unit_of_the_engine_has_an_option()
+    {
+        ContextDescription context = Contexts()[0];
+        Assert.Equal(Enum.GetValues<ColourMethod>().Length, Find(context, "colourMethod").Options.Count);
+        Assert.Equal(Enum.GetValues<FeatherUnit>().Length, Find(context, "featherUnit").Options.Count);
+    }
+
+    [Fact]
+    public void Every_parameter_lies_in_a_group_has_a_hint_and_is_never_hidden()
+    {
+        foreach (ContextDescription context in Contexts())
+        {
+            ParamDescription[] groups = [.. context.Params.Where(param => param.Type == OfxParamTypes.kOfxParamTypeGroup)];
+            foreach (ParamDescription param in context.Params.Except(groups).Where(param => param.Type != OfxParamTypes.kOfxParamTypePage))
+            {
+                Assert.Contains(param.Parent, groups.Select(group => group.Name));
+                Assert.True(param.Hint.Length > 0, $"{param.Name} has no hint");
+                Assert.False(param.IsSecret, $"{param.Name} is hidden");
+            }
+        }
+    }
+
+    public void Dispose() => _bundle.Dispose();
+
+    private static ParamDescription Find(ContextDescription context, string name) => Assert.Single(context.Params, param => param.Name == name);
+
+    private IReadOnlyList<ContextDescription> Contexts()
+    {
+        IReadOnlyList<ContextDescription> contexts = _bundle[NodeNames.Plugin].Describe().Contexts;
+        Assert.Equal(2, contexts.Count);
+        return contexts;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using FaceFusion.Host;
+using FaceFusion.Host.Loading;
+using FaceFusion.Ofx.Abi;
+using FaceFusion.Ofx.Plugin;
+
+namespace FaceFusion.Node.Tests.Support;
+
+/// <summary>The node of this process, as a binary would export it.</summary>
+internal sealed unsafe class NodeBinary : IEntryPoints
+{
+    private static readonly WatchedPlugin Plugin = new();
+    private static readonly PluginEntry Entry = new(Plugin, &SetHost, &NodeMain);
+
+    public string Path => typeof(NodeBinary).Assembly.Location;
+
+    public static OfxBundle Open() => OfxBundle.Open(new NodeBinary(), HostProfile.Modern);
+
+    /// <summary>An instance, and the node's own side of it.</summary>
+    public static (HostedInstance Instance, Effect Effect) Create(OfxBundle bundle)
+    {
+        HostedInstance instance = bundle[NodeNames.Plugin].CreateInstance(OfxContexts.kOfxImageEffectContextGeneral, new ProjectSettings());
+        return (instance, WatchedPlugin.LastCreated!);
+    }
+
+    public bool TrySetHost(OfxHost* host, out OfxStatus status)
+    {
+        status = OfxStatus.kOfxStatOK;
+        return false;
+    }
+
+    public int PluginCount() => 1;
+
+    OfxPlugin* IEntryPoints.Plugin(int index) => Entry.Native;
+
+    public void Dispose()
+    {
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void SetHost(OfxHost* host) => Entry.SetHost(host);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static OfxStatus NodeMain(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments) =>
+        Entry.Main(action, handle, inArguments, outArguments);
+}
