@@ -18,11 +18,25 @@ public readonly record struct FileStamp(string Path, long Length, DateTime Writt
     /// </summary>
     public bool IsSettled => DateTime.UtcNow - Written > CoarsestTick;
 
-    /// <summary>The stamp of a file; null when there is no such file.</summary>
+    /// <summary>The stamp of a file, length and time of the file that a symbolic link leads to; null when there is no such file.</summary>
     /// <param name="path">Its path.</param>
     public static FileStamp? Of(string path)
     {
-        FileInfo file = new(path);
-        return file.Exists ? new FileStamp(file.FullName, file.Length, file.LastWriteTimeUtc) : null;
+        FileInfo named = new(path);
+        FileSystemInfo? found = named.LinkTarget is null ? named : Follow(named);
+        return found is FileInfo { Exists: true } file ? new FileStamp(named.FullName, file.Length, file.LastWriteTimeUtc) : null;
+    }
+
+    private static FileSystemInfo? Follow(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true);
+        }
+        catch (IOException)
+        {
+            // The links go round in a circle.
+            return null;
+        }
     }
 }
