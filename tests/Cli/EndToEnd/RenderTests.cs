@@ -92,9 +92,9 @@ public sealed class RenderTests
             changed += isSame(i) ? 0 : 1;
         }
 
-        // The face, and the plate that moves around it.
+        // The face, and the plate that moves around it; a plain wall looks the same after moving.
         Assert.InRange(inside, 3000, Pixels / 5);
-        Assert.InRange(changed, 0.8 * inside, inside);
+        Assert.InRange(changed, 0.5 * inside, inside);
     }
 
     // Light by a plain power of 2.2; a lamp of 20 in one corner, a negative patch in another.
