@@ -33,9 +33,9 @@ internal readonly struct ShapePlan
     public float Strength { get; }
 
     /// <summary>Why the face has less of the shape than was asked for; "" when it is as asked for.</summary>
-    public string Note { get; }
+    public string Note { get; private init; }
 
-    /// <summary>How far the face lies from any that the model knows, in inter-ocular distances; null when it was not asked.</summary>
+    /// <summary>How far the face lies from any that the model knows, in inter-ocular distances; <see langword="null"/> when it was not asked.</summary>
     public double? FitResidual { get; private init; }
 
     /// <summary>Decides, and makes the mesh.</summary>
@@ -51,21 +51,25 @@ internal readonly struct ShapePlan
             return Kept(face, "only five points of the face are known");
         if (identity.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, "only five points of the identity's face are known");
-        float wanted = strength;
-        if (targetNeutral is null)
-        {
-            NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
-            strength *= Frontality(face.Pose);
-            if (!fit.IsReliable || strength == 0)
-                return Kept(face, fit.IsReliable ? "the face is turned too far away" : fit.Doubt);
-            targetNeutral = fit.Neutral;
-        }
+        if (targetNeutral is not null)
+            return Reshaped(face, identity, strength, targetNeutral);
 
+        NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
+        float frontality = Frontality(face.Pose);
+        if (!fit.IsReliable || frontality == 0)
+            return Kept(face, fit.IsReliable ? "the face is turned too far away" : fit.Doubt) with { FitResidual = fit.Residual };
+        ShapePlan plan = Reshaped(face, identity, strength * frontality, fit.Neutral) with { FitResidual = fit.Residual };
+        return frontality < 1 && plan.Strength > 0
+            ? plan with { Note = string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {plan.Strength:0.00}: the face is turned away") }
+            : plan;
+    }
+
+    private static ShapePlan Reshaped(Face face, IdentityPortrait identity, float strength, FaceShape targetNeutral)
+    {
         FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, strength);
-        string note = strength == wanted ? "" : string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {strength:0.00}: the face is turned away");
         RectF bounds = mesh.Bounds;
         return Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular
-            ? new ShapePlan(mesh, strength, note)
+            ? new ShapePlan(mesh, strength, "")
             : Kept(face, "the points found are no face's");
     }
 
