@@ -4,6 +4,7 @@ using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Quality.Clips;
 using FaceFusion.Quality.Pairs;
+using FaceFusion.Quality.Photos;
 using FaceFusion.Quality.Sheets;
 using FaceFusion.TestSupport;
 
@@ -27,6 +28,8 @@ if (clip is not null)
     ClipBench.Run(engine, clip, identity!);
 else if (clips is not null)
     ClipSheet.Run(engine, clips, identity!, sheet);
+else if (args.Contains("--photos"))
+    PhotosBench.Run(engine, shared);
 else
     PairBench.Run(engine, new SkinHairSegmenter(SessionCache.Get(models.Require(FaceEngine.SegmenterModel))), shared, args.Contains("--json"), sheet);
 

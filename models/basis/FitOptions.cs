@@ -12,10 +12,10 @@ namespace FaceFusion.Basis;
 /// <param name="Shots">The movements in the shots, in their own size.</param>
 /// <param name="Noise">The rest's deviations in units of the measured ones: above 1 because neighbouring points err alike.</param>
 internal sealed record FitOptions(
-    int Identities = 56,
-    int Expressions = 44,
+    int Identities = 64,
+    int Expressions = 52,
     double HeadIdentity = 0.5,
-    double Smile = 1.4,
+    double Smile = 1.2,
     double HeadExpression = 0.3,
     double HeadBlink = 2,
     double Shots = 0.5,

@@ -89,6 +89,14 @@ public sealed class FaceEngine
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public IdentityPortrait LoadIdentity(string path) => PortraitFiles.Get(path, PortraitNetworks, still => MakePortrait(path, still.Frame));
 
+    /// <summary>The identity that several stills of one person show, all alike in weight and named by their files.</summary>
+    /// <param name="paths">One or more JPEG or PNG files.</param>
+    /// <exception cref="ArgumentException">There is no path.</exception>
+    /// <exception cref="FaceException">A file can't be read, or shows no face large enough.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public FaceIdentity LoadIdentity(IReadOnlyList<string> paths) =>
+        paths is [string only] ? LoadIdentity(only) : new FaceIdentity(paths.Select(path => new IdentityPhoto(LoadIdentity(path), Path.GetFileName(path))));
+
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
     /// <param name="frame">The frame; only read during the call.</param>
     /// <param name="name">What to call it in messages.</param>
@@ -103,12 +111,12 @@ public sealed class FaceEngine
     /// <summary>Swaps a face; <see langword="null"/> when nothing of it lies inside the frame, or too little to tell its colour.</summary>
     /// <param name="frame">The frame the face was found in.</param>
     /// <param name="face">The face.</param>
-    /// <param name="identity">Who is to be seen.</param>
+    /// <param name="identity">Who is to be seen; a single portrait will do.</param>
     /// <param name="options">How.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is known; else it is told from the frame.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="Inference.ModelException">A network's file is not the right one.</exception>
-    public SwappedFace? Swap(in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral = null)
+    public SwappedFace? Swap(in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral = null)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(identity);

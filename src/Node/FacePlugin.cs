@@ -51,7 +51,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         SwapParameters.DefineDetail(descriptor);
         DefineOutput(descriptor);
         descriptor.DefinePage("controls").Label("Controls").Children(
-            NodeNames.IdentityFile, NodeNames.IdentityFrom,
+            NodeNames.IdentityFile, NodeNames.IdentityFile2, NodeNames.IdentityFile3, NodeNames.IdentityFile4, NodeNames.IdentityFrom,
             NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.Shape, NodeNames.Eyes,
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
@@ -93,9 +93,16 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineString(NodeNames.IdentityFile).Label("Identity file").Parent(IdentityGroup)
             .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
             .Hint("A JPEG or PNG of the face to put in; its largest face counts. Sharp, evenly lit and frontal serves best, at least 60 pixels between the eyes.");
+        for (int i = 1; i < NodeNames.IdentityFiles.Length; i++)
+        {
+            descriptor.DefineString(NodeNames.IdentityFiles[i]).Label($"Identity file {i + 1}").Parent(IdentityGroup)
+                .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
+                .Hint("Optional: another photo of the same person, with another expression or from another side. Each part of the face is taken from the photo that shows it as the plate does.");
+        }
+
         descriptor.DefineChoice(NodeNames.IdentityFrom).Label("Identity from").Parent(IdentityGroup)
             .Options("Automatic", "File", "Clip").Default(0).Animates(false)
-            .Hint("Automatic takes the file when one is set, else the Identity clip.");
+            .Hint("Automatic takes the files when one is set, else the Identity clip.");
     }
 
     private static void DefineFace(EffectDescriptor descriptor)

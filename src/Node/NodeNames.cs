@@ -13,6 +13,9 @@ internal static class NodeNames
     public const string OutputClip = "Output";
 
     public const string IdentityFile = "identityFile";
+    public const string IdentityFile2 = "identityFile2";
+    public const string IdentityFile3 = "identityFile3";
+    public const string IdentityFile4 = "identityFile4";
     public const string IdentityFrom = "identityFrom";
     public const string FaceOrder = "faceOrder";
     public const string FaceNumber = "faceNumber";
@@ -34,4 +37,7 @@ internal static class NodeNames
     public const string Sharpness = "sharpness";
     public const string InputSpace = "inputSpace";
     public const string Output = "output";
+
+    /// <summary>The photos of one person, the first first.</summary>
+    public static readonly string[] IdentityFiles = [IdentityFile, IdentityFile2, IdentityFile3, IdentityFile4];
 }

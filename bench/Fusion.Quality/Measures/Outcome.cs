@@ -55,7 +55,7 @@ internal sealed class Outcome : IDisposable
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is to be known.</param>
-    public static Outcome Of(FaceEngine engine, in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral = null)
+    public static Outcome Of(FaceEngine engine, in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral = null)
     {
         SwappedFace? swapped = engine.Swap(frame, face, identity, options, targetNeutral);
         if (swapped is null)

@@ -23,10 +23,11 @@ internal static class RenderCommand
         Required = true,
     };
 
-    private static readonly Option<string?> Identity = new("--identity")
+    private static readonly Option<string[]> Identity = new("--identity")
     {
-        Description = "The photo (JPEG or PNG) of the face to put in.",
+        Description = "A photo (JPEG or PNG) of the face to put in; may be repeated with other photos of the same person.",
         HelpName = "PICTURE",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> Plugin = new("--plugin")
@@ -102,7 +103,7 @@ internal static class RenderCommand
         RenderPlan plan = RenderPlan.Make(source, parsed.GetRequiredValue(Output), range, Existing(parsed), parsed.GetValue(ToDisplay));
 
         PluginSettings settings = new(
-            BundleLocator.Find(parsed.GetValue(Plugin)), parsed.GetValue(Effect), parsed.GetValue(Identity),
+            BundleLocator.Find(parsed.GetValue(Plugin)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
             parsed.GetValue(Layer), parsed.GetValue(Settings) ?? []);
         using PluginRenderer renderer = PluginRenderer.Open(settings, source, token);
         RenderJob job = new(plan, renderer, renderer.OutputAlpha, tools);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceFusion.Cli.Commands;
 using FaceFusion.Host;
 using FaceFusion.Host.Parameters;
@@ -8,7 +9,7 @@ namespace FaceFusion.Cli.Plugins;
 /// <summary>Sets an instance's parameters from the command line.</summary>
 internal static class PluginParameters
 {
-    /// <summary>The string parameter that takes the identity's photo.</summary>
+    /// <summary>The string parameter that takes the identity's photo; "2", "3" … after it take further ones.</summary>
     public const string IdentityFile = "identityFile";
 
     /// <summary>The choice that takes the layer to render.</summary>
@@ -18,8 +19,8 @@ internal static class PluginParameters
     /// <exception cref="CliException">A name or a value is none of the plug-in's; the message lists those there are.</exception>
     public static void Apply(HostedInstance instance, PluginSettings settings)
     {
-        if (settings.Identity is { } identity)
-            SetIdentity(instance, identity);
+        for (int i = 0; i < settings.Identities.Count; i++)
+            SetIdentity(instance, i, settings.Identities[i]);
         if (settings.Layer is { } layer)
             SetLayer(instance, layer);
 
@@ -41,10 +42,15 @@ internal static class PluginParameters
         instance.Params.TryGet(Output, out HostedParam? parameter) && parameter.Value is { Kind: ParamKind.Integer } chosen
         && Options(parameter).ElementAtOrDefault((int)chosen.Numbers[0]) == "Matte";
 
-    private static void SetIdentity(HostedInstance instance, string identity)
+    private static void SetIdentity(HostedInstance instance, int number, string identity)
     {
-        if (!instance.Params.TryGet(IdentityFile, out HostedParam? parameter))
-            throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' takes no identity (it has no parameter '{IdentityFile}'); leave --identity out.");
+        string name = number == 0 ? IdentityFile : string.Create(CultureInfo.InvariantCulture, $"{IdentityFile}{number + 1}");
+        if (!instance.Params.TryGet(name, out HostedParam? parameter))
+        {
+            string takes = number == 0 ? "no identity" : $"{number} identity photo{(number == 1 ? "" : "s")} at most";
+            throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' takes {takes} (it has no parameter '{name}'); leave --identity '{identity}' out.");
+        }
+
         if (!File.Exists(identity))
             throw new CliException($"There is no identity '{identity}'; name a JPEG or PNG photo of a face.");
 

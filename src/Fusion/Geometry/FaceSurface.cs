@@ -43,6 +43,25 @@ internal static class FaceSurface
         return normals;
     }
 
+    /// <summary>Averages each of the 468 points' values with its neighbours', so that nothing changes abruptly over the surface.</summary>
+    /// <param name="values">A value a point; smoothed in place.</param>
+    /// <param name="rounds">How often; each round reaches one triangle further.</param>
+    public static void Diffuse(Span<float> values, int rounds)
+    {
+        Span<float> before = stackalloc float[values.Length];
+        for (int round = 0; round < rounds; round++)
+        {
+            values.CopyTo(before);
+            for (int i = 0; i < values.Length; i++)
+            {
+                float sum = before[i];
+                foreach (int neighbour in Neighbours[i])
+                    sum += before[neighbour];
+                values[i] = sum / (1 + Neighbours[i].Length);
+            }
+        }
+    }
+
     /// <summary>The triangles whose surroundings look at the viewer, all clockwise as they lie on the raster.</summary>
     /// <param name="points">The surface's points on the raster.</param>
     /// <param name="normals">Their <see cref="Normals"/>.</param>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
@@ -12,16 +13,29 @@ namespace FaceFusion.Fusion.Identity;
 /// </summary>
 public sealed class IdentityPortrait
 {
+    private readonly float[] _facing;
+    private readonly float[] _margins;
+
     internal IdentityPortrait(ImageBuffer image, FaceMesh mesh, FaceEmbedding embedding, IReadOnlyList<string> warnings)
     {
         Pyramid = new ImagePyramid(image);
         Mesh = mesh;
         Pose = HeadPose.Fit(mesh);
         NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(mesh, Pose);
-        Neutral = fit.IsReliable ? fit.Neutral : FaceShape.Of(mesh, Pose);
+        FaceShape shape = FaceShape.Of(mesh, Pose);
+        Neutral = fit.IsReliable ? fit.Neutral : shape;
+        NeutralDoubt = fit.Doubt;
+        Expression = FaceExpression.Of(shape, fit.Neutral);
         Embedding = embedding;
         Quality = new IdentityQuality(Pose.InterOcular, Pose.Yaw, Pose.Pitch, PortraitSharpness.Measure(image, mesh));
-        Warnings = warnings;
+        PortraitBlur blur = PortraitBlur.Measure(Pyramid, mesh, Pose.InterOcular);
+        Clarity = blur.Clarity;
+        Warnings = blur.Warning.Length > 0 ? [.. warnings, blur.Warning] : warnings;
+
+        ReadOnlySpan<Vector3> surface = mesh.Points[..FaceMeshIndices.SurfaceCount];
+        _facing = [.. FaceSurface.Normals(surface).Select(normal => normal.Z)];
+        _margins = FaceSurface.Margins(surface);
+        Alone = new FaceIdentity([new IdentityPhoto(this)]);
     }
 
     /// <summary>The face and its surroundings: display-referred working values in square pixels. Alpha is straight: how much of the face each pixel shows, less where hair or something else is in front of it. Its memory lives as long as the portrait.</summary>
@@ -42,8 +56,29 @@ public sealed class IdentityPortrait
     /// <summary>What the portrait is worth.</summary>
     public IdentityQuality Quality { get; }
 
-    /// <summary>What an artist should know before using it: one sentence each; often none.</summary>
+    /// <summary>
+    /// What an artist should know before using it: a sentence each, without its subject, the photo, and its full stop;
+    /// often none. (<see cref="FaceIdentity.Warnings"/> names the photo.)
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Why <see cref="Neutral"/> still has its expression; "" when it hasn't.</summary>
+    internal string NeutralDoubt { get; }
+
+    /// <summary>How much the photo counts beside sharp ones, above 0 to 1.</summary>
+    internal float Clarity { get; }
+
+    /// <summary>What the face does.</summary>
+    internal FaceExpression Expression { get; }
+
+    /// <summary>How much each of the 468 points faces the camera: the cosine of the angle, −1 to 1.</summary>
+    internal ReadOnlySpan<float> Facing => _facing;
+
+    /// <summary>How far each of the 468 points is from the outline of the face, in pixels of <see cref="Image"/>.</summary>
+    internal ReadOnlySpan<float> Margins => _margins;
+
+    /// <summary>The identity of this portrait and no other.</summary>
+    internal FaceIdentity Alone { get; }
 
     internal ImagePyramid Pyramid { get; }
 }

@@ -17,9 +17,6 @@ internal static class PortraitMaker
     /// <summary>The least distance between the eyes from which an identity can be told, in pixels.</summary>
     public const double MinimumInterOcular = 24;
 
-    // Turned further, a single photo lacks the half of the face that a frontal target shows.
-    private const double MaximumTurn = 35;
-
     // How much of the surroundings is kept, as a fraction of the face's longer side: enough for the filters' tails.
     private const float Surroundings = 0.35f;
 
@@ -49,9 +46,7 @@ internal static class PortraitMaker
 
         List<string> warnings = [];
         if (faces.Count > 1)
-            warnings.Add($"The identity picture shows {faces.Count} faces; the largest one is used.");
-        if (Math.Abs(face.Pose.Yaw) > MaximumTurn || Math.Abs(face.Pose.Pitch) > MaximumTurn)
-            warnings.Add($"The face in the identity picture is turned by {face.Pose.Yaw:0} degrees to the side and {face.Pose.Pitch:0} up; bring a picture from the front for a better likeness.");
+            warnings.Add($"shows {faces.Count} faces, of which the largest is used; bring a photo of one face if it is another");
 
         FaceEmbedding embedding = recogniser.Embed(frame, face.Mesh.FivePoints());
         (ImageBuffer image, FaceMesh mesh, Affine2D imageToFrame) = Cut(frame, face.Mesh);

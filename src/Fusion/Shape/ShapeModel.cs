@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Landmarks;
 
@@ -11,11 +12,15 @@ namespace FaceFusion.Fusion.Shape;
 /// </summary>
 public sealed class ShapeModel
 {
-    // The landmark network guesses the far half of a face turned further than this.
-    private const double MostYaw = 40, MostPitch = 35;
+    // The landmark network guesses the far half of a turned face. In a clip of a turning head the neutral shape was off
+    // its frontal one by 1.2 % of the inter-ocular distance up to 20 degrees, by 3 to 4 % at 30 and by 6 % at 50; two
+    // people differ by 4.5 %.
+    internal const double MostYaw = 35, MostPitch = 30;
 
-    // Points further than this from every face the model knows are no face's.
-    private const double MostResidual = 0.05;
+    // Points further than this from every face the model knows are no face's. In the test clips it was 0.005 in half of
+    // the frames, 0.014 in one of a hundred and 0.018 at 50 degrees, with hands before the mouth 0.014 to 0.021, and
+    // where the network saw no face 0.020 to 0.069.
+    internal const double MostResidual = 0.02;
 
     // The centre and four points around it.
     private const int IrisPoints = 5;
@@ -69,18 +74,16 @@ public sealed class ShapeModel
     public NeutralFit FitNeutral(FaceShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        double[] rest = Offsets(shape), coefficients = new double[_basis.Components.Length];
-        Solve(rest, coefficients);
+        double[] offsets = Offsets(shape), coefficients = new double[_basis.Components.Length];
+        Solve(offsets, coefficients);
 
-        double[] expression = new double[ShapeBasis.Dimension];
+        double[] identity = new double[ShapeBasis.Dimension], expression = new double[ShapeBasis.Dimension];
         for (int i = 0; i < coefficients.Length; i++)
-        {
-            AddScaled(_basis.Components[i], -coefficients[i], rest);
-            if (i >= _basis.IdentityCount)
-                AddScaled(_basis.Components[i], coefficients[i], expression);
-        }
+            AddScaled(_basis.Components[i], coefficients[i], i < _basis.IdentityCount ? identity : expression);
 
-        double residual = FrontalRms(rest);
+        AddScaled(identity, -1, offsets);
+        AddScaled(expression, -1, offsets);
+        double residual = FrontalRms(offsets);
         return new NeutralFit(Subtract(shape, expression), residual, residual <= MostResidual ? "" : "the points found are no face's");
     }
 
@@ -136,17 +139,18 @@ public sealed class ShapeModel
         return Math.Sqrt(sum / FaceMeshIndices.SurfaceCount);
     }
 
+    // Four sums side by side, added up in one order on every machine.
     private static double Dot(double[] a, double[] b)
     {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
+        Vector256<double> sum = Vector256<double>.Zero;
+        for (int i = 0; i < ShapeBasis.Dimension; i += Vector256<double>.Count)
+            sum += Vector256.Create(a, i) * Vector256.Create(b, i);
+        return sum[0] + sum[1] + (sum[2] + sum[3]);
     }
 
     private static void AddScaled(double[] from, double factor, double[] to)
     {
-        for (int i = 0; i < to.Length; i++)
-            to[i] += factor * from[i];
+        for (int i = 0; i < ShapeBasis.Dimension; i += Vector256<double>.Count)
+            (Vector256.Create(to, i) + factor * Vector256.Create(from, i)).CopyTo(to, i);
     }
 }

@@ -13,12 +13,14 @@ namespace FaceFusion.Fusion.Swap;
 /// </summary>
 internal sealed class SwapAreas : IDisposable
 {
-    // The identity's picture smears where the surface turned away from its camera (cosine of the angle).
-    private const float FacingNone = 0.15f;
-    private const float FacingFull = 0.45f;
+    /// <summary>The identity's picture smears where the surface turned away from its camera: nothing of it is shown at this cosine of the angle.</summary>
+    public const float FacingNone = 0.15f;
 
-    // Within this distance of the outline of the identity's face its picture shows ears, hair and background.
-    private const float IdentityMargin = 0.06f;
+    /// <summary>From this cosine on all of it is shown.</summary>
+    public const float FacingFull = 0.45f;
+
+    /// <summary>Within this distance of the outline of the identity's face its picture shows ears, hair and background.</summary>
+    public const float IdentityMargin = 0.06f;
 
     // Softness of the edges of eyes, brows and lips.
     private const float FeatureBlur = 0.018f;

@@ -27,6 +27,7 @@ public sealed class SwappedFace : IDisposable
         Shape = findings.Shape.Strength;
         ShapeNote = findings.Shape.Note;
         FitResidual = findings.Shape.FitResidual;
+        IdentityNotes = findings.IdentityNotes;
         IsSegmented = findings.IsSegmented;
         PlateGrain = findings.Noise.Deviation(MidTone).X;
     }
@@ -73,6 +74,9 @@ public sealed class SwappedFace : IDisposable
 
     /// <summary>The plate's grain: the standard deviation of L* in mid tones, at normal exposure.</summary>
     public float PlateGrain { get; }
+
+    /// <summary>Which of the identity's photos don't suit this face, and what to bring instead: one sentence each; often none.</summary>
+    public IReadOnlyList<string> IdentityNotes { get; }
 
     /// <summary>What compositing takes, in the frame's coordinates; valid until this object is disposed.</summary>
     /// <param name="mix">Factor on the weight, 0 to 1.</param>

@@ -1,8 +1,6 @@
 using System.Numerics;
 using FaceFusion.Fusion.Frames;
-using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
-using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
@@ -11,7 +9,6 @@ using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
-using FaceFusion.Kernels.Resampling;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Swap;
@@ -39,7 +36,7 @@ internal static class TextureSwap
     /// <param name="targetNeutral">The target's neutral shape if it is known; else it is told from the frame.</param>
     /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
     public static SwappedFace? Render(
-        in FrameView frame, Face face, IdentityPortrait identity, SwapOptions options, FaceShape? targetNeutral, FaceSegmentation? segmentation)
+        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, FaceSegmentation? segmentation)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
         ShapePlan shape = ShapePlan.Make(face, identity, options.Shape, targetNeutral);
@@ -55,17 +52,15 @@ internal static class TextureSwap
         TargetSurface surface = new(shape.Mesh, window);
         using Plane coverage = new(window.Width, window.Height);
         using ImageBuffer attributes = new(window.Width, window.Height);
-        using ImageBuffer texture = identity.Pyramid.Scaled(scale.InterOcular / identity.Quality.InterOcular, out Affine2D portraitToTexture);
-        surface.Draw(CanonicalFace.Triangles, Attributes(identity.Mesh, (float)identity.Quality.InterOcular, portraitToTexture), coverage, attributes);
+        using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
+        PhotoWeights photos = PhotoWeights.Make(identity, face, targetNeutral);
+        IdentityTexture.Draw(surface, identity, photos, scale, coverage, attributes, result);
 
         // Colours are matched without the shoulder that networks want: near its end a small difference stands for a
         // large one in the host's values.
         NetworkSpace space = frame.Space with { HighlightRollOff = false };
         PlateWarp? warp = shape.Strength > 0 ? PlateWarp.Make(frame, face, shape.Mesh, scale, space) : null;
         using ImageBuffer original = warp?.In(window) ?? Read(frame, window, space);
-        using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
-        MapSampler.Sample(texture, attributes, coverage, result);
-
         using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
@@ -79,7 +74,7 @@ internal static class TextureSwap
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
-        SwapFindings findings = new(shape, segmentation is not null, noise);
+        SwapFindings findings = new(shape, PhotoRemarks.Of(identity, face), segmentation is not null, noise);
         ImageBuffer picture = result.Crop(visible);
         Plane matte = areas.Matte.Crop(visible);
         return warp is null
@@ -105,23 +100,6 @@ internal static class TextureSwap
         ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
         PixelReader.Read(frame.Pixels, window, space, frame.Premultiplied, original);
         return original;
-    }
-
-    // Where each vertex lies in the texture (X, Y), how much it faces the identity's camera (Z, −1 to 1) and how far it is
-    // from the outline of the identity's face (W, in inter-ocular distances).
-    private static Vector4[] Attributes(FaceMesh portrait, float interOcular, Affine2D portraitToTexture)
-    {
-        ReadOnlySpan<Vector3> points = portrait.Points[..FaceMeshIndices.SurfaceCount];
-        Vector3[] normals = FaceSurface.Normals(points);
-        float[] margins = FaceSurface.Margins(points);
-        Vector4[] attributes = new Vector4[points.Length];
-        for (int i = 0; i < attributes.Length; i++)
-        {
-            Vector2 place = portraitToTexture.Apply(new Vector2(points[i].X, points[i].Y));
-            attributes[i] = new Vector4(place, normals[i].Z, margins[i] / interOcular);
-        }
-
-        return attributes;
     }
 
     // How much of each pixel the plate shows: nothing outside the frame, and as much as its alpha where that was

@@ -26,7 +26,7 @@ internal static class DebugView
     /// <param name="identity">Who was put in.</param>
     /// <param name="notes">What else to say about the swaps, a line each.</param>
     public static void Draw(
-        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait identity,
+        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, FaceIdentity identity,
         IReadOnlyList<string> notes)
     {
         using ImageBuffer picture = new(composite.Width, composite.Height);
@@ -55,7 +55,7 @@ internal static class DebugView
             canvas.Dot(point, 3, FivePoint);
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IdentityPortrait identity)
+    private static IEnumerable<string> Lines(IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, FaceIdentity identity)
     {
         if (faces.Count == 0)
             yield return "No face in this frame";
@@ -68,9 +68,14 @@ internal static class DebugView
                 $"Face: score {face.Detection.Score:0.00}, presence {face.Mesh.Presence:0.00}, eyes {face.Pose.InterOcular:0} px, yaw {face.Pose.Yaw:0}, pitch {face.Pose.Pitch:0}, roll {face.Pose.Roll:0}");
         }
 
-        IdentityQuality quality = identity.Quality;
-        yield return string.Create(CultureInfo.InvariantCulture,
-            $"Identity: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}");
+        foreach (IdentityPhoto photo in identity.Photos)
+        {
+            IdentityQuality quality = photo.Portrait.Quality;
+            string name = photo.Name.Length > 0 ? $"Identity '{photo.Name}'" : "Identity";
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{name}: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}");
+        }
+
         foreach (string warning in identity.Warnings)
             yield return warning;
     }

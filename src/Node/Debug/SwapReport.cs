@@ -22,6 +22,8 @@ internal static class SwapReport
             yield return Text($"Swap: shape {swapped.Shape:0.00}{fit}, plate's grain {swapped.PlateGrain:0.00}, {hair}");
             if (swapped.ShapeNote.Length > 0)
                 yield return swapped.ShapeNote;
+            foreach (string note in swapped.IdentityNotes)
+                yield return note;
         }
     }
 

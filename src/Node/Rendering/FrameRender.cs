@@ -29,7 +29,8 @@ internal sealed class FrameRender : IDisposable
     private readonly Image? _source, _output, _identity, _matte;
     private readonly string _sourceColourspace, _identityColourspace;
     private volatile bool _isAborted;
-    private IdentityPortrait? _portrait;
+    private FaceIdentity? _used;
+    private IReadOnlyList<string> _unsuited = [];
 
     /// <summary>Reads the parameters and fetches the images.</summary>
     /// <param name="effect">The instance.</param>
@@ -66,7 +67,7 @@ internal sealed class FrameRender : IDisposable
     private bool IsPlateOnly => _settings.Mix == 0 && _settings.Output != OutputMode.Debug;
 
     private bool UsesIdentityFile => _settings.IdentityFrom == IdentitySource.File
-        || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFile.Length > 0);
+        || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFiles.Count > 0);
 
     /// <summary>Gives the images back to the host.</summary>
     public void Dispose()
@@ -83,8 +84,8 @@ internal sealed class FrameRender : IDisposable
     /// <summary>Tells the artist, once, what speaks against the identity that <see cref="Run"/> used.</summary>
     public void TellWarnings()
     {
-        string file = UsesIdentityFile ? _settings.IdentityFile : "";
-        if (_portrait is { } portrait && IdentityWarnings.Take(file, portrait.Warnings) is { } text)
+        string files = UsesIdentityFile ? string.Join('\n', _settings.IdentityFiles) : "";
+        if ((IdentityWarnings.Take(files, _used?.Warnings ?? []) ?? IdentityWarnings.TakeUnsuited(files, _unsuited)) is { } text)
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, text);
     }
 
@@ -109,7 +110,7 @@ internal sealed class FrameRender : IDisposable
         }
 
         FrameView frame = View(plate, _sourceColourspace);
-        IdentityPortrait identity = _portrait = LoadIdentity();
+        FaceIdentity identity = _used = LoadIdentity();
         ThrowIfAborted();
 
         // The debug view shows every face; else only what is swapped is located.
@@ -125,7 +126,7 @@ internal sealed class FrameRender : IDisposable
     }
 
     // Returns what the debug view says of the swaps.
-    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, IdentityPortrait identity)
+    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, FaceIdentity identity)
     {
         List<SwappedFace> swaps = [];
         try
@@ -145,6 +146,7 @@ internal sealed class FrameRender : IDisposable
                 window.Paste(_settings.Output, swapped, _settings.Mix);
             }
 
+            _unsuited = [.. swaps.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
             return [.. SwapReport.Lines(_settings.Swap, swaps)];
         }
         finally
@@ -153,12 +155,12 @@ internal sealed class FrameRender : IDisposable
         }
     }
 
-    private IdentityPortrait LoadIdentity()
+    private FaceIdentity LoadIdentity()
     {
         if (UsesIdentityFile)
         {
-            return _settings.IdentityFile.Length > 0
-                ? NodeEngine.Instance.LoadIdentity(_settings.IdentityFile)
+            return _settings.IdentityFiles.Count > 0
+                ? NodeEngine.Instance.LoadIdentity(_settings.IdentityFiles)
                 : throw new FaceException("No identity file is set; choose a photo in Identity file, or set Identity from to Clip.");
         }
 

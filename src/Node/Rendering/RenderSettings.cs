@@ -8,7 +8,7 @@ using FaceFusion.Ofx.Plugin;
 namespace FaceFusion.Node.Rendering;
 
 /// <summary>The parameters' values at one time.</summary>
-/// <param name="IdentityFile">Path of a still; "" when none is set.</param>
+/// <param name="IdentityFiles">Paths of stills of one person; none when none is set.</param>
 /// <param name="IdentityFrom">Which of file and clip counts.</param>
 /// <param name="Selection">Which face of the plate.</param>
 /// <param name="Mix">0 is the plate, 1 the swap.</param>
@@ -19,7 +19,7 @@ namespace FaceFusion.Node.Rendering;
 /// <param name="InputSpace">What the plate's and the Identity clip's numbers mean.</param>
 /// <param name="Output">What to put out.</param>
 internal sealed record RenderSettings(
-    string IdentityFile,
+    IReadOnlyList<string> IdentityFiles,
     IdentitySource IdentityFrom,
     FaceSelection Selection,
     float Mix,
@@ -35,7 +35,7 @@ internal sealed record RenderSettings(
     /// <param name="time">The time, in frames.</param>
     /// <param name="renderScale">Pixels of the render for one at full resolution, vertically.</param>
     public static RenderSettings Read(Effect effect, double time, double renderScale) => new(
-        effect.TryStringParam(NodeNames.IdentityFile)?.GetAt(time).Trim() ?? "",
+        [.. NodeNames.IdentityFiles.Select(name => effect.TryStringParam(name)?.GetAt(time).Trim() ?? "").Where(path => path.Length > 0)],
         (IdentitySource)effect.ChoiceParam(NodeNames.IdentityFrom).GetAt(time),
         new FaceSelection(
             (FaceOrder)effect.ChoiceParam(NodeNames.FaceOrder).GetAt(time),

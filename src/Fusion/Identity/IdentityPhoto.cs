@@ -1,0 +1,11 @@
+namespace FaceFusion.Fusion.Identity;
+
+/// <summary>One of the photos that a <see cref="FaceIdentity"/> is made of.</summary>
+/// <param name="Portrait">What the photo shows.</param>
+/// <param name="Name">What to call it in messages; "" for the only picture there is.</param>
+/// <param name="Weight">How much it counts beside the others, above 0.</param>
+public sealed record IdentityPhoto(IdentityPortrait Portrait, string Name = "", float Weight = 1)
+{
+    /// <summary>The photo as the subject of a sentence.</summary>
+    internal string Subject => Name.Length > 0 ? $"The identity photo '{Name}'" : "The identity picture";
+}
