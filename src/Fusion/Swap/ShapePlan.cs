@@ -19,6 +19,11 @@ internal readonly struct ShapePlan
     private const float YawBegins = 28, YawEnds = 40;
     private const float PitchBegins = 23, PitchEnds = 35;
 
+    // So does a face that the model knows less and less well: from this share of the largest residual on.
+    private const float MisfitBegins = 0.75f;
+
+    private const string HardToTell = "the face is turned away or hard to tell";
+
     private ShapePlan(FaceMesh mesh, float strength, string note)
     {
         Mesh = mesh;
@@ -56,14 +61,14 @@ internal readonly struct ShapePlan
         if (targetNeutral is null)
         {
             fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
-            strength *= Frontality(face.Pose);
+            strength *= Frontality(face.Pose) * Familiarity(fit.Residual);
             if (!fit.IsReliable || strength == 0)
-                return Kept(face, fit.IsReliable ? "the face is turned too far away" : fit.Doubt, fit.Residual);
+                return Kept(face, fit.IsReliable ? HardToTell : fit.Doubt, fit.Residual);
             targetNeutral = fit.Neutral;
         }
 
         FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, strength);
-        string note = strength == wanted ? "" : string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {strength:0.00}: the face is turned away");
+        string note = strength == wanted ? "" : string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {strength:0.00}: {HardToTell}");
         RectF bounds = mesh.Bounds;
         return Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular
             ? new ShapePlan(mesh, strength, note) { FitResidual = fit?.Residual }
@@ -72,6 +77,8 @@ internal readonly struct ShapePlan
 
     private static float Frontality(HeadPose pose) =>
         Feather.Smoothstep((float)Math.Abs(pose.Yaw), YawEnds, YawBegins) * Feather.Smoothstep((float)Math.Abs(pose.Pitch), PitchEnds, PitchBegins);
+
+    private static float Familiarity(double residual) => Feather.Smoothstep((float)(residual / ShapeModel.MostResidual), 1, MisfitBegins);
 
     private static ShapePlan Kept(Face face, string reason, double? residual = null) =>
         new(face.Mesh, 0, $"Shape is left out: {reason}") { FitResidual = residual };

@@ -15,7 +15,8 @@ namespace FaceFusion.Fusion.Swap;
 
 /// <summary>
 /// The photographic swap: the target gets the identity's shape, the plate around it moves along, and the identity's
-/// picture is laid over the new mesh, coloured by the target's light and matted. Everything happens inside the face's window, so that the cost follows the face and not the frame.
+/// picture is laid over the new mesh, coloured by the target's light and matted. Everything happens around the face, so
+/// that the cost follows the face and not the frame.
 /// </summary>
 internal static class TextureSwap
 {

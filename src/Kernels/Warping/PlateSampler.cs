@@ -12,10 +12,10 @@ namespace FaceFusion.Kernels.Warping;
 /// </summary>
 internal readonly unsafe struct PlateSampler(Vector4* pixels, int width, int height, bool weighByAlpha)
 {
-    // A colour that so little alpha stands for is nothing.
-    private const float LeastAlpha = 1e-6f;
+    // What so little weight or alpha stands for is nothing.
+    private const float LeastWeight = 1e-6f;
 
-    /// <summary>The value at a place; <see langword="false"/> when all sixteen pixels are missing.</summary>
+    /// <summary>The value at a place; <see langword="false"/> when all pixels that count there are missing.</summary>
     /// <param name="x">Continuous coordinate: a pixel's centre lies at +0.5. Beyond the sides the nearest pixels repeat.</param>
     /// <param name="y">Continuous coordinate.</param>
     /// <param name="value">The value.</param>
@@ -66,7 +66,7 @@ internal readonly unsafe struct PlateSampler(Vector4* pixels, int width, int hei
         return Sum(left, top, CubicSpline.Weights(alongX), CubicSpline.Weights(alongY), out value) > 0;
     }
 
-    // Returns how many of the sixteen pixels aren't missing.
+    // Returns how many of the sixteen pixels aren't missing; 0 also when none of those counts.
     private int Sum(int left, int top, Vector4 weightsX, Vector4 weightsY, out Vector4 value)
     {
         Vector4 sum = default, low = new(float.PositiveInfinity), high = -low;
@@ -93,10 +93,10 @@ internal readonly unsafe struct PlateSampler(Vector4* pixels, int width, int hei
         }
 
         value = default;
-        if (found == 0)
+        if (!(total > LeastWeight))
             return 0;
         float alpha = Math.Clamp(sum.W / total, low.W, high.W);
-        value = weighByAlpha && !(colours > LeastAlpha)
+        value = weighByAlpha && !(colours > LeastWeight)
             ? new Vector4(0, 0, 0, alpha)
             : Vector4.Clamp(sum / colours, low, high) with { W = alpha };
         return found;

@@ -132,7 +132,7 @@ public class SkinHairSegmenterTests
         FaceEngine without = new(Material.LibraryWithout(FaceEngine.SegmenterModel, folder));
         using Still target = Material.Open(Material.London("003"));
         Face face = with.FindFaces(target.Frame)[0];
-        using SwappedFace swapped = without.Swap(target.Frame, face, without.LoadIdentity(Material.Composite("m_white")), new SwapOptions())!;
+        using SwappedFace swapped = without.Swap(target.Frame, face, without.LoadIdentity(Material.Composite("m_white")), new SwapOptions(Shape: 0))!;
         Assert.InRange(MatteAt(swapped, Place(face, 151)), 0.9f, 1);
 
         // The portrait made without the network isn't the one made with it.

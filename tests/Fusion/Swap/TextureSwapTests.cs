@@ -15,6 +15,9 @@ public class TextureSwapTests
 {
     private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
 
+    // Where the shape stays, everything is where the plate has it.
+    private static readonly SwapOptions TextureOnly = new(Shape: 0);
+
     [SkippableFact]
     public void The_result_looks_like_the_identity()
     {
@@ -104,7 +107,7 @@ public class TextureSwapTests
         using Still target = Material.Open(Material.London("002"));
         Face face = engine.FindFaces(target.Frame)[0];
         Vector3 iris = face.Mesh.Points[Fusion.Landmarks.FaceMeshIndices.LeftIris];
-        using SwappedFace own = Swap(engine, target.Frame, new SwapOptions()), half = Swap(engine, target.Frame, new SwapOptions(Eyes: 0.5f)), swapped = Swap(engine, target.Frame, new SwapOptions(Eyes: 1));
+        using SwappedFace own = Swap(engine, target.Frame, TextureOnly), half = Swap(engine, target.Frame, TextureOnly with { Eyes = 0.5f }), swapped = Swap(engine, target.Frame, TextureOnly with { Eyes = 1 });
         Assert.InRange(MatteAt(own, iris), 0, 0.05);
         Assert.InRange(MatteAt(half, iris), 0.4, 0.6);
         Assert.InRange(MatteAt(swapped, iris), 0.95, 1);
@@ -115,7 +118,7 @@ public class TextureSwapTests
             points[index].Y += 0.3f * (float)face.Pose.InterOcular;
         Vector3 between = (points[13] + points[14]) / 2;
         Face open = face with { Mesh = new Fusion.Landmarks.FaceMesh(points, 1) };
-        using SwappedFace speaking = engine.Swap(target.Frame, open, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions())!;
+        using SwappedFace speaking = engine.Swap(target.Frame, open, engine.LoadIdentity(Material.Composite("f_white")), TextureOnly)!;
         Assert.InRange(MatteAt(speaking, between), 0, 0.05);
     }
 
@@ -135,8 +138,8 @@ public class TextureSwapTests
         for (int i = 0; i < displayFace.Mesh.Points.Length; i++)
             Assert.InRange(Vector3.Distance(displayFace.Mesh.Points[i], sceneFace.Mesh.Points[i]), 0, 0.5f);
 
-        using SwappedFace expected = engine.Swap(displayView, displayFace, identity, new SwapOptions())!;
-        using SwappedFace actual = engine.Swap(sceneView, displayFace, identity, new SwapOptions())!;
+        using SwappedFace expected = engine.Swap(displayView, displayFace, identity, TextureOnly)!;
+        using SwappedFace actual = engine.Swap(sceneView, displayFace, identity, TextureOnly)!;
         Assert.Equal(expected.Region, actual.Region);
         for (int i = 0; i < expected.Result.Length; i++)
             Assert.InRange(Vector4.Distance(expected.Result.Pixels[i], actual.Result.Pixels[i]), 0, 1e-3f);
@@ -180,8 +183,8 @@ public class TextureSwapTests
             beyond.Pixels[i] = (second * light) with { W = 1 };
         }
 
-        using SwappedFace a = engine.Swap(new FrameView(edge.AsView(), linear, false), face, identity, new SwapOptions())!;
-        using SwappedFace b = engine.Swap(new FrameView(beyond.AsView(), linear, false), face, identity, new SwapOptions())!;
+        using SwappedFace a = engine.Swap(new FrameView(edge.AsView(), linear, false), face, identity, TextureOnly)!;
+        using SwappedFace b = engine.Swap(new FrameView(beyond.AsView(), linear, false), face, identity, TextureOnly)!;
         float skin = a.Space.Decode(Mean(a.Original, a.Matte)).X;
         for (int i = 0; i < a.Result.Length; i++)
         {
@@ -209,8 +212,8 @@ public class TextureSwapTests
             glossy.Row(y)[glint.X1..glint.X2].Fill(new Vector4(40, 30, 20, 1));
 
         IdentityPortrait identity = engine.LoadIdentity(Material.Composite("f_white"));
-        using SwappedFace expected = engine.Swap(new FrameView(matt.AsView(), linear, false), face, identity, new SwapOptions())!;
-        using SwappedFace actual = engine.Swap(new FrameView(glossy.AsView(), linear, false), face, identity, new SwapOptions())!;
+        using SwappedFace expected = engine.Swap(new FrameView(matt.AsView(), linear, false), face, identity, TextureOnly)!;
+        using SwappedFace actual = engine.Swap(new FrameView(glossy.AsView(), linear, false), face, identity, TextureOnly)!;
         for (int y = 0; y < actual.Region.Height; y++)
         {
             for (int x = 0; x < actual.Region.Width; x++)
@@ -239,9 +242,9 @@ public class TextureSwapTests
         }
 
         IdentityPortrait identity = engine.LoadIdentity(Material.Composite("f_white"));
-        using SwappedFace expected = engine.Swap(new FrameView(whole.AsView(), Display, false), face, identity, new SwapOptions())!;
-        using SwappedFace actual = engine.Swap(new FrameView(keyed.AsView(), Display, true), face, identity, new SwapOptions())!;
-        using SwappedFace straight = engine.Swap(new FrameView(empty.AsView(), Display, false), face, identity, new SwapOptions())!;
+        using SwappedFace expected = engine.Swap(new FrameView(whole.AsView(), Display, false), face, identity, TextureOnly)!;
+        using SwappedFace actual = engine.Swap(new FrameView(keyed.AsView(), Display, true), face, identity, TextureOnly)!;
+        using SwappedFace straight = engine.Swap(new FrameView(empty.AsView(), Display, false), face, identity, TextureOnly)!;
         for (int y = 0; y < expected.Region.Height; y++)
         {
             for (int x = 0; x < expected.Region.Width; x++)
@@ -271,7 +274,7 @@ public class TextureSwapTests
     {
         FaceEngine engine = Material.Engine();
         using Still target = Material.Open(Material.London("002"));
-        foreach (SwapOptions options in new SwapOptions[] { Feathered(-1), Feathered(101), Feathered(float.NaN), new(-0.1f), new(1.1f), new(float.NaN), new() { ColourStrength = 1.5f }, new() { Grain = -0.1f }, new() { Sharpness = float.NaN }, new() { Colour = (ColourMethod)9 } })
+        foreach (SwapOptions options in new SwapOptions[] { Feathered(-1), Feathered(101), Feathered(float.NaN), new(-0.1f), new(1.1f), new(float.NaN), new(Shape: -0.1f), new(Shape: 1.6f), new(Shape: float.NaN), new() { ColourStrength = 1.5f }, new() { Grain = -0.1f }, new() { Sharpness = float.NaN }, new() { Colour = (ColourMethod)9 } })
             Assert.Throws<ArgumentOutOfRangeException>(() => Swap(engine, target.Frame, options));
     }
 

@@ -85,6 +85,14 @@ public class DisplacementWarpTests
             }
         }
 
+        // Of what is left, a column away by whole pixels has no weight; of nothing, nothing has.
+        grid.Cells.Fill(new Vector4(1, 0.3f, 0, 1));
+        source.Fill(new Vector4(float.NaN));
+        for (int y = 0; y < 32; y++)
+            source.Row(y)[20] = image.Row(y)[20];
+        DisplacementWarp.Apply(grid, RectI.FromSize(32, 32), image, source, weighByAlpha: false, warped, weight);
+        Assert.All(warped.Pixels.ToArray(), pixel => Assert.True(float.IsFinite(Vector4.Dot(pixel, Vector4.One))));
+
         source.Fill(new Vector4(float.NaN));
         DisplacementWarp.Apply(grid, RectI.FromSize(32, 32), image, source, weighByAlpha: false, warped, weight);
         Assert.True(warped.Pixels.SequenceEqual(image.Pixels));
