@@ -87,13 +87,13 @@ public class ColourMapTests
         return (wanted, ColourStatistics.Measure(source, weights));
     }
 
-    // Colours whose channels depend on each other.
+    // Colours whose channels depend on each other, but of three dimensions: a flat cloud's inverse is nothing but rounding.
     private static ImageBuffer Cloud(int seed)
     {
         ImageBuffer cloud = TestBuffers.Random(24, 20, seed, low: -1);
         Random random = new(seed);
         float Next(float size) => size * ((2 * random.NextSingle()) - 1);
-        Vector4 x = new(2 + Next(9), Next(6), Next(6), 0), y = new(Next(6), 2 + Next(9), Next(6), 0), z = new(Next(6), Next(6), 2 + Next(9), 0);
+        Vector4 x = new(8 + Next(2), Next(2.5f), Next(2.5f), 0), y = new(Next(2.5f), 8 + Next(2), Next(2.5f), 0), z = new(Next(2.5f), Next(2.5f), 8 + Next(2), 0);
         Vector4 mean = new(50 + Next(30), Next(20), Next(20), 1);
         foreach (ref Vector4 pixel in cloud.Pixels)
             pixel = mean + (pixel.X * x) + (pixel.Y * y) + (pixel.Z * z);
