@@ -21,6 +21,7 @@ public static class CanonicalFace
 
     private static readonly int[] LeftEyeTriangleArray = Inside(FaceMeshIndices.LeftEye);
     private static readonly int[] RightEyeTriangleArray = Inside(FaceMeshIndices.RightEye);
+    private static readonly int[] EyeTriangleArray = [.. LeftEyeTriangleArray, .. RightEyeTriangleArray];
     private static readonly int[] LipTriangleArray = Inside(FaceMeshIndices.OuterLips);
     private static readonly int[] BrowTriangleArray = [.. Inside(FaceMeshIndices.LeftBrow), .. Inside(FaceMeshIndices.RightBrow)];
     private static readonly int[] MouthTriangleArray = Among([.. FaceMeshIndices.InnerUpperLip, .. FaceMeshIndices.InnerLowerLip]);
@@ -36,6 +37,9 @@ public static class CanonicalFace
 
     /// <summary>The triangles between the lids of the viewer-right eye.</summary>
     public static ReadOnlySpan<int> RightEyeTriangles => RightEyeTriangleArray;
+
+    /// <summary>The triangles between the lids of both eyes.</summary>
+    public static ReadOnlySpan<int> EyeTriangles => EyeTriangleArray;
 
     /// <summary>The triangles of both brows.</summary>
     public static ReadOnlySpan<int> BrowTriangles => BrowTriangleArray;

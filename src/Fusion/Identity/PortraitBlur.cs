@@ -1,5 +1,6 @@
 using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -32,7 +33,7 @@ internal readonly record struct PortraitBlur(double Least, double Most)
     // Diagonal neighbours are further apart; structure of the kind faces have differs by so much more over them.
     private const double DiagonalExcess = 1.5;
 
-    private static readonly Vector4 Luma = new(0.2126f, 0.7152f, 0.0722f, 0);
+    private static readonly Vector4 Luma = Rec709.LumaWeights.AsVector4();
 
     /// <summary>What the photo counts for beside sharp ones, above 0 to 1.</summary>
     public float Clarity => BlurredShare + (1 - BlurredShare) * Feather.Smoothstep((float)Least, (float)Blurred, (float)Sharp);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
@@ -8,7 +9,7 @@ namespace FaceFusion.Fusion.Identity;
 /// <summary>How sharp a portrait's face is; see <see cref="IdentityQuality.Sharpness"/>.</summary>
 internal static class PortraitSharpness
 {
-    private static readonly Vector4 Luma = new(0.2126f, 0.7152f, 0.0722f, 0);
+    private static readonly Vector4 Luma = Rec709.LumaWeights.AsVector4();
 
     public static double Measure(ImageBuffer image, FaceMesh mesh)
     {

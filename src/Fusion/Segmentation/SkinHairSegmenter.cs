@@ -32,8 +32,6 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     private static readonly TensorFormat Format = TensorFormat.Normalised(
         ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
 
-    private static readonly Vector3 Luma = new(0.2126f, 0.7152f, 0.0722f);
-
     private static readonly NetworkSpace Working = new(TransferCurve.Display, false);
 
     private readonly InferenceSession _session;
@@ -82,7 +80,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         Span<Vector4> pixels = maps.Pixels;
         ReadOnlySpan<float> skin = planes[..pixels.Length], clothes = planes.Slice(pixels.Length, pixels.Length), hair = planes.Slice(2 * pixels.Length, pixels.Length);
         for (int i = 0; i < pixels.Length; i++)
-            pixels[i] = new Vector4(skin[i], clothes[i], hair[i], Math.Clamp(Vector3.Dot(crop.Pixels[i].AsVector3(), Luma), 0, 1));
+            pixels[i] = new Vector4(skin[i], clothes[i], hair[i], Math.Clamp(Vector3.Dot(crop.Pixels[i].AsVector3(), Rec709.LumaWeights), 0, 1));
         return maps;
     }
 }

@@ -53,8 +53,6 @@ internal sealed class FaceVisibility : IDisposable
     // Weights are numbers and no colours: they are read as they are.
     private static readonly NetworkSpace AsIs = new(TransferCurve.Display, false);
 
-    private static readonly int[] EyeTriangles = [.. CanonicalFace.LeftEyeTriangles, .. CanonicalFace.RightEyeTriangles];
-
     private readonly Plane _visible;
     private readonly Affine2D _rasterToGrid;
     private readonly float _unit;
@@ -79,7 +77,7 @@ internal sealed class FaceVisibility : IDisposable
         if (belief > 0)
         {
             using Plane hair = Hair(maps, unit), other = NotSkin(maps, plain, unit);
-            using Plane eyes = surface.SoftArea(EyeTriangles, FeatureBlur * unit), frames = GlassesFrames.Find(maps, segmentation.Mesh, eyes, unit);
+            using Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, FeatureBlur * unit), frames = GlassesFrames.Find(maps, segmentation.Mesh, eyes, unit);
             PlaneMath.Max(hair, other, visible);
             PlaneMath.Max(visible, frames, visible);
             foreach (ref float value in visible.Values)
@@ -176,7 +174,7 @@ internal sealed class FaceVisibility : IDisposable
     {
         int[] features =
         [
-            .. EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
+            .. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
         ];
         using Plane feature = surface.SoftArea(features, FeatureBlur * unit);
         Plane plain = surface.Coverage();

@@ -31,7 +31,6 @@ internal readonly struct PlateExposure
     private const int RowGrain = 16;
 
     private static readonly NetworkSpace Linear = new(TransferCurve.SceneLinear, false);
-    private static readonly Vector3 Luminance = new(0.2126f, 0.7152f, 0.0722f);
 
     private readonly float _gain;
     private readonly float _glintBegins;
@@ -114,7 +113,7 @@ internal readonly struct PlateExposure
         return weight > 0 ? sum / weight : 0;
     }
 
-    private static float LuminanceOf(Vector4 pixel) => Vector3.Dot(Linear.Decode(pixel).AsVector3(), Luminance);
+    private static float LuminanceOf(Vector4 pixel) => Vector3.Dot(Linear.Decode(pixel).AsVector3(), Rec709.LumaWeights);
 
     private static void Scale(ImageBuffer image, float gain)
     {

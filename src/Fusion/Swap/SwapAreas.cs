@@ -83,11 +83,10 @@ internal sealed class SwapAreas : IDisposable
         Feather.Smoothstep(distance, OuterRing * scale.Pixels, 2 * OuterRing * scale.Pixels, comparable);
 
         float blur = FeatureBlur * scale.Pixels;
-        int[] eyeTriangles = [.. CanonicalFace.LeftEyeTriangles, .. CanonicalFace.RightEyeTriangles];
         using Plane mouth = surface.SoftArea(CanonicalFace.MouthTriangles, blur);
-        Plane eyes = surface.SoftArea(eyeTriangles, blur);
+        Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, blur);
         Plane lips = surface.SoftArea(CanonicalFace.LipTriangles, blur);
-        Plane features = surface.SoftArea([.. eyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles], blur);
+        Plane features = surface.SoftArea([.. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles], blur);
         Plane skin = Plane.Uninitialized(width, height);
         float keptEyes = 1 - options.Eyes;
         Executor.For(0, height, RowGrain, (from, to) =>

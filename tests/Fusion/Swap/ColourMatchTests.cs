@@ -21,9 +21,9 @@ public class ColourMatchTests
         using Still target = Material.Open(Material.London("002"));
         using SwappedFace matched = Swap(engine, target.Frame, new SwapOptions { Colour = method });
         using SwappedFace off = Swap(engine, target.Frame, new SwapOptions { Colour = ColourMethod.Off });
-        Vector4 wanted = Mean(matched.Original, matched.Matte);
-        Assert.InRange(Vector4.Distance(wanted, Mean(matched.Result, matched.Matte)), 0, 0.06f);
-        Assert.True(Vector4.Distance(wanted, Mean(off.Result, off.Matte)) > 0.2f, "off leaves the identity as dark as it is");
+        Vector4 wanted = WeightedMean.Of(matched.Original, matched.Matte);
+        Assert.InRange(Vector4.Distance(wanted, WeightedMean.Of(matched.Result, matched.Matte)), 0, 0.06f);
+        Assert.True(Vector4.Distance(wanted, WeightedMean.Of(off.Result, off.Matte)) > 0.2f, "off leaves the identity as dark as it is");
     }
 
     [SkippableTheory]
@@ -70,19 +70,6 @@ public class ColourMatchTests
     {
         using ImageBuffer lab = swapped.Result.Clone();
         Lab.FromWorking(lab, lab);
-        return Mean(lab, swapped.Matte);
-    }
-
-    private static Vector4 Mean(ImageBuffer image, Kernels.Pixels.Plane weights)
-    {
-        Vector4 sum = default;
-        float weight = 0;
-        for (int i = 0; i < image.Length; i++)
-        {
-            sum += weights.Values[i] * image.Pixels[i];
-            weight += weights.Values[i];
-        }
-
-        return sum / weight;
+        return WeightedMean.Of(lab, swapped.Matte);
     }
 }

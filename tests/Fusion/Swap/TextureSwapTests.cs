@@ -96,7 +96,7 @@ public class TextureSwapTests
         FaceEngine engine = Material.Engine();
         using Still target = Material.Open(Material.London("002"));
         using SwappedFace swapped = Swap(engine, target.Frame, new SwapOptions(), identity: "m_african");
-        Vector4 original = Mean(swapped.Original, swapped.Matte), result = Mean(swapped.Result, swapped.Matte);
+        Vector4 original = WeightedMean.Of(swapped.Original, swapped.Matte), result = WeightedMean.Of(swapped.Result, swapped.Matte);
         Assert.InRange(Vector4.Distance(original, result), 0, 0.06f);
     }
 
@@ -157,7 +157,7 @@ public class TextureSwapTests
 
         Face face = engine.FindFaces(new FrameView(normal.AsView(), Display, false))[0];
         using SwappedFace swapped = engine.Swap(new FrameView(over.AsView(), linear, false), face, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions())!;
-        Vector4 original = Mean(swapped.Original, swapped.Matte), result = Mean(swapped.Result, swapped.Matte);
+        Vector4 original = WeightedMean.Of(swapped.Original, swapped.Matte), result = WeightedMean.Of(swapped.Result, swapped.Matte);
         Assert.True(original.X > 1, "the skin is brighter than display white");
         Assert.InRange(Vector4.Distance(original, result) / original.Length(), 0, 0.05f);
     }
@@ -185,7 +185,7 @@ public class TextureSwapTests
 
         using SwappedFace a = engine.Swap(new FrameView(edge.AsView(), linear, false), face, identity, TextureOnly)!;
         using SwappedFace b = engine.Swap(new FrameView(beyond.AsView(), linear, false), face, identity, TextureOnly)!;
-        float skin = a.Space.Decode(Mean(a.Original, a.Matte)).X;
+        float skin = a.Space.Decode(WeightedMean.Of(a.Original, a.Matte)).X;
         for (int i = 0; i < a.Result.Length; i++)
         {
             Vector4 expected = a.Space.Decode(a.Result.Pixels[i]), actual = b.Space.Decode(b.Result.Pixels[i]) * (first / second);
@@ -399,18 +399,5 @@ public class TextureSwapTests
         foreach (float value in plane.Values)
             sum += value;
         return sum;
-    }
-
-    private static Vector4 Mean(ImageBuffer image, Kernels.Pixels.Plane weights)
-    {
-        Vector4 sum = default;
-        float weight = 0;
-        for (int i = 0; i < image.Length; i++)
-        {
-            sum += weights.Values[i] * image.Pixels[i];
-            weight += weights.Values[i];
-        }
-
-        return sum / weight;
     }
 }
