@@ -37,6 +37,7 @@ internal static class NodeNames
     public const string Sharpness = "sharpness";
     public const string InputSpace = "inputSpace";
     public const string Output = "output";
+    public const string FrameDataFile = "frameDataFile";
 
     /// <summary>The photos of one person, the first first.</summary>
     public static readonly string[] IdentityFiles = [IdentityFile, IdentityFile2, IdentityFile3, IdentityFile4];
