@@ -43,7 +43,7 @@ public sealed class LayerTests(BuiltBundle bundle)
     }
 
     [SkippableFact]
-    public void An_ST_map_asks_for_floats_and_is_refused_without_them()
+    public void An_ST_map_asks_for_floats_whatever_the_plate_is()
     {
         using HostImage plate = Plates.Load(Plates.Person, BitDepth.Byte);
         using Shot shot = new(bundle, plate, Plates.Identity);
@@ -51,8 +51,6 @@ public sealed class LayerTests(BuiltBundle bundle)
         {
             shot.Instance.Params["output"].Parse(output);
             Assert.Equal(BitDepth.Float, shot.Instance.ClipPreferences.Clips["Output"].Depth);
-            using HostImage bytes = Plates.Blank(plate.Width, plate.Height, BitDepth.Byte, PixelComponents.Rgba);
-            Assert.Contains("32-bit float", shot.TryRender(output, bytes.Bounds, bytes).Failure, StringComparison.Ordinal);
             using HostImage floats = Plates.Blank(plate.Width, plate.Height, BitDepth.Float, PixelComponents.Rgba);
             Assert.True(shot.TryRender(output, floats.Bounds, floats).Succeeded);
         }

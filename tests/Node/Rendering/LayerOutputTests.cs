@@ -81,6 +81,16 @@ public sealed class LayerOutputTests
     }
 
     [SkippableFact]
+    public void A_map_is_refused_where_it_would_be_rounded()
+    {
+        using HostImage plate = new(new Ofx.Abi.OfxRectI { x2 = 64, y2 = 48 }, BitDepth.Byte, PixelComponents.Rgba);
+        using NodeShot shot = new(plate, host: Host.HostProfile.Modern with { Depths = [BitDepth.Byte] });
+        shot.Instance.Params["output"].Parse("ST map");
+        using HostImage bytes = new(plate.Bounds, BitDepth.Byte, PixelComponents.Rgba) { Premultiplication = Premultiplication.Unpremultiplied };
+        Assert.Contains("32-bit float", shot.Instance.Render(new(1, plate.Bounds, bytes)).Failure, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void The_patch_laid_back_by_the_map_is_the_composite_where_the_face_is_whole()
     {
         using HostImage plate = NodeShot.Load(Person, true, Premultiplication.Premultiplied);

@@ -15,7 +15,7 @@ internal sealed unsafe class NodeBinary : IEntryPoints
 
     public string Path => typeof(NodeBinary).Assembly.Location;
 
-    public static OfxBundle Open() => OfxBundle.Open(new NodeBinary(), HostProfile.Modern);
+    public static OfxBundle Open(HostProfile? host = null) => OfxBundle.Open(new NodeBinary(), host ?? HostProfile.Modern);
 
     /// <summary>An instance, and the node's own side of it.</summary>
     public static (HostedInstance Instance, Effect Effect) Create(OfxBundle bundle)

@@ -19,12 +19,12 @@ internal sealed class NodeShot : IDisposable
     /// <summary>A shot of one frame.</summary>
     /// <param name="plate">The plate; belongs to the caller.</param>
     /// <param name="colourspace">What its numbers mean, as hosts of OpenFX 1.5 say it.</param>
-    /// <param name="identity">A photo.</param>
-    public NodeShot(HostImage plate, string colourspace = "ofx_display_sdr", string? identity = null)
+    /// <param name="host">What the host can do; all when absent.</param>
+    public NodeShot(HostImage plate, string colourspace = "ofx_display_sdr", HostProfile? host = null)
     {
         Environment.SetEnvironmentVariable("FACEFUSION_MODELS", SharedMaterial.Require("models"));
         Plate = plate;
-        _bundle = NodeBinary.Open();
+        _bundle = NodeBinary.Open(host);
         ProjectSettings project = new() { Width = plate.Width, Height = plate.Height };
         ClipFormat format = new()
         {
@@ -35,7 +35,7 @@ internal sealed class NodeShot : IDisposable
         };
         _instance = _bundle[NodeNames.Plugin].CreateInstance(
             OfxContexts.kOfxImageEffectContextGeneral, project, instance => instance.Clips["Source"].Bind(new StillClipSource(plate, format)));
-        _instance.Params[NodeNames.IdentityFile].Set(identity ?? SharedMaterial.Require("pictures/composite/m_easian.jpg"));
+        _instance.Params[NodeNames.IdentityFile].Set(SharedMaterial.Require("pictures/composite/m_easian.jpg"));
     }
 
     /// <summary>The plate.</summary>
