@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Swap;
@@ -11,11 +12,15 @@ internal sealed class FrameSwaps : IDisposable
     // Two images of four floats and two planes; a third image where the shape changes.
     private const long BytesPerPixel = 3 * 4 * sizeof(float) + 2 * sizeof(float);
 
-    private FrameSwaps(IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen)
+    private FrameSwaps(IReadOnlyList<DetectedFace> detections, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen)
     {
+        Detections = detections;
         Faces = faces;
         Chosen = chosen;
     }
+
+    /// <summary>What the detector saw.</summary>
+    public IReadOnlyList<DetectedFace> Detections { get; }
 
     /// <summary>The faces found: all of the frame where they were asked for, else the chosen ones.</summary>
     public IReadOnlyList<Face> Faces { get; }
@@ -44,8 +49,9 @@ internal sealed class FrameSwaps : IDisposable
     public static FrameSwaps Make(
         FaceEngine engine, in FrameView frame, FaceIdentity identity, FaceSelection selection, SwapOptions options, bool findsAll, Action goOn)
     {
-        IReadOnlyList<Face> faces = engine.FindFaces(frame, findsAll ? new FaceSelection(FaceOrder.All) : selection);
-        FrameSwaps swaps = new(faces, findsAll ? selection.Choose(faces, frame) : faces);
+        IReadOnlyList<DetectedFace> detections = engine.Detect(frame);
+        IReadOnlyList<Face> faces = engine.Locate(frame, detections, findsAll ? new FaceSelection(FaceOrder.All) : selection);
+        FrameSwaps swaps = new(detections, faces, findsAll ? selection.Choose(faces, frame) : faces);
         List<SwappedFace?> made = [];
         swaps.ByFace = made;
         try

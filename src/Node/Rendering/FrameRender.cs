@@ -2,10 +2,12 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Debug;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
+using FaceFusion.Node.Overlays;
 using FaceFusion.Node.Reporting;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Interop;
@@ -27,7 +29,10 @@ internal sealed class FrameRender : IDisposable
     private readonly HostQuirks _quirks;
     private readonly RenderArguments _arguments;
     private readonly RenderSettings _settings;
-    private readonly Image? _source, _output, _identity, _matte;
+    private readonly List<Image> _images = [];
+    private readonly RasterImage? _source, _output, _identity, _matte;
+    private readonly FaceSelection _selection;
+    private readonly KnownFaces? _known;
     private readonly string _sourceColourspace, _identityColourspace;
     private volatile bool _isAborted;
     private FaceIdentity? _used;
@@ -37,12 +42,14 @@ internal sealed class FrameRender : IDisposable
     /// <param name="effect">The instance.</param>
     /// <param name="quirks">The host's row.</param>
     /// <param name="arguments">What the host asks for.</param>
+    /// <param name="known">Is told of the frame's faces; null when nobody draws them.</param>
     /// <exception cref="OfxException">An image cannot be used.</exception>
-    public FrameRender(Effect effect, HostQuirks quirks, in RenderArguments arguments)
+    public FrameRender(Effect effect, HostQuirks quirks, in RenderArguments arguments, KnownFaces? known = null)
     {
         _effect = effect;
         _quirks = quirks;
         _arguments = arguments;
+        _known = known;
         _settings = RenderSettings.Read(effect, arguments.Time, arguments.RenderScale.y);
         Clip sourceClip = effect.Clip(NodeNames.SourceClip);
         Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
@@ -50,12 +57,14 @@ internal sealed class FrameRender : IDisposable
         _identityColourspace = identityClip?.Colourspace ?? "";
         try
         {
-            _source = sourceClip.GetImage(arguments.Time);
-            _output = effect.Clip(NodeNames.OutputClip).GetImage(arguments.Time);
+            _source = Fetch(sourceClip);
+            _output = Fetch(effect.Clip(NodeNames.OutputClip));
+            if (_source is { } plate)
+                _selection = RenderSettings.ReadSelection(effect, arguments.Time, new CanonicalMap(plate, arguments.RenderScale));
             if (!IsPlateOnly)
             {
-                _identity = UsesIdentityFile ? null : Fetch(identityClip);
-                _matte = _settings.UseMatte ? Fetch(effect.TryClip(NodeNames.MatteClip)) : null;
+                _identity = UsesIdentityFile ? null : FetchOptional(identityClip);
+                _matte = _settings.UseMatte ? FetchOptional(effect.TryClip(NodeNames.MatteClip)) : null;
             }
         }
         catch
@@ -65,8 +74,9 @@ internal sealed class FrameRender : IDisposable
         }
     }
 
-    private bool IsPlateOnly => _settings.Mix == 0 && _settings.FrameDataFile.Length == 0
-        && _settings.Output is OutputMode.Composite or OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte;
+    // A plate of one channel has no colours to put a face into.
+    private bool IsPlateOnly => _source is { View.Layout: PixelLayout.Alpha } || (_settings.Mix == 0 && _settings.FrameDataFile.Length == 0
+        && _settings.Output is OutputMode.Composite or OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte);
 
     // The debug view shows every face; else only what is swapped is located.
     private bool ShowsAll => _settings.Output == OutputMode.Debug;
@@ -77,10 +87,9 @@ internal sealed class FrameRender : IDisposable
     /// <summary>Gives the images back to the host.</summary>
     public void Dispose()
     {
-        _matte?.Dispose();
-        _identity?.Dispose();
-        _output?.Dispose();
-        _source?.Dispose();
+        foreach (Image image in _images)
+            image.Dispose();
+        _images.Clear();
     }
 
     /// <summary>Asks the host whether it still wants the frame; <see cref="Run"/> ends at its next step when not.</summary>
@@ -101,14 +110,13 @@ internal sealed class FrameRender : IDisposable
     /// <exception cref="OperationCanceledException">The host doesn't want the frame any more.</exception>
     public void Run()
     {
-        Image source = _source
+        RasterImage plate = _source
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "There is no plate at this frame; connect one to Source.");
-        Image output = _output
+        RasterImage output = _output
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
-        RasterImage plate = new(source), destination = new(output);
-        PatchOutput.RequireFloats(_settings.Output, destination.View);
-        OutputWindow window = new(plate, destination, _arguments.RenderWindow);
+        PatchOutput.RequireFloats(_settings.Output, output.View);
+        OutputWindow window = new(plate, output, _arguments.RenderWindow);
         if (IsPlateOnly)
         {
             window.Begin(_settings.Output);
@@ -120,13 +128,14 @@ internal sealed class FrameRender : IDisposable
         ThrowIfAborted();
 
         using SwapLease lease = SwapCache.Get(
-            new SwapKey(_arguments.Time, frame.Width, frame.Height, _settings.Selection, ShowsAll, _settings.Swap, identity),
+            new SwapKey(_arguments.Time, frame.Width, frame.Height, _selection, ShowsAll, _settings.Swap, identity),
             isLooking: _settings.Output != OutputMode.Composite,
             () => ContentKey.Of(frame),
-            () => FrameSwaps.Make(NodeEngine.Instance, frame, identity, _settings.Selection, _settings.Swap, ShowsAll, ThrowIfAborted));
+            () => FrameSwaps.Make(NodeEngine.Instance, frame, identity, _selection, _settings.Swap, ShowsAll, ThrowIfAborted));
+        FrameSwaps swaps = lease.Swaps;
+        _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), swaps.Detections, swaps.Faces, swaps.Chosen));
         ThrowIfAborted();
 
-        FrameSwaps swaps = lease.Swaps;
         _unsuited = [.. swaps.Swapped.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
         window.Begin(_settings.Output);
         Show(window, swaps);
@@ -138,7 +147,7 @@ internal sealed class FrameRender : IDisposable
         }
 
         if (_settings.FrameDataFile.Length > 0)
-            FrameDataFile.Write(_settings.FrameDataFile, FrameData.Json(frame, _arguments, _settings, identity, swaps), _arguments.Time);
+            FrameDataFile.Write(_settings.FrameDataFile, FrameData.Json(frame, _arguments, _settings, _selection, identity, swaps), _arguments.Time);
     }
 
     private void Show(in OutputWindow window, FrameSwaps swaps)
@@ -152,9 +161,9 @@ internal sealed class FrameRender : IDisposable
         }
 
         RasterImage plate = window.Plate;
-        ShownFace[] shown = [.. swapped.Select(face => _matte is null
-            ? new ShownFace(face)
-            : HoldOut.Of(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, plate, face))];
+        ShownFace[] shown = [.. swapped.Select(face => _matte is { } matte
+            ? HoldOut.Of(matte, _settings.MatteChannel, _settings.InvertMatte, plate, face)
+            : new ShownFace(face))];
         window.Show(_settings.Output, shown, _settings.Mix);
         foreach (ShownFace face in shown)
             face.Dispose();
@@ -169,12 +178,21 @@ internal sealed class FrameRender : IDisposable
                 : throw new FaceException("No identity file is set; choose a photo in Identity file, or set Identity from to Clip.");
         }
 
-        return _identity is not null
-            ? NodeEngine.Instance.LoadIdentity(View(new RasterImage(_identity), _identityColourspace), "picture on the Identity clip")
+        return _identity is { } picture
+            ? NodeEngine.Instance.LoadIdentity(View(picture, _identityColourspace), "picture on the Identity clip")
             : throw new FaceException("No identity is chosen; set Identity file to a photo of the face, or connect a picture to Identity.");
     }
 
-    private Image? Fetch(Clip? clip) => clip is { IsConnected: true } ? clip.GetImage(_arguments.Time) : null;
+    private RasterImage? FetchOptional(Clip? clip) => clip is { IsConnected: true } ? Fetch(clip) : null;
+
+    private RasterImage? Fetch(Clip clip)
+    {
+        if (clip.GetImage(_arguments.Time) is not { } image)
+            return null;
+
+        _images.Add(image);
+        return new RasterImage(image, _quirks.AsksForPixelOrder && clip.IsBlueFirst);
+    }
 
     private void ThrowIfAborted()
     {

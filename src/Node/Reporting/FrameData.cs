@@ -32,9 +32,10 @@ internal static class FrameData
     /// <param name="frame">The plate.</param>
     /// <param name="arguments">What the host asked for.</param>
     /// <param name="settings">The parameters.</param>
+    /// <param name="selection">Which face was asked for.</param>
     /// <param name="identity">Who was put in.</param>
     /// <param name="swaps">The faces.</param>
-    public static ReadOnlyMemory<byte> Json(in FrameView frame, in RenderArguments arguments, RenderSettings settings, FaceIdentity identity, FrameSwaps swaps)
+    public static ReadOnlyMemory<byte> Json(in FrameView frame, in RenderArguments arguments, RenderSettings settings, FaceSelection selection, FaceIdentity identity, FrameSwaps swaps)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true }))
@@ -49,7 +50,7 @@ internal static class FrameData
             json.WriteString("inputSpace", frame.Space.Curve.ToString());
             json.WriteBoolean("premultiplied", frame.Premultiplied);
             json.WriteNumber("patchSide", FacePatch.SideFor(frame.Width, frame.Height));
-            WriteSettings(json, settings);
+            WriteSettings(json, settings, selection);
             WriteIdentity(json, identity);
             json.WriteStartArray("faces");
             for (int i = 0; i < swaps.Chosen.Count; i++)
@@ -61,12 +62,12 @@ internal static class FrameData
         return buffer.WrittenMemory;
     }
 
-    private static void WriteSettings(Utf8JsonWriter json, RenderSettings settings)
+    private static void WriteSettings(Utf8JsonWriter json, RenderSettings settings, FaceSelection selection)
     {
         SwapOptions swap = settings.Swap;
         json.WriteStartObject("settings");
-        json.WriteString("face", settings.Selection.Order.ToString());
-        json.WriteNumber("number", settings.Selection.Number);
+        json.WriteString("face", selection.Order.ToString());
+        json.WriteNumber("number", selection.Number);
         json.WriteNumber("mix", settings.Mix);
         json.WriteNumber("shape", swap.Shape);
         json.WriteNumber("eyes", swap.Eyes);
