@@ -116,6 +116,7 @@ internal sealed class FrameRender : IDisposable
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
         PatchOutput.RequireFloats(_settings.Output, output.View);
+        using OtherField? other = OtherField.Keep(output, _arguments.RenderWindow, _arguments.Field);
         OutputWindow window = new(plate, output, _arguments.RenderWindow);
         if (IsPlateOnly)
         {
