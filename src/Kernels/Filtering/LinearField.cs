@@ -1,0 +1,128 @@
+using System.Numerics;
+using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
+
+namespace FaceFusion.Kernels.Filtering;
+
+/// <summary>
+/// A value that changes evenly over an image, every channel for itself: what a large light from one side adds to a picture.
+/// </summary>
+public readonly struct LinearField
+{
+    // Sums from here on tell a slope: pixels all in one line tell none across it.
+    private const double LeastSpread = 1e-6;
+
+    private readonly Vector4 _origin;
+    private readonly Vector4 _perColumn;
+    private readonly Vector4 _perRow;
+
+    private LinearField(Vector4 origin, Vector4 perColumn, Vector4 perRow)
+    {
+        _origin = origin;
+        _perColumn = perColumn;
+        _perRow = perRow;
+    }
+
+    /// <summary>
+    /// The field nearest to the difference of two images by weighted least squares: a − b ≈ origin + x·column + y·row. Zero
+    /// where nothing has a weight; level where the pixels that have one tell no slope.
+    /// </summary>
+    /// <param name="a">The first image.</param>
+    /// <param name="b">The image to subtract; as large.</param>
+    /// <param name="weights">What each pixel counts, 0 or more; as large.</param>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public static LinearField FitDifference(ImageBuffer a, ImageBuffer b, Plane weights)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(weights);
+        if (a.Width != b.Width || a.Height != b.Height || a.Width != weights.Width || a.Height != weights.Height)
+            throw new ArgumentException("Both images and the weights have one size.");
+
+        // Every row's sums in single precision about the image's middle, their sums in double, in one order.
+        Vector2 middle = new((a.Width - 1) / 2f, (a.Height - 1) / 2f);
+        Sums total = default;
+        for (int y = 0; y < a.Height; y++)
+            total.Add(RowSums(a.Row(y), b.Row(y), weights.Row(y), middle.X), y - middle.Y);
+        return total.Solve(middle);
+    }
+
+    /// <summary>The field at a pixel.</summary>
+    /// <param name="x">Its column.</param>
+    /// <param name="y">Its row.</param>
+    public Vector4 At(int x, int y) => _origin + x * _perColumn + y * _perRow;
+
+    private static Row RowSums(ReadOnlySpan<Vector4> a, ReadOnlySpan<Vector4> b, ReadOnlySpan<float> weights, float middle)
+    {
+        Row sums = default;
+        for (int x = 0; x < a.Length; x++)
+        {
+            if (weights[x] == 0)
+                continue;
+            Vector4 difference = weights[x] * (a[x] - b[x]);
+            float across = x - middle;
+            sums.Weight += weights[x];
+            sums.X += weights[x] * across;
+            sums.XX += weights[x] * across * across;
+            sums.Value += difference;
+            sums.XValue += across * difference;
+        }
+
+        return sums;
+    }
+
+    private struct Row
+    {
+        public float Weight, X, XX;
+        public Vector4 Value, XValue;
+    }
+
+    private struct Sums
+    {
+        private double _weight, _x, _y, _xx, _xy, _yy;
+        private Double4 _value, _xValue, _yValue;
+
+        public void Add(in Row row, double y)
+        {
+            _weight += row.Weight;
+            _x += row.X;
+            _y += y * row.Weight;
+            _xx += row.XX;
+            _xy += y * row.X;
+            _yy += y * y * row.Weight;
+            _value = _value.Plus(1, row.Value);
+            _xValue = _xValue.Plus(1, row.XValue);
+            _yValue = _yValue.Plus(y, row.Value);
+        }
+
+        // About the pixels' mean the slopes are apart from the level.
+        public readonly LinearField Solve(Vector2 middle)
+        {
+            if (!(_weight > 0))
+                return default;
+            double x = _x / _weight, y = _y / _weight;
+            double xx = _xx - x * _x, xy = _xy - x * _y, yy = _yy - y * _y, determinant = xx * yy - xy * xy;
+            Double4 level = _value.Times(1 / _weight), across = _xValue.Minus(x, _value), down = _yValue.Minus(y, _value);
+            Double4 perColumn = default, perRow = default;
+            if (determinant > LeastSpread * (xx + yy) * (xx + yy))
+            {
+                perColumn = across.Times(yy / determinant).Minus(xy / determinant, down);
+                perRow = down.Times(xx / determinant).Minus(xy / determinant, across);
+            }
+
+            Double4 origin = level.Minus(middle.X + x, perColumn).Minus(middle.Y + y, perRow);
+            return new LinearField(origin.ToVector4(), perColumn.ToVector4(), perRow.ToVector4());
+        }
+    }
+
+    private readonly record struct Double4(double X, double Y, double Z, double W)
+    {
+        public Double4 Plus(double factor, Vector4 v) => new(X + factor * v.X, Y + factor * v.Y, Z + factor * v.Z, W + factor * v.W);
+
+        public Double4 Minus(double factor, Double4 v) => new(X - factor * v.X, Y - factor * v.Y, Z - factor * v.Z, W - factor * v.W);
+
+        public Double4 Times(double factor) => new(factor * X, factor * Y, factor * Z, factor * W);
+
+        public Vector4 ToVector4() => new((float)X, (float)Y, (float)Z, (float)W);
+    }
+}
