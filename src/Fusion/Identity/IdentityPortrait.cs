@@ -23,7 +23,7 @@ public sealed class IdentityPortrait
         Pose = HeadPose.Fit(mesh);
         NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(mesh, Pose);
         FaceShape shape = FaceShape.Of(mesh, Pose);
-        Neutral = fit.IsReliable ? fit.Neutral : shape;
+        Neutral = fit.IsReliable ? RestingShape.Of(shape, fit.Neutral) : shape;
         NeutralDoubt = fit.Doubt;
         Expression = FaceExpression.Of(shape, fit.Neutral);
         Embedding = embedding;
@@ -47,7 +47,7 @@ public sealed class IdentityPortrait
     /// <summary>How the head is turned.</summary>
     public HeadPose Pose { get; }
 
-    /// <summary>The face without pose and expression; with its expression when that can't be told from the face.</summary>
+    /// <summary>The face without pose and expression; with its expression when that is slight or can't be told from the face.</summary>
     public FaceShape Neutral { get; }
 
     /// <summary>Who it is.</summary>

@@ -43,6 +43,15 @@ internal sealed class FaceExpression
     /// <param name="point">One of the 468 points.</param>
     public static ReadOnlySpan<float> SharesOf(int point) => Shares[point];
 
+    /// <summary>How strong the expression is in each region: the root mean square of its points' moves, in inter-ocular distances.</summary>
+    /// <param name="strengths">Gets <see cref="RegionCount"/> values.</param>
+    public void Strengths(Span<float> strengths)
+    {
+        Compare(new FaceExpression(new Vector2[_moves.Length]), strengths);
+        foreach (ref float strength in strengths)
+            strength = MathF.Sqrt(strength);
+    }
+
     /// <summary>How different two expressions are in each region: the mean square of the points' distances, in squared inter-ocular distances.</summary>
     /// <param name="other">The other one.</param>
     /// <param name="distances">Gets <see cref="RegionCount"/> values.</param>
