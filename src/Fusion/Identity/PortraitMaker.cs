@@ -21,7 +21,7 @@ internal static class PortraitMaker
     private const float Surroundings = 0.35f;
 
     // How far the swap keeps from what hides the face, in inter-ocular distances: its shadow and stray hairs.
-    private const float HidingMargin = 0.08f;
+    private const float HidingMargin = 0.02f;
 
     /// <summary>
     /// The longest side a portrait keeps, in pixels: more than a face that fills an 8K frame shows, and little enough
@@ -59,7 +59,7 @@ internal static class PortraitMaker
     private static void TakeOutWhatHides(ImageBuffer image, Affine2D imageToFrame, in FrameView frame, FaceMesh mesh, IFaceSegmenter segmenter)
     {
         using FaceSegmentation segmentation = segmenter.Segment(frame, mesh);
-        using FaceVisibility visibility = FaceVisibility.Of(segmentation);
+        using FaceVisibility visibility = FaceVisibility.OfIdentity(segmentation);
         visibility.Erode(HidingMargin);
         using Plane visible = visibility.Sample(imageToFrame, image.Width, image.Height);
         for (int i = 0; i < visible.Length; i++)

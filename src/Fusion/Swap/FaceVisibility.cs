@@ -66,9 +66,18 @@ internal sealed class FaceVisibility : IDisposable
 
     /// <summary>What is visible of a segmented face.</summary>
     /// <param name="segmentation">The segmentation; only read during the call.</param>
-    public static FaceVisibility Of(FaceSegmentation segmentation)
+    public static FaceVisibility Of(FaceSegmentation segmentation) => Of(segmentation, segmentation.Maps);
+
+    /// <summary>What is visible of an identity's face: its beard belongs to it.</summary>
+    /// <param name="segmentation">The segmentation; only read during the call.</param>
+    public static FaceVisibility OfIdentity(FaceSegmentation segmentation)
     {
-        ImageBuffer maps = segmentation.Maps;
+        using ImageBuffer maps = Beard.AsSkin(segmentation);
+        return Of(segmentation, maps);
+    }
+
+    private static FaceVisibility Of(FaceSegmentation segmentation, ImageBuffer maps)
+    {
         float unit = (float)HeadPose.Fit(segmentation.Mesh).InterOcular;
         TargetSurface surface = new(segmentation.Mesh, maps.Bounds);
         using Plane plain = PlainSkin(surface, unit);
