@@ -9,7 +9,7 @@ using FaceFusion.Kernels.Geometry;
 namespace FaceFusion.Fusion.Swap;
 
 /// <summary>Whether a face takes the identity's shape, and the mesh it gets.</summary>
-internal readonly struct ShapePlan
+internal readonly record struct ShapePlan
 {
     // A mesh beyond this many inter-ocular distances is no face; the widest are less than 4.
     private const double LargestFace = 12;
@@ -31,7 +31,7 @@ internal readonly struct ShapePlan
         Note = note;
     }
 
-    /// <summary>The mesh that the identity's picture is laid over: M', or the frame's own when the shape stays.</summary>
+    /// <summary>The mesh that the identity's picture is laid over: M', or the frame's own where nothing is known about it.</summary>
     public FaceMesh Mesh { get; }
 
     /// <summary>How much of the identity's shape it has; 0 when the shape stays the target's.</summary>
@@ -50,29 +50,30 @@ internal readonly struct ShapePlan
     /// <param name="targetNeutral">The target's neutral shape if it is known; else the model tells it from the frame.</param>
     public static ShapePlan Make(Face face, FaceIdentity identity, float strength, FaceShape? targetNeutral)
     {
-        if (strength == 0)
-            return new ShapePlan(face.Mesh, 0, "");
         if (face.Mesh.Presence < FaceEngine.CertainPresence)
-            return Kept(face, "only five points of the face are known");
-        if (identity.Neutral is null)
-            return Kept(face, "only five points of the identity's face are known");
-        float wanted = strength;
-        NeutralFit? fit = null;
-        if (targetNeutral is null)
-        {
-            fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
-            strength *= Frontality(face.Pose) * Familiarity(fit.Residual);
-            if (!fit.IsReliable || strength == 0)
-                return Kept(face, fit.IsReliable ? HardToTell : fit.Doubt, fit.Residual);
-            targetNeutral = fit.Neutral;
-        }
+            return Kept(face, strength, "only five points of the face are known");
+        if (targetNeutral is not null)
+            return Make(face, identity, strength, targetNeutral, 1);
 
-        FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, strength);
-        string note = strength == wanted ? "" : string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {strength:0.00}: {HardToTell}");
+        NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
+        float trust = fit.IsReliable ? Frontality(face.Pose) * Familiarity(fit.Residual) : 0;
+        ShapePlan plan = trust > 0
+            ? Make(face, identity, strength, fit.Neutral, trust)
+            : Kept(face, strength, fit.IsReliable ? HardToTell : fit.Doubt);
+        return plan with { FitResidual = fit.Residual };
+    }
+
+    private static ShapePlan Make(Face face, FaceIdentity identity, float wanted, FaceShape targetNeutral, float trust)
+    {
+        if (identity.Neutral is null)
+            return Kept(face, wanted, "only five points of the identity's face are known");
+        float strength = wanted * trust;
+        FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, strength, trust);
         RectF bounds = mesh.Bounds;
-        return Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular
-            ? new ShapePlan(mesh, strength, note) { FitResidual = fit?.Residual }
-            : Kept(face, "the points found are no face's", fit?.Residual);
+        if (!(Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular))
+            return Kept(face, wanted, "the points found are no face's");
+        string note = strength == wanted ? "" : string.Create(CultureInfo.InvariantCulture, $"Shape is reduced to {strength:0.00}: {HardToTell}");
+        return new ShapePlan(mesh, strength, note);
     }
 
     private static float Frontality(HeadPose pose) =>
@@ -80,6 +81,6 @@ internal readonly struct ShapePlan
 
     private static float Familiarity(double residual) => Feather.Smoothstep((float)(residual / ShapeModel.MostResidual), 1, MisfitBegins);
 
-    private static ShapePlan Kept(Face face, string reason, double? residual = null) =>
-        new(face.Mesh, 0, $"Shape is left out: {reason}") { FitResidual = residual };
+    private static ShapePlan Kept(Face face, float wanted, string reason) =>
+        new(face.Mesh, 0, wanted == 0 ? "" : $"Shape is left out: {reason}");
 }

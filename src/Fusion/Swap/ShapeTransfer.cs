@@ -6,7 +6,7 @@ namespace FaceFusion.Fusion.Swap;
 
 /// <summary>
 /// Gives a face the identity's shape and leaves it its expression: what tells the identity's neutral shape from the
-/// target's is added to the frame's own, M' = pose(N + s·(S0 − T0)).
+/// target's is added to the frame's own, M' = pose(N + s·(S0 − T0)), and the lips' motion is emphasised a little.
 /// </summary>
 internal static class ShapeTransfer
 {
@@ -25,7 +25,8 @@ internal static class ShapeTransfer
     /// <param name="identityNeutral">S0, the identity's neutral shape.</param>
     /// <param name="targetNeutral">T0, the target's.</param>
     /// <param name="strength">s, 0 to 1.5.</param>
-    public static FaceMesh Apply(Face face, FaceShape identityNeutral, FaceShape targetNeutral, float strength)
+    /// <param name="trust">How far the target's neutral shape is to be relied on, 0 to 1.</param>
+    public static FaceMesh Apply(Face face, FaceShape identityNeutral, FaceShape targetNeutral, float strength, float trust)
     {
         FaceShape shape = FaceShape.Of(face.Mesh, face.Pose);
         ReadOnlySpan<Vector3> from = targetNeutral.Points, to = identityNeutral.Points;
@@ -36,8 +37,9 @@ internal static class ShapeTransfer
         KeepLidsInOrder(shape, targetNeutral, moves, FaceMeshIndices.RightEye);
         KeepLipsOpening(moves);
 
+        Vector3[] emphasis = MouthEmphasis.Of(shape, targetNeutral, trust);
         for (int i = 0; i < moves.Length; i++)
-            moves[i] += shape.Points[i];
+            moves[i] += shape.Points[i] + emphasis[i];
         return new FaceShape(moves).Place(face.Pose, face.Mesh.Presence, face.Mesh.PixelAspect);
     }
 
@@ -62,8 +64,9 @@ internal static class ShapeTransfer
         }
     }
 
-    // How far a mouth is open is its expression; the inner edges of both lips move alike.
-    private static void KeepLipsOpening(Vector3[] moves)
+    /// <summary>How far a mouth is open is its expression: the inner edges of both lips move alike.</summary>
+    /// <param name="moves">The points' moves; changed in place.</param>
+    public static void KeepLipsOpening(Vector3[] moves)
     {
         ReadOnlySpan<int> uppers = FaceMeshIndices.InnerUpperLip, lowers = FaceMeshIndices.InnerLowerLip;
         for (int i = 0; i < uppers.Length; i++)
