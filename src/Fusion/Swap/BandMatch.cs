@@ -14,17 +14,21 @@ namespace FaceFusion.Fusion.Swap;
 /// contrast.
 /// </summary>
 /// <remarks>
-/// The contrast of skin is matched by the ratio of both bands' root mean squares over the skin. The contrast of eyes,
-/// brows and lips is the identity's own and is kept relative to the lightness around it: brows a third as light as dark
-/// skin are a third as light as fair skin. Lips stay the identity's own between alike complexions; the more these
-/// differ, the more they take their colour from the target's lips: shifting them with the skin would make them pale on
-/// fairer skin and red on darker.
+/// What the low bands differ by beside the complexion and a light from one side is partly the build of the faces: deep eyes,
+/// full cheeks. Away from the edges of the picture small differences of that kind stay the identity's; large ones are
+/// the target's light. The contrast of skin, brows and lips is matched by the ratio of both bands' root mean squares
+/// over the skin; that of eyes is kept relative to the lightness around them. Lips stay the identity's own between alike
+/// complexions; the more these differ, the more they go towards the colour of the target's lips: shifting them with the
+/// skin would make them pale on fairer skin and red on darker.
 /// </remarks>
 internal sealed class BandMatch
 {
     // Standard deviations of the Gaussians that separate the bands, in inter-ocular distances.
-    private const float LowSigma = 0.35f;
-    private const float MiddleSigma = 0.1f;
+    private const float LowSigma = 0.45f;
+    private const float MiddleSigma = 0.25f;
+
+    // Differences of the low bands up to about this much, in units of L*a*b*, are the build of a face rather than light.
+    private const float BuildContrast = 12;
 
     private const float MiddleGainLow = 0.6f, MiddleGainHigh = 1.2f;
     private const float FineGainLow = 0.35f, FineGainHigh = 1.5f;
@@ -38,16 +42,14 @@ internal sealed class BandMatch
 
     // Gloss is left alone up to the first and never exceeds the sum of both, in root mean squares of the target's
     // band.
-    private const float GlossKnee = 1.5f;
+    private const float GlossKnee = 2.5f;
     private const float GlossRoom = 1.5f;
 
-    // Complexions are alike up to where one skin is this share lighter than the other, and foreign from the second on:
-    // then the glints of single pores shrink by a share of what gloss does (all of it makes a face flat), and lips take
-    // the target's colour wholly. Between alike complexions lips take the last constant's share of it.
+    // Complexions are alike up to where one skin is this share lighter than the other, and foreign from the second on: then
+    // lips take the last constant's share of the colour of the target's.
     private const float Alike = 0.1f;
     private const float Foreign = 0.5f;
-    private const float PoreGloss = 0.6f;
-    private const float LeastLipShift = 0.3f;
+    private const float MostLipShift = 0.2f;
 
     private const int RowGrain = 16;
 
@@ -75,6 +77,7 @@ internal sealed class BandMatch
     private void Recolour(ImageBuffer target, ImageBuffer identity, ImageBuffer recoloured)
     {
         using ImageBuffer targetLow = Blur(target, _areas.Skin, LowSigma), identityLow = Blur(identity, _areas.Skin, LowSigma);
+        KeepBuild(targetLow, identityLow);
         using ImageBuffer targetMiddle = Blur(target, _areas.Comparable, MiddleSigma), identityMiddle = Blur(identity, _areas.Comparable, MiddleSigma);
         Vector4 targetContrast = Contrast(targetMiddle, targetLow);
         Vector4 middleGain = Gain(targetContrast, Contrast(identityMiddle, identityLow), MiddleGainLow, MiddleGainHigh);
@@ -85,7 +88,7 @@ internal sealed class BandMatch
             for (int y = from; y < to; y++)
             {
                 ReadOnlySpan<Vector4> low = targetLow.Row(y), ownLow = identityLow.Row(y), ownMiddle = identityMiddle.Row(y), own = identity.Row(y);
-                ReadOnlySpan<float> features = _areas.Features.Row(y), eyes = _areas.Eyes.Row(y);
+                ReadOnlySpan<float> eyes = _areas.Eyes.Row(y);
                 Span<Vector4> result = recoloured.Row(y);
                 for (int x = 0; x < result.Length; x++)
                 {
@@ -93,14 +96,37 @@ internal sealed class BandMatch
                     Vector4 middle = (ownMiddle[x] - ownLow[x]) * middleGain;
                     middle.X = Glossless(middle.X, ratio, targetContrast.X);
                     Vector4 fine = (own[x] - ownMiddle[x]) * fineGain;
-                    fine.X += PoreGloss * Feather.Smoothstep(ratio - 1, Alike, Foreign) * (Glossless(fine.X, ratio, targetFine.X) - fine.X);
-                    Vector4 feature = Feature(own[x], ownLow[x], low[x], ratio, eyes[x]);
-                    result[x] = low[x] + Vector4.Lerp(middle + fine, feature, features[x]);
+                    result[x] = low[x] + Vector4.Lerp(middle + fine, Eye(own[x], ownLow[x], low[x], ratio), eyes[x]);
                 }
             }
         });
 
         ShiftLips(target, targetLow, identityLow, recoloured);
+    }
+
+    // Gives the target's low band back what of its difference from the identity's is the build of their faces.
+    private void KeepBuild(ImageBuffer targetLow, ImageBuffer identityLow)
+    {
+        LinearField light = LinearField.FitDifference(targetLow, identityLow, _areas.Skin);
+        Executor.For(0, targetLow.Height, RowGrain, (from, to) =>
+        {
+            for (int y = from; y < to; y++)
+            {
+                ReadOnlySpan<Vector4> own = identityLow.Row(y);
+                ReadOnlySpan<float> interior = _areas.Interior.Row(y);
+                Span<Vector4> row = targetLow.Row(y);
+                for (int x = 0; x < row.Length; x++)
+                {
+                    Vector4 build = row[x] - own[x] - light.At(x, y);
+                    float contrast = interior[x] * BuildContrast, square = contrast * contrast;
+                    if (square == 0)
+                        continue;
+                    float lightness = build.X * build.X, chroma = build.Y * build.Y + build.Z * build.Z;
+                    float keptLightness = square / (lightness + square), keptChroma = square / (chroma + square);
+                    row[x] -= build * new Vector4(keptLightness, keptChroma, keptChroma, 0);
+                }
+            }
+        });
     }
 
     // How much lighter the target's skin is.
@@ -121,13 +147,11 @@ internal sealed class BandMatch
 
     // What is darker than the skin stays as dark in relation to it; what is lighter (the white of the eye) hardly
     // follows it, and white stays white.
-    private static Vector4 Feature(Vector4 own, Vector4 ownLow, Vector4 low, float ratio, float eye)
+    private static Vector4 Eye(Vector4 own, Vector4 ownLow, Vector4 low, float ratio)
     {
-        Vector4 detail = own - ownLow;
-        detail.X *= detail.X < 0 ? ratio : 1 / ratio;
+        float lightness = own.X - ownLow.X;
         float chroma = Math.Clamp(Chroma(low) / Math.Max(Chroma(ownLow), 1), RatioLow, RatioHigh);
-        Vector4 neutral = own * chroma - low;
-        return Vector4.Lerp(detail, neutral with { X = detail.X, W = detail.W }, eye);
+        return (own * chroma - low) with { X = lightness * (lightness < 0 ? ratio : 1 / ratio), W = own.W - ownLow.W };
     }
 
     private static float Chroma(Vector4 lab) => MathF.Sqrt(lab.Y * lab.Y + lab.Z * lab.Z);
@@ -151,7 +175,7 @@ internal sealed class BandMatch
                 for (int x = 0; x < row.Length; x++)
                 {
                     float foreign = Feather.Smoothstep(Math.Abs(Ratio(low[x], ownLow[x]) - 1), Alike, Foreign);
-                    row[x] += lips[x] * (LeastLipShift + (1 - LeastLipShift) * foreign) * (wantedRow[x] - givenRow[x]);
+                    row[x] += lips[x] * MostLipShift * foreign * (wantedRow[x] - givenRow[x]);
                 }
             }
         });

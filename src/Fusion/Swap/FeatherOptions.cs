@@ -14,11 +14,11 @@ namespace FaceFusion.Fusion.Swap;
 public sealed record FeatherOptions(float Top, float Bottom, float Left, float Right, FeatherUnit Unit = FeatherUnit.InterOcularPercent)
 {
     /// <summary>The width at which neither edges nor the identity's outline show, in percent of the distance between the eyes.</summary>
-    public const float DefaultPercent = 22;
+    public const float DefaultPercent = 5;
 
     /// <summary>
     /// The width compositors are used to at a height of 1080 pixels. It looks like <see cref="DefaultPercent"/> on a face
-    /// with 68 pixels between its eyes, a medium close-up.
+    /// with 300 pixels between its eyes, a close-up.
     /// </summary>
     public const float DefaultPixels = 15;
 

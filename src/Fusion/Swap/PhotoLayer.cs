@@ -17,6 +17,10 @@ internal sealed class PhotoLayer : IDisposable
     // What a photo counts where something hides the face in it: less than any that shows a little.
     private const float Hidden = 1e-3f;
 
+    // Within this distance of the outline of a photo's face, in inter-ocular distances, another photo that shows more of the
+    // surroundings is preferred; from three times as far on it makes no difference.
+    private const float OutlineMargin = 0.06f;
+
     private const int RowGrain = 16;
 
     // 0 at the edges of the lids and of the mouth, where photos differ by more than their light; else 1.
@@ -115,7 +119,7 @@ internal sealed class PhotoLayer : IDisposable
                 {
                     Vector4 attributes = attributesRow[x];
                     float seen = Feather.Smoothstep(attributes.Z, SwapAreas.FacingNone, SwapAreas.FacingFull)
-                        * Feather.Smoothstep(attributes.W, SwapAreas.IdentityMargin, 3 * SwapAreas.IdentityMargin)
+                        * Feather.Smoothstep(attributes.W, OutlineMargin, 3 * OutlineMargin)
                         * Math.Clamp(pictureRow[x].W, 0, 1);
                     weightRow[x] = wantedRow[x].X * (seen + Hidden);
                     comparableRow[x] = wantedRow[x].Y * seen;

@@ -19,9 +19,6 @@ internal sealed class SwapAreas : IDisposable
     /// <summary>From this cosine on all of it is shown.</summary>
     public const float FacingFull = 0.45f;
 
-    /// <summary>Within this distance of the outline of the identity's face its picture shows ears, hair and background.</summary>
-    public const float IdentityMargin = 0.06f;
-
     // Softness of the edges of eyes, brows and lips.
     private const float FeatureBlur = 0.018f;
 
@@ -31,20 +28,27 @@ internal sealed class SwapAreas : IDisposable
     // What lies far below black is a defect and spoils every average.
     private const float LowestComparable = -0.5f;
 
+    // How far from the edge of the identity's picture its tones become its own: further below its hair, which casts its shadow
+    // there, than elsewhere; in inter-ocular distances.
+    private const float SeamWidth = 0.08f, HairSeamWidth = 0.2f;
+
     private const int RowGrain = 16;
 
-    private SwapAreas(Plane matte, Plane comparable, Plane skin, Plane lips, Plane eyes, Plane features)
+    private SwapAreas(Plane matte, Plane interior, Plane comparable, Plane skin, Plane lips, Plane eyes)
     {
         Matte = matte;
+        Interior = interior;
         Comparable = comparable;
         Skin = skin;
         Lips = lips;
         Eyes = eyes;
-        Features = features;
     }
 
     /// <summary>Where the identity is shown.</summary>
     public Plane Matte { get; }
+
+    /// <summary>How far inside the identity's picture: 0 at its edge, 1 where its tones are its own.</summary>
+    public Plane Interior { get; }
 
     /// <summary>Where both pictures are seen well, features included.</summary>
     public Plane Comparable { get; }
@@ -57,9 +61,6 @@ internal sealed class SwapAreas : IDisposable
 
     /// <summary>What lies between the lids.</summary>
     public Plane Eyes { get; }
-
-    /// <summary>Eyes, brows and lips.</summary>
-    public Plane Features { get; }
 
     /// <summary>Makes all areas.</summary>
     /// <param name="surface">The target's surface.</param>
@@ -78,15 +79,17 @@ internal sealed class SwapAreas : IDisposable
         using Plane distance = Plane.Uninitialized(width, height);
         DistanceTransform.Inside(coverage, distance);
         KeepWithinIdentity(attributes, scale, distance);
-        Plane matte = Plane.Uninitialized(width, height), comparable = Plane.Uninitialized(width, height);
+        Plane matte = Plane.Uninitialized(width, height), comparable = Plane.Uninitialized(width, height), interior = Plane.Uninitialized(width, height);
         DirectionalFeather.Apply(distance, surface.WindowToFace(), options.Feather.Widths(scale), matte);
+        float seam = SeamWidth * scale.Pixels;
+        DirectionalFeather.Apply(distance, surface.WindowToFace(), new FeatherWidths(HairSeamWidth * scale.Pixels, seam, seam, seam), interior);
         Feather.Smoothstep(distance, OuterRing * scale.Pixels, 2 * OuterRing * scale.Pixels, comparable);
 
         float blur = FeatureBlur * scale.Pixels;
         using Plane mouth = surface.SoftArea(CanonicalFace.MouthTriangles, blur);
         Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, blur);
         Plane lips = surface.SoftArea(CanonicalFace.LipTriangles, blur);
-        Plane features = surface.SoftArea([.. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles], blur);
+        using Plane features = surface.SoftArea([.. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles], blur);
         Plane skin = Plane.Uninitialized(width, height);
         float keptEyes = 1 - options.Eyes;
         Executor.For(0, height, RowGrain, (from, to) =>
@@ -108,7 +111,7 @@ internal sealed class SwapAreas : IDisposable
                 }
             }
         });
-        return new SwapAreas(matte, comparable, skin, lips, eyes, features);
+        return new SwapAreas(matte, interior, comparable, skin, lips, eyes);
     }
 
     // The edge is where either face ends, whichever is nearer.
@@ -122,7 +125,7 @@ internal sealed class SwapAreas : IDisposable
                 ReadOnlySpan<Vector4> margins = attributes.Row(y);
                 Span<float> row = distance.Row(y);
                 for (int x = 0; x < row.Length; x++)
-                    row[x] = Math.Min(row[x], Math.Max((margins[x].W - IdentityMargin) * pixels, 0));
+                    row[x] = Math.Min(row[x], Math.Max(margins[x].W * pixels, 0));
             }
         });
     }
@@ -131,11 +134,11 @@ internal sealed class SwapAreas : IDisposable
     public void Dispose()
     {
         Matte.Dispose();
+        Interior.Dispose();
         Comparable.Dispose();
         Skin.Dispose();
         Lips.Dispose();
         Eyes.Dispose();
-        Features.Dispose();
     }
 
     private static float Comparability(Vector4 pixel, PlateExposure exposure) =>

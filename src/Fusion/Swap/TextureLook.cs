@@ -6,8 +6,8 @@ using FaceFusion.Kernels.Pixels;
 namespace FaceFusion.Fusion.Swap;
 
 /// <summary>
-/// Makes the identity's texture look as if the plate's camera had taken it: first its sharpness, then its colours, then
-/// its grain; each is measured on what the one before has left, so that nothing is matched twice.
+/// Makes the identity's texture look as if the plate's camera had taken it: first its sharpness, then its colours and their
+/// seam, then its grain; each is measured on what the one before has left, so that nothing is matched twice.
 /// </summary>
 internal static class TextureLook
 {
@@ -28,6 +28,8 @@ internal static class TextureLook
         SharpnessMatch.Apply(target, noise, areas, coverage, options.Sharpness, identity);
         if (!ColourMatch.TryApply(target, noise, areas, scale, options, identity))
             return false;
+        if (options.Colour != ColourMethod.Off && options.ColourStrength > 0)
+            SeamMatch.Apply(target, areas, scale, options.ColourStrength, identity);
         GrainMatch.Apply(target, noise, areas, window, options.Grain, identity);
         Lab.ToWorking(identity, texture);
         return true;

@@ -39,7 +39,7 @@ internal static class SwapParameters
             .Hint("Width of the matte's soft edge, inwards from the face's outline, in the unit below. 0 is a hard edge.");
         descriptor.DefineChoice(NodeNames.FeatherUnit).Label("Feather unit").Parent(group)
             .Options("Percent of eye distance", "Pixels").Default((int)FeatherUnit.InterOcularPercent).Animates(false)
-            .Hint("Percent of the distance between the eyes (100 at most) looks the same however near the face comes. Pixels, counted at full resolution, is the same width on every face; 15 suits a medium close-up at 1080p. Switching exchanges the two defaults, 22 percent and 15 pixels.");
+            .Hint("Percent of the distance between the eyes (100 at most) looks the same however near the face comes. Pixels, counted at full resolution, is the same width on every face; 15 suits a medium close-up at 1080p. Switching exchanges the two defaults, 5 percent and 15 pixels.");
 
         descriptor.DefineGroup(FeatherSidesGroup).Label("Feather sides").Parent(group).Open(false);
         DefineSide(descriptor, NodeNames.FeatherTop, "Top", "towards the forehead", "Widen it where the identity's hairline shows.");

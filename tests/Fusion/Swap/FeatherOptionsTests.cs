@@ -18,11 +18,11 @@ public class FeatherOptionsTests
     [Fact]
     public void Percents_follow_the_face_and_pixels_the_render_scale()
     {
-        SwapScale scale = Scale();
+        SwapScale scale = Scale(Unit);
         Assert.Equal(new FeatherWidths(34, 17, 6.8f, 1.5f), Rounded(new FeatherOptions(50, 25, 10, 0).Widths(scale)));
         Assert.Equal(new FeatherWidths(50, 25, 10, 1.5f), new FeatherOptions(50, 25, 10, 0, FeatherUnit.Pixels).Widths(scale));
         Assert.Equal(new FeatherWidths(25, 12.5f, 5, 1.5f), (new FeatherOptions(50, 25, 10, 0, FeatherUnit.Pixels) with { RenderScale = 0.5f }).Widths(scale));
-        Assert.Equal(FeatherOptions.DefaultPixels, FeatherOptions.Default.Widths(scale).Top, 0.1f);
+        Assert.Equal(FeatherOptions.DefaultPixels, FeatherOptions.Default.Widths(Scale(300)).Top, 0.1f);
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public class FeatherOptionsTests
         return true;
     }).QuickCheckThrowOnFailure();
 
-    private static SwapScale Scale()
+    private static SwapScale Scale(float interOcular)
     {
         Vector3[] points = new Vector3[FaceMeshIndices.Count];
         for (int i = 0; i < points.Length; i++)
-            points[i] = Unit * CanonicalFace.Points[Math.Min(i, CanonicalFace.Points.Length - 1)];
+            points[i] = interOcular * CanonicalFace.Points[Math.Min(i, CanonicalFace.Points.Length - 1)];
         return new SwapScale(HeadPose.Fit(new FaceMesh(points, 1)), 1);
     }
 

@@ -15,7 +15,7 @@ public sealed class DescriptionTests : IDisposable
     [InlineData("shape", "faceGroup", 1.0, 0.0, 1.5)]
     [InlineData("eyes", "faceGroup", 0.0, 0.0, 1.0)]
     [InlineData("mix", "blendGroup", 1.0, 0.0, 1.0)]
-    [InlineData("feather", "blendGroup", 22.0, 0.0, 1000.0)]
+    [InlineData("feather", "blendGroup", 5.0, 0.0, 1000.0)]
     [InlineData("featherTop", "featherSidesGroup", 1.0, 0.0, 4.0)]
     [InlineData("featherBottom", "featherSidesGroup", 1.0, 0.0, 4.0)]
     [InlineData("featherLeft", "featherSidesGroup", 1.0, 0.0, 4.0)]
