@@ -13,7 +13,7 @@ namespace FaceFusion.Node.Rendering;
 internal readonly struct OutputWindow
 {
     // No conversion at all: layers are put together in the host's own values.
-    private static readonly NetworkSpace HostValues = new(TransferCurve.Display, HighlightRollOff: false);
+    private static readonly NetworkSpace HostValues = NetworkSpace.Working;
 
     private readonly PixelView _asked;
     private readonly bool _plateCoversAll;
