@@ -1,5 +1,6 @@
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
@@ -22,7 +23,7 @@ public sealed class FacePlugin : ImageEffectPlugin
     public override PluginVersion Version => new(1, 0);
 
     /// <inheritdoc/>
-    public override void Describe(EffectDescriptor descriptor) => descriptor
+    public override void Describe(EffectDescriptor descriptor) => ColourManagement.Declare(descriptor)
         .Label("FaceFusion")
         .Grouping("Face")
         .Description(
@@ -142,9 +143,6 @@ public sealed class FacePlugin : ImageEffectPlugin
     private static void DefineOutput(EffectDescriptor descriptor)
     {
         descriptor.DefineGroup(OutputGroup).Label("Output").Open(true);
-        descriptor.DefineChoice(NodeNames.InputSpace).Label("Input space").Parent(OutputGroup)
-            .Options("Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)").Default(0).Animates(false)
-            .Hint("What the numbers of the plate and of the Identity clip mean. Automatic asks the host; else integers are display-referred, half and float scene-linear, but for hosts known to work otherwise.");
         descriptor.DefineChoice(NodeNames.Output).Label("Output").Parent(OutputGroup)
             .Options("Composite", "Face layer", "Matte", "Debug", "Face matte").Default(0).Animates(false)
             .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: the face layer's alpha, where anything changed. Face matte: where the identity's picture is seen, without the plate that moved around it. Debug: faces, points and figures.");

@@ -37,9 +37,9 @@ internal readonly struct HlgCurve : ITransferFunction
         Vector256<float> v = code ^ sign;
         Vector256<float> middle = Vector256.Create(MiddleCode), end = Vector256.Create(EndCode);
         Vector256<float> within = Vector256.MaxNative(Vector256.MinNative(v, end), middle);
-        Vector256<float> power = VectorMath.Exp2((within - Vector256.Create(C)) / Vector256.Create(Scale));
-        Vector256<float> light = (power + Vector256.Create(B)) / Vector256.Create(Gain);
-        Vector256<float> above = ((v - end) / Vector256.Create(EndSlope)) + Vector256.Create(EndLight);
+        Vector256<float> power = VectorMath.Exp2((within - Vector256.Create(C)) * (1 / Scale));
+        Vector256<float> light = (power + Vector256.Create(B)) * (1 / Gain);
+        Vector256<float> above = ((v - end) * (1 / EndSlope)) + Vector256.Create(EndLight);
         light = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(v, middle), v * v * (1 / (3 * White)), light);
         return Vector256.ConditionalSelect(Vector256.GreaterThan(v, end), above, light) | sign;
     }

@@ -47,10 +47,10 @@ internal readonly struct LogTransfer<TCurve> : ITransferFunction
     {
         Vector256<float> cut = Vector256.Create(CutCode), end = Vector256.Create(EndCode);
         Vector256<float> within = Vector256.MaxNative(Vector256.MinNative(code, end), cut);
-        Vector256<float> power = VectorMath.Exp2((within - Vector256.Create(TCurve.Shift)) / Vector256.Create(TCurve.Scale));
-        Vector256<float> light = (power - Vector256.Create(TCurve.Offset)) / Vector256.Create(TCurve.Gain);
-        Vector256<float> below = (code - Vector256.Create(TCurve.Intercept)) / Vector256.Create(TCurve.Slope);
-        Vector256<float> above = ((code - end) / Vector256.Create(EndSlope)) + Vector256.Create(EndLight);
+        Vector256<float> power = VectorMath.Exp2((within - Vector256.Create(TCurve.Shift)) * (1 / TCurve.Scale));
+        Vector256<float> light = (power - Vector256.Create(TCurve.Offset)) * (1 / TCurve.Gain);
+        Vector256<float> below = (code - Vector256.Create(TCurve.Intercept)) * (1 / TCurve.Slope);
+        Vector256<float> above = ((code - end) * (1 / EndSlope)) + Vector256.Create(EndLight);
         light = Vector256.ConditionalSelect(Vector256.LessThan(code, cut), below, light);
         return Vector256.ConditionalSelect(Vector256.GreaterThan(code, end), above, light);
     }

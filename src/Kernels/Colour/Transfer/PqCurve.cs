@@ -35,7 +35,7 @@ internal readonly struct PqCurve : ITransferFunction
         Vector256<float> v = code ^ sign;
         Vector256<float> low = Vector256.Create(LowCode);
         Vector256<float> gap = OneMinusExp2(
-            VectorMath.Log2(Vector256.MaxNative(Vector256.MinNative(v, Vector256<float>.One), low)) / Vector256.Create(M2));
+            VectorMath.Log2(Vector256.MaxNative(Vector256.MinNative(v, Vector256<float>.One), low)) * (1 / M2));
         Vector256<float> ratio = (Vector256.Create(Rest) - gap) / ((gap * C3) + Vector256.Create(Rest));
         Vector256<float> y = VectorMath.Power(ratio, 1 / M1);
         y = Vector256.ConditionalSelect(Vector256.LessThan(v, low), v * (LowY / LowCode), y);
@@ -49,14 +49,14 @@ internal readonly struct PqCurve : ITransferFunction
     public static Vector256<float> FromLight(Vector256<float> light)
     {
         Vector256<float> sign = light & Vector256.Create(-0f);
-        Vector256<float> y = (light ^ sign) / Vector256.Create(Peak);
+        Vector256<float> y = (light ^ sign) * (1 / Peak);
         Vector256<float> low = Vector256.Create(LowY);
         Vector256<float> power = VectorMath.Power(Vector256.MaxNative(Vector256.MinNative(y, Vector256<float>.One), low), M1);
-        Vector256<float> gap = (Vector256<float>.One - power) * Rest / ((power * C3) + Vector256<float>.One);
-        Vector256<float> v = VectorMath.Exp2(LogOfOneMinus(gap) * M2);
+        Vector256<float> v = VectorMath.Exp2(
+            LogOfOneMinus((Vector256<float>.One - power) * Rest, (power * C3) + Vector256<float>.One) * M2);
         v = Vector256.ConditionalSelect(Vector256.LessThan(y, low), y * (LowCode / LowY), v);
         v = Vector256.ConditionalSelect(
-            Vector256.GreaterThan(y, Vector256<float>.One), ((y - Vector256<float>.One) / Vector256.Create(EndSlope)) + Vector256<float>.One, v);
+            Vector256.GreaterThan(y, Vector256<float>.One), ((y - Vector256<float>.One) * (1 / EndSlope)) + Vector256<float>.One, v);
         return v | sign;
     }
 
@@ -74,11 +74,11 @@ internal readonly struct PqCurve : ITransferFunction
         return -(series * t);
     }
 
-    // log₂(1 − gap) for gaps from 0 to 0.17: −2/ln 2·artanh(gap/(2 − gap)), its series to the seventh power (remainder 4e-11).
+    // log₂(1 − a/b) for a/b from 0 to 0.17: −2/ln 2·artanh(a/(2·b − a)), its series to the seventh power (remainder 4e-11).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> LogOfOneMinus(Vector256<float> gap)
+    private static Vector256<float> LogOfOneMinus(Vector256<float> a, Vector256<float> b)
     {
-        Vector256<float> s = gap / (Vector256.Create(2f) - gap);
+        Vector256<float> s = a / (b + b - a);
         Vector256<float> s2 = s * s;
         Vector256<float> series = Vector256.Create(2 / (7 * Ln2));
         series = (series * s2) + Vector256.Create(2 / (5 * Ln2));
