@@ -33,6 +33,12 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
     /// <summary>Which red, green and blue the host's values are of; those of Rec.709 unless it is said. Another white than D65 is adapted to by Bradford's method.</summary>
     public ColourPrimaries Primaries { get; init; }
 
+    /// <summary>
+    /// The space in whose values two pixels are mixed: the host's own, as the host would do it, but light where the host's
+    /// values are a log's, PQ's or HLG's, so that a soft edge in them is the same as in light.
+    /// </summary>
+    public NetworkSpace ForMixing() => Curve > TransferCurve.Bt1886 ? new(TransferCurve.SceneLinear, HighlightRollOff) : this;
+
     // The spaces that need no more than the sRGB curve.
     private bool IsPlain => Curve <= TransferCurve.SceneLinear && Primaries == ColourPrimaries.Rec709;
 

@@ -15,7 +15,8 @@ public static unsafe class LayerWriter
     /// The changed face as a premultiplied layer: with w = matte·mix clamped to [0, 1], w·(what
     /// <see cref="ResidualPaste"/> gives at w = 1) and alpha w; a colour that is not finite becomes 0. 0 in all channels
     /// where w is 0, and where a premultiplied pixel is and stays transparent. Laid over an opaque source it gives what
-    /// <see cref="ResidualPaste"/> gives, within rounding.
+    /// <see cref="ResidualPaste"/> gives, within rounding; in values of a log, PQ or HLG where both are turned into light
+    /// before.
     /// </summary>
     /// <param name="source">The host's image.</param>
     /// <param name="destination">Of any format and layout, in the source's coordinates; RGB has no place for alpha, and
