@@ -69,6 +69,12 @@ internal static class RenderCommand
         Description = "Encode scene-linear floats with the sRGB curve, clipped to 0-1, for a format without floats.",
     };
 
+    private static readonly Option<string?> Colourspace = new("--colourspace")
+    {
+        Description = "What the input's numbers mean, where the file doesn't tell: " + string.Join(", ", SourceColour.Names) + ".",
+        HelpName = "NAME",
+    };
+
     private static readonly Option<string?> Layer = new("--output-layer")
     {
         Description = "What to render: composite, face, matte, face-matte or debug.",
@@ -81,10 +87,11 @@ internal static class RenderCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
+        Colourspace.AcceptOnlyFromAmong(SourceColour.Names);
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Layer, Quiet, Json,
+            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -99,6 +106,8 @@ internal static class RenderCommand
     {
         FfmpegTools tools = FfmpegTools.Locate();
         MediaSource source = WithRate(new MediaProbe(tools, token).Open(parsed.GetRequiredValue(Input)), parsed.GetValue(Rate));
+        if (parsed.GetValue(Colourspace) is { } colourspace)
+            source = source with { Colourspace = SourceColour.Named(colourspace) };
         FrameRange? range = parsed.GetValue(Frames) is { } frames ? FrameRange.Parse(frames) : null;
         RenderPlan plan = RenderPlan.Make(source, parsed.GetRequiredValue(Output), range, Existing(parsed), parsed.GetValue(ToDisplay));
 
