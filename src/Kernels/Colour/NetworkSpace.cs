@@ -11,11 +11,12 @@ namespace FaceFusion.Kernels.Colour;
 /// </summary>
 /// <remarks>
 /// Both directions are finite for every input (NaN counts as 0, magnitudes above 65504 as 65504), clip nothing within
-/// that, and touch no other pixel than the one given; with Rec.709 primaries they are monotone up to 1e-6 relative and
+/// that, and touch no other pixel than the one given; with Rec.709 primaries they are monotone up to 2e-6 relative and
 /// computed channel by channel. There and back, relative error: without the roll-off at most 5e-6 of the value for
-/// Rec.709 primaries and 1e-5 of the pixel's light (its largest channel) for others, which is below 1e-4 of the largest
-/// code value unless a channel of HLG or PQ is a thousand times darker than another; with the roll-off at most 1e-4 for
-/// light up to 64, and for display values up to 16 (single precision leaves 4e-4 at a display value of 64).
+/// Rec.709 primaries (for codes whose 0 is not black, of 0.1 at least) and 1e-5 of the pixel's light, its largest channel's,
+/// for others, which is below 1e-4 of the largest code value as long as no channel is a hundred times darker than another;
+/// with the roll-off at most 1e-4 for light up to 64, and for display values up to 16 (single precision leaves 4e-4 at a
+/// display value of 64).
 /// </remarks>
 /// <param name="Curve">What the host's values mean.</param>
 /// <param name="HighlightRollOff">
