@@ -42,6 +42,8 @@ internal static class RenderCommand
         HelpName = "ID",
     };
 
+    private static readonly Option<string?> Host = HostOption.Create("Render as a host does: {0}.");
+
     private static readonly Option<ParameterSetting[]> Settings = new("--set")
     {
         Description = "A parameter's value; may be repeated. 'facefusion describe' lists the names.",
@@ -84,7 +86,7 @@ internal static class RenderCommand
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Layer, Quiet, Json,
+            Input, Output, Identity, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Layer, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -103,7 +105,7 @@ internal static class RenderCommand
         RenderPlan plan = RenderPlan.Make(source, parsed.GetRequiredValue(Output), range, Existing(parsed), parsed.GetValue(ToDisplay));
 
         PluginSettings settings = new(
-            BundleLocator.Find(parsed.GetValue(Plugin)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
+            BundleLocator.Find(parsed.GetValue(Plugin)), HostOption.ProfileOf(parsed.GetValue(Host)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
             parsed.GetValue(Layer), parsed.GetValue(Settings) ?? []);
         using PluginRenderer renderer = PluginRenderer.Open(settings, source, token);
         RenderJob job = new(plan, renderer, renderer.OutputAlpha, tools);

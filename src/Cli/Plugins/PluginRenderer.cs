@@ -9,15 +9,11 @@ namespace FaceFusion.Cli.Plugins;
 /// <summary>Renders with a plug-in, as a compositor would: opens its bundle, makes an instance, sends it frames.</summary>
 internal sealed class PluginRenderer : IFrameRenderer, IDisposable
 {
-    private static readonly HostProfile Profile = HostProfile.Modern with
-    {
-        SupportsTemporalAccess = false,
-        SupportsOverlays = false,
-        Depths = [BitDepth.Float, BitDepth.Short, BitDepth.Byte],
-        Components = [PixelComponents.Rgba],
-    };
+    /// <summary>Depths that pictures have; a plug-in of a host with others gets the next deeper one.</summary>
+    private static readonly BitDepth[] Depths = [BitDepth.Float, BitDepth.Short, BitDepth.Byte];
 
     private readonly OfxBundle _bundle;
+    private readonly RenderSession _session;
     private readonly HostedInstance _instance;
     private readonly string _sourceClip;
     private readonly CurrentFrameSource _source;
@@ -31,21 +27,22 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     {
         _bundle = bundle;
         _token = token;
-        _window = new OfxRectI { x2 = media.Width, y2 = media.Height };
+        _window = WindowOf(media, bundle.Profile.Behaviour);
         _sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true };
-        _source = new CurrentFrameSource(FormatOf(media), media.Width, media.Height);
+        _source = new CurrentFrameSource(FormatOf(media), _window);
 
         HostedPlugin plugin = PluginBundle.Choose(bundle, settings.Effect);
-        _instance = plugin.CreateInstance(ContextOf(plugin), ProjectOf(media), prepared =>
+        _session = new RenderSession(plugin, ContextOf(plugin), ProjectOf(media, _window), prepared =>
         {
             MainInput(prepared).Bind(_source);
             PluginParameters.Apply(prepared, settings);
         });
+        _instance = _session.Instance;
         HostedClip input = MainInput(_instance);
         _sourceClip = input.Name;
         IReadOnlyDictionary<string, ClipPreference> preferences = _instance.ClipPreferences.Clips;
-        _sourceImage = new PluginImage(input.Name, preferences[input.Name], media.Width, media.Height, media.Depth);
-        _outputImage = new PluginImage(_instance.Clips.Output.Name, preferences[_instance.Clips.Output.Name], media.Width, media.Height, media.Depth);
+        _sourceImage = new PluginImage(input.Name, preferences[input.Name], _window, media.Depth, bundle.Profile);
+        _outputImage = new PluginImage(_instance.Clips.Output.Name, preferences[_instance.Clips.Output.Name], _window, media.Depth, bundle.Profile);
         _source.Image = _sourceImage.Image;
         _instance.BeginSequenceRender(_sequence);
     }
@@ -66,7 +63,7 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     /// <exception cref="CliException">The bundle, the parameters or the plug-in's own word is in the way.</exception>
     public static PluginRenderer Open(PluginSettings settings, MediaSource media, CancellationToken token) => PluginBundle.Guarded(() =>
     {
-        OfxBundle bundle = OfxBundle.Load(settings.Bundle, Profile);
+        OfxBundle bundle = OfxBundle.Load(settings.Bundle, ProfileOf(settings.Host));
         try
         {
             return new PluginRenderer(bundle, settings, media, token);
@@ -84,7 +81,8 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         _source.Time = time;
         _instance.TimeLine.Time = time;
         _sourceImage.Take(source);
-        bool untouched = _instance.IsIdentity(time, _window) is { } reply && reply.Clip == _sourceClip && reply.Time == time;
+        bool untouched = _bundle.Profile.Behaviour.AsksBeforeRender
+            && _instance.IsIdentity(time, _window) is { } reply && reply.Clip == _sourceClip && reply.Time == time;
         if (untouched)
             _sourceImage.Give(output);
         else
@@ -96,7 +94,7 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     public void Dispose()
     {
         _instance.EndSequenceRender(_sequence);
-        _instance.Dispose();
+        _session.Dispose();
         _bundle.Dispose();
         _sourceImage.Dispose();
         _outputImage.Dispose();
@@ -104,7 +102,7 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
 
     private void RenderFrame(FrameBuffer output, double time)
     {
-        RenderOutcome outcome = _instance.Render(new RenderRequest(time, _window, _outputImage.Image) { Cancellation = _token });
+        RenderOutcome outcome = _session.Render(new RenderRequest(time, _window, _outputImage.Image) { Cancellation = _token });
         if (outcome.Failure is { } reason)
         {
             _token.ThrowIfCancellationRequested();
@@ -114,13 +112,29 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         _outputImage.Give(output);
     }
 
-    /// <summary>The simplest context that takes one plate.</summary>
+    /// <summary>Frames come once, in order, as RGBA; nobody looks at an overlay.</summary>
+    private static HostProfile ProfileOf(HostProfile host) => host with
+    {
+        SupportsTemporalAccess = false,
+        SupportsOverlays = false,
+        Depths = [.. host.Depths.Intersect(Depths)],
+        Components = [PixelComponents.Rgba],
+    };
+
+    /// <summary>The context that the host likes best of those that take one plate.</summary>
     private static string ContextOf(HostedPlugin plugin)
     {
         IReadOnlyList<string> offered = plugin.Describe().SupportedContexts;
-        string[] usable = [OfxContexts.kOfxImageEffectContextFilter, OfxContexts.kOfxImageEffectContextGeneral];
-        return Array.Find(usable, offered.Contains)
-            ?? throw new CliException($"The plug-in '{plugin.Identifier}' renders no plate (it has neither a Filter nor a General context); use another one.");
+        return plugin.Profile.Contexts.FirstOrDefault(context => offered.Contains(context)
+                && context is OfxContexts.kOfxImageEffectContextFilter or OfxContexts.kOfxImageEffectContextGeneral)
+            ?? throw new CliException($"The plug-in '{plugin.Identifier}' renders no plate (it shares neither a Filter nor a General context with the host); use another one.");
+    }
+
+    /// <summary>The pixels of a frame, from where the host has its pictures begin.</summary>
+    private static OfxRectI WindowOf(MediaSource media, HostBehaviour behaviour)
+    {
+        int left = (int)Math.Round(behaviour.ClipOrigin.X / media.PixelAspect.Value), bottom = behaviour.ClipOrigin.Y;
+        return new OfxRectI { x1 = left, y1 = bottom, x2 = left + media.Width, y2 = bottom + media.Height };
     }
 
     private static HostedClip MainInput(HostedInstance instance) =>
@@ -128,8 +142,10 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         ?? instance.Clips.Inputs.FirstOrDefault(clip => !clip.IsOptional)
         ?? throw new CliException($"The plug-in '{instance.Plugin.Identifier}' has no input for a plate; use another one.");
 
-    private static ProjectSettings ProjectOf(MediaSource media) => new()
+    private static ProjectSettings ProjectOf(MediaSource media, OfxRectI window) => new()
     {
+        OffsetX = window.x1 * media.PixelAspect.Value,
+        OffsetY = window.y1,
         Width = media.Width * media.PixelAspect.Value,
         Height = media.Height,
         PixelAspectRatio = media.PixelAspect.Value,

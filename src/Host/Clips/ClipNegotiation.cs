@@ -29,7 +29,7 @@ internal sealed class ClipNegotiation(HostedInstance instance)
             offer.Text(ComponentsPrefix + clip.Name, proposal.Components.OfxName())
                 .Text(DepthPrefix + clip.Name, proposal.Depth.OfxName())
                 .Reals(ParPrefix + clip.Name, proposal.PixelAspectRatio);
-            if (!clip.IsOutput)
+            if (!clip.IsOutput && _profile.ColourManagementStyle != OfxColourValues.kOfxImageEffectColourManagementNone)
                 offer.Texts(ColourspacesPrefix + clip.Name);
         }
 

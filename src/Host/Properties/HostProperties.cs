@@ -26,7 +26,8 @@ internal static class HostProperties
         Parameters(bag, profile);
         return bag
             .Text(OfxColourProps.kOfxImageEffectPropColourManagementStyle, profile.ColourManagementStyle)
-            .Texts(OfxColourProps.kOfxImageEffectPropColourManagementAvailableConfigs, ColourConfig.Native);
+            .Texts(OfxColourProps.kOfxImageEffectPropColourManagementAvailableConfigs, ColourConfig.Native)
+            .Forget(profile.Behaviour.UnknownProperties);
     }
 
     private static void Images(PropertyBag bag, HostProfile profile) => bag
