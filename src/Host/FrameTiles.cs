@@ -7,8 +7,8 @@ namespace FaceFusion.Host;
 /// <summary>A frame in parts, as hosts with tiles render it: every tile is an image of its own, whose bounds are the tile's.</summary>
 public static class FrameTiles
 {
-    /// <summary>Parts of a frame's sides, odd numbers, so that tiles of several sizes meet at no special place.</summary>
-    private static readonly double[] Cuts = [0, 0.37, 0.71, 1];
+    /// <summary>Where a frame's sides are cut: tiles of several sizes, which meet at no special place.</summary>
+    private static readonly double[] Cuts = [0, 0.37, 1];
 
     /// <summary>The tiles of a window, from the bottom left one, row by row.</summary>
     public static IReadOnlyList<OfxRectI> Of(OfxRectI window)

@@ -45,6 +45,9 @@ public sealed record HostBehaviour
     /// <summary>Properties that sets lack although newer versions of the API define them: writing them answers "unknown".</summary>
     public IReadOnlySet<string> UnknownProperties { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether the host says nothing of itself, not even its name.</summary>
+    public bool HostPropertiesAreEmpty { get; init; }
+
     /// <summary>Bytes between one row's last pixel and the next row.</summary>
     public int RowPadding { get; init; }
 

@@ -9,6 +9,9 @@ internal static class HostProperties
     /// <summary>The set of a profile.</summary>
     public static PropertyBag Create(HostProfile profile)
     {
+        if (profile.Behaviour.HostPropertiesAreEmpty)
+            return new PropertyBag(plugInMayWrite: false);
+
         PropertyBag bag = new PropertyBag(plugInMayWrite: false)
             .Text(OfxProps.kOfxPropType, OfxValues.kOfxTypeImageEffectHost)
             .Text(OfxProps.kOfxPropName, profile.Name)

@@ -42,6 +42,9 @@ public enum BreachKind
     /// <summary>A parameter written while the instance is being created.</summary>
     ParamWriteInCreate,
 
+    /// <summary>A form wanted of a clip that the plug-in or the host doesn't have.</summary>
+    ClipPreference,
+
     /// <summary>An image given back that isn't out.</summary>
     ImageRelease,
 
