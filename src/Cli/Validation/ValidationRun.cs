@@ -41,9 +41,9 @@ internal static class ValidationRun
                 report.Add(host, finding);
 
             if (!ended)
-                report.Add(host, Crash("hang", $"It didn't come back within {order.Timeout.TotalSeconds:0} s while {outcome.Where}."));
+                report.Add(host, Crash("hang", $"It didn't come back within {order.Timeout.TotalSeconds:0} s, at this point: {outcome.Where}."));
             else if (!outcome.IsDone)
-                report.Add(host, Crash("crash", $"It ended the process ({Reason(process.ExitCode)}) while {outcome.Where}."));
+                report.Add(host, Crash("crash", $"It ended the process ({Reason(process.ExitCode)}), at this point: {outcome.Where}."));
             else if ((output.Result + error.Result).Trim() is { Length: > 0 } printed)
                 report.Add(host, new Finding(Severity.Warning, "prints", "", $"It prints to the host's output ('{Shorten(printed)}'); write a log file, and only when asked to."));
         }
