@@ -28,13 +28,13 @@ internal static class ValidateCommand
 
     private static readonly Option<string?> Plate = new("--plate")
     {
-        Description = "A JPEG or PNG for the inputs; a test pattern where not given.",
+        Description = "A JPEG or PNG for the inputs, made small; a test pattern where not given.",
         HelpName = "PICTURE",
     };
 
     private static readonly Option<int?> Timeout = new("--timeout")
     {
-        Description = "Seconds that a part may take before it counts as hanging (300 where not given).",
+        Description = "Seconds that an action may take before it counts as hanging (300 where not given).",
         HelpName = "SECONDS",
     };
 

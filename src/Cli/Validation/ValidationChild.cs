@@ -16,6 +16,8 @@ internal static class ValidationChild
     /// <summary>Sides of the test pattern: small, not square, no powers of two.</summary>
     private const int PatternWidth = 120, PatternHeight = 90;
 
+    private const int GreatestSide = 320;
+
     private static readonly Argument<string> Bundle = new("BUNDLE");
     private static readonly Option<string?> Host = HostOption.Create("{0}");
     private static readonly Option<ValidationPart> Part = new("--part");
@@ -39,13 +41,20 @@ internal static class ValidationChild
     private static int Run(ParseResult parsed)
     {
         ParameterSetting[] settings = parsed.GetValue(Settings) ?? [];
-        Picture plate = parsed.GetValue(Plate) is { } file ? PictureFile.Load(file) : Picture.TestPattern(PatternWidth, PatternHeight);
+        Picture plate = parsed.GetValue(Plate) is { } file ? Small(PictureFile.Load(file)) : Picture.TestPattern(PatternWidth, PatternHeight);
         using ChildReport report = new(parsed.GetRequiredValue(Report));
         ValidationSubject subject = new(
             parsed.GetRequiredValue(Bundle), HostOption.ProfileOf(parsed.GetValue(Host)), plate, instance => Apply(instance, settings));
         PluginValidator.Run(subject, parsed.GetValue(Part), report);
         report.Done();
         return ExitCode.Done;
+    }
+
+    /// <summary>A picture small enough to be rendered a hundred times.</summary>
+    private static Picture Small(Picture picture)
+    {
+        double factor = Math.Min(1, (double)GreatestSide / Math.Max(picture.Width, picture.Height));
+        return picture.Resized(Math.Max(1, (int)(picture.Width * factor)), Math.Max(1, (int)(picture.Height * factor)));
     }
 
     /// <summary>Sets what a plug-in has of the parameters; a bundle may hold several plug-ins.</summary>

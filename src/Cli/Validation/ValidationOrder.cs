@@ -8,7 +8,7 @@ namespace FaceFusion.Cli.Validation;
 /// <param name="Hosts">The hosts to play, by name.</param>
 /// <param name="Plate">A picture for the inputs; a test pattern where <see langword="null"/>.</param>
 /// <param name="Parameters">Parameters to set.</param>
-/// <param name="Timeout">How long a part may take.</param>
+/// <param name="Timeout">How long an action may take.</param>
 internal sealed record ValidationOrder(
     string Bundle, IReadOnlyList<string> Hosts, string? Plate, IReadOnlyList<ParameterSetting> Parameters, TimeSpan Timeout)
 {

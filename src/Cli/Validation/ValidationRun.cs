@@ -8,6 +8,8 @@ namespace FaceFusion.Cli.Validation;
 /// <summary>Runs the parts of a validation, each in a process of its own, and gathers what they found.</summary>
 internal static class ValidationRun
 {
+    private const int PollMilliseconds = 200;
+
     /// <summary>Characters of what a plug-in printed that are shown.</summary>
     private const int ShownOutput = 200;
 
@@ -35,13 +37,13 @@ internal static class ValidationRun
             using Process process = Process.Start(StartOf(order, host, part, file))
                 ?? throw new CliException("The program can't start itself; check that 'dotnet' is on PATH.");
             Task<string> output = process.StandardOutput.ReadToEndAsync(token), error = process.StandardError.ReadToEndAsync(token);
-            bool ended = WaitFor(process, order.Timeout, token);
+            bool ended = WaitFor(process, new FileInfo(file), order.Timeout, token);
             ChildOutcome outcome = ChildReport.Read(file);
             foreach (Finding finding in outcome.Findings)
                 report.Add(host, finding);
 
             if (!ended)
-                report.Add(host, Crash("hang", $"It didn't come back within {order.Timeout.TotalSeconds:0} s, at this point: {outcome.Where}."));
+                report.Add(host, Crash("hang", $"It didn't come back for {order.Timeout.TotalSeconds:0} s, at this point: {outcome.Where}."));
             else if (!outcome.IsDone)
                 report.Add(host, Crash("crash", $"It ended the process ({Reason(process.ExitCode)}), at this point: {outcome.Where}."));
             else if ((output.Result + error.Result).Trim() is { Length: > 0 } printed)
@@ -53,20 +55,29 @@ internal static class ValidationRun
         }
     }
 
-    private static bool WaitFor(Process process, TimeSpan timeout, CancellationToken token)
+    /// <summary>Waits for the end, or until the report hasn't grown for so long; false when the process had to be ended.</summary>
+    private static bool WaitFor(Process process, FileInfo report, TimeSpan silence, CancellationToken token)
     {
         try
         {
-            using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-            limit.CancelAfter(timeout);
-            process.WaitForExitAsync(limit.Token).GetAwaiter().GetResult();
+            var quiet = Stopwatch.StartNew();
+            long told = 0;
+            while (!process.WaitForExit(PollMilliseconds))
+            {
+                token.ThrowIfCancellationRequested();
+                report.Refresh();
+                if (report.Length != told)
+                    (told, quiet) = (report.Length, Stopwatch.StartNew());
+                else if (quiet.Elapsed > silence)
+                    return false;
+            }
+
             return true;
         }
-        catch (OperationCanceledException)
+        finally
         {
-            process.Kill(entireProcessTree: true);
-            token.ThrowIfCancellationRequested();
-            return false;
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
     }
 

@@ -1,3 +1,5 @@
+using FaceFusion.Host.Clips;
+
 namespace FaceFusion.Host.Pictures;
 
 /// <summary>A picture to feed plug-ins with: RGBA floats with straight alpha, square pixels, the bottom row first.</summary>
@@ -31,6 +33,21 @@ public sealed class Picture
     /// <param name="y">The row, 0 at the bottom.</param>
     public ReadOnlySpan<float> Row(int y) => _samples.AsSpan(y * Width * 4, Width * 4);
 
+    /// <summary>The pixels of an image.</summary>
+    /// <param name="image">Floats, RGBA, straight alpha.</param>
+    /// <exception cref="ArgumentException">It has another form.</exception>
+    public static Picture Of(HostImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (image.Depth != BitDepth.Float || image.Components != PixelComponents.Rgba)
+            throw new ArgumentException("A picture is made of an image of RGBA floats.", nameof(image));
+
+        var samples = new float[image.Width * image.Height * 4];
+        for (int y = 0; y < image.Height; y++)
+            image.Row<float>(image.Bounds.y1 + y).CopyTo(samples.AsSpan(y * image.Width * 4));
+        return new Picture(image.Width, image.Height, samples);
+    }
+
     /// <summary>A picture in which every pixel differs from its neighbours: ramps, stripes, a soft disc of transparency.</summary>
     /// <param name="width">Pixels of a row.</param>
     /// <param name="height">Rows.</param>
@@ -49,6 +66,23 @@ public sealed class Picture
                 pixel[2] = ((x ^ y) & 3) / 3f;
                 pixel[3] = 1 - Math.Min(0.75f, 2 * fromCentre);
             }
+        }
+
+        return new Picture(width, height, samples);
+    }
+
+    /// <summary>The picture at another size, each pixel the mean of what it covers.</summary>
+    /// <param name="width">Pixels of a row.</param>
+    /// <param name="height">Rows.</param>
+    public Picture Resized(int width, int height)
+    {
+        AreaAverage across = new(Width, width), up = new(Height, height);
+        var row = new float[Width * 4];
+        var samples = new float[width * height * 4];
+        for (int y = 0; y < height; y++)
+        {
+            up.Rows(this, y, row);
+            across.Pixels(row, samples.AsSpan(y * width * 4, width * 4));
         }
 
         return new Picture(width, height, samples);
