@@ -8,9 +8,6 @@ namespace FaceFusion.Host.Clips;
 /// <summary>An image in a plug-in's hands, from <c>clipGetImage</c> to <c>clipReleaseImage</c>.</summary>
 internal sealed class FetchedImage
 {
-    /// <summary>Vegas's extension (<c>kOfxImagePropPixelOrder</c> of ofxSonyVegas.h).</summary>
-    private const string PixelOrderProperty = "OfxImageEffectPropPixelOrder";
-
     private static readonly ConcurrentDictionary<nint, FetchedImage> InUse = new();
 
     private readonly HostImage _image;
@@ -74,7 +71,7 @@ internal sealed class FetchedImage
         bag.PutTexts(OfxImageProps.kOfxImagePropField, behaviour.ImageFieldIsEmpty ? string.Empty : image.Field);
         bag.PutTexts(OfxImageProps.kOfxImagePropUniqueIdentifier, image.UniqueIdentifier);
         if (behaviour.PixelOrder is { } order)
-            bag.Text(PixelOrderProperty, order == PixelOrder.Bgra ? "OfxImagePixelOrderBGRA" : "OfxImagePixelOrderRGBA");
+            bag.Text(OfxVegas.kOfxImagePropPixelOrder, order.OfxName());
         return bag;
     }
 }

@@ -16,6 +16,8 @@ public sealed class HostedClip : IDisposable
         _owner = owner;
         Name = definition.Name;
         Properties = ClipProperties.Instance(definition.Properties).Forget(Behaviour.UnknownProperties);
+        if (Behaviour.PixelOrder is { } order)
+            Properties.Text(OfxVegas.kOfxImagePropPixelOrder, order.OfxName());
         Handle = new OfxImageClipHandle(HandleTable.Add(this));
         Apply(null);
     }

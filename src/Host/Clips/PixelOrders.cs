@@ -1,10 +1,15 @@
 using System.Runtime.InteropServices;
+using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Clips;
 
 /// <summary>Pixels in another order of components.</summary>
 public static class PixelOrders
 {
+    /// <summary>Vegas's name of an order.</summary>
+    public static string OfxName(this PixelOrder order) =>
+        order == PixelOrder.Bgra ? OfxVegas.kOfxImagePixelOrderBGRA : OfxVegas.kOfxImagePixelOrderRGBA;
+
     /// <summary>Exchanges red and blue of a row of pixels with four components.</summary>
     /// <param name="row">The row's bytes.</param>
     /// <param name="depth">Storage of a component.</param>
