@@ -6,7 +6,10 @@ namespace FaceFusion.HostsBench;
 /// <summary>Opening, loading, describing, unloading and closing the binary, as scanning hosts do.</summary>
 internal static class CyclesPart
 {
-    private const int WarmUp = 50, Count = 1000;
+    /// <summary>Until this process's own just-in-time compiler has compiled the host for good.</summary>
+    private const int WarmUp = 500;
+
+    private const int Count = 1000;
 
     public static void Run(Shot shot)
     {
