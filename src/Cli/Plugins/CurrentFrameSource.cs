@@ -14,6 +14,9 @@ internal sealed class CurrentFrameSource(ClipFormat format, OfxRectI bounds) : I
     /// <summary>The frame's number.</summary>
     public double Time { get; set; } = format.FirstFrame;
 
+    /// <summary>The pixels of a frame.</summary>
+    public OfxRectI Bounds => bounds;
+
     /// <inheritdoc/>
     public ClipFormat Format => format;
 

@@ -1,3 +1,4 @@
+using FaceFusion.Cli.Commands;
 using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Rendering;
 using FaceFusion.Host;
@@ -13,48 +14,32 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     private static readonly BitDepth[] Depths = [BitDepth.Float, BitDepth.Short, BitDepth.Byte];
 
     private readonly OfxBundle _bundle;
-    private readonly RenderSession _session;
-    private readonly HostedInstance _instance;
-    private readonly string _sourceClip;
+    private readonly HostedPlugin _plugin;
+    private readonly PluginSettings _settings;
+    private readonly MediaSource _media;
+    private readonly PluginInstance _instance;
     private readonly CurrentFrameSource _source;
     private readonly PluginImage _sourceImage;
-    private readonly PluginImage _outputImage;
-    private readonly RenderSequence _sequence;
-    private readonly OfxRectI _window;
     private readonly CancellationToken _token;
 
     private PluginRenderer(OfxBundle bundle, PluginSettings settings, MediaSource media, CancellationToken token)
     {
         _bundle = bundle;
+        _settings = settings;
+        _media = media;
         _token = token;
-        _window = WindowOf(media, bundle.Profile.Behaviour);
-        _sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true };
-        _source = new CurrentFrameSource(FormatOf(media), _window);
-
-        HostedPlugin plugin = PluginBundle.Choose(bundle, settings.Effect);
-        _session = new RenderSession(plugin, ContextOf(plugin), ProjectOf(media, _window), prepared =>
-        {
-            MainInput(prepared).Bind(_source);
-            PluginParameters.Apply(prepared, settings);
-        });
-        _instance = _session.Instance;
-        HostedClip input = MainInput(_instance);
-        _sourceClip = input.Name;
-        IReadOnlyDictionary<string, ClipPreference> preferences = _instance.ClipPreferences.Clips;
-        _sourceImage = new PluginImage(input.Name, preferences[input.Name], _window, media.Depth, bundle.Profile);
-        _outputImage = new PluginImage(_instance.Clips.Output.Name, preferences[_instance.Clips.Output.Name], _window, media.Depth, bundle.Profile);
+        _source = new CurrentFrameSource(FormatOf(media), BoundsOf(media, bundle.Profile.Behaviour));
+        _plugin = PluginBundle.Choose(bundle, settings.Effect);
+        _instance = new PluginInstance(_plugin, _source, settings, media, media.Depth);
+        _sourceImage = new PluginImage(_instance.Input, _instance.InputPreference, _source.Bounds, media.Depth, bundle.Profile);
         _source.Image = _sourceImage.Image;
-        _instance.BeginSequenceRender(_sequence);
     }
 
     /// <summary>What the alpha of rendered pictures means; a matte is a picture in grey, whatever its alpha.</summary>
-    public AlphaMode OutputAlpha => PluginParameters.RendersMatte(_instance) ? AlphaMode.Opaque : _outputImage.Alpha;
+    public AlphaMode OutputAlpha => _instance.RendersMatte ? AlphaMode.Opaque : _instance.Alpha;
 
     /// <summary>What the plug-in told the user, each thing once.</summary>
-    public IEnumerable<string> Notes => _instance.Messages.All
-        .Where(message => message.Type is OfxMessageTypes.kOfxMessageWarning or OfxMessageTypes.kOfxMessageMessage)
-        .Select(message => message.Text)
-        .Distinct();
+    public IEnumerable<string> Notes => _instance.Notes.Distinct();
 
     /// <summary>Opens a bundle and makes an instance for a source.</summary>
     /// <param name="settings">Which plug-in, with which parameters.</param>
@@ -75,41 +60,49 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         }
     });
 
+    /// <summary>Makes a further instance on the same source, which shows another layer, as floats.</summary>
+    /// <param name="layer">Which one.</param>
+    /// <param name="frameData">Where the frames' data go; nowhere when absent.</param>
+    /// <exception cref="CliException">The plug-in has no such layer.</exception>
+    public PluginInstance Open(string layer, string? frameData = null) => PluginBundle.Guarded(() =>
+    {
+        IReadOnlyList<ParameterSetting> same = [.. _settings.Parameters.Where(setting => setting.Name is not (PluginParameters.Output or PluginParameters.FrameDataFile))];
+        return new PluginInstance(_plugin, _source, _settings with { Layer = layer, FrameData = frameData, Parameters = same }, _media, PixelDepth.Float);
+    });
+
     /// <inheritdoc/>
-    public void Render(FrameBuffer source, FrameBuffer output, double time) => PluginBundle.Guarded(() =>
+    public void Render(FrameBuffer source, FrameBuffer output, double time)
+    {
+        Take(source, time);
+        Render(_instance, output, time);
+    }
+
+    /// <summary>Takes a frame in, for every instance.</summary>
+    /// <param name="source">The plate; not written to.</param>
+    /// <param name="time">The frame.</param>
+    public void Take(FrameBuffer source, double time)
     {
         _source.Time = time;
-        _instance.TimeLine.Time = time;
         _sourceImage.Take(source);
-        bool untouched = _bundle.Profile.Behaviour.AsksBeforeRender
-            && _instance.IsIdentity(time, _window) is { } reply && reply.Clip == _sourceClip && reply.Time == time;
-        if (untouched)
-            _sourceImage.Give(output);
-        else
-            RenderFrame(output, time);
-        return untouched;
+    }
+
+    /// <summary>Renders the frame that was taken in with a further instance.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="output">Where the result goes.</param>
+    /// <param name="time">The frame.</param>
+    /// <exception cref="CliException">The frame can't be rendered.</exception>
+    public void Render(PluginInstance instance, FrameBuffer output, double time) => PluginBundle.Guarded(() =>
+    {
+        instance.Render(_sourceImage, output, time, _token);
+        return true;
     });
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _instance.EndSequenceRender(_sequence);
-        _session.Dispose();
+        _instance.Dispose();
         _bundle.Dispose();
         _sourceImage.Dispose();
-        _outputImage.Dispose();
-    }
-
-    private void RenderFrame(FrameBuffer output, double time)
-    {
-        RenderOutcome outcome = _session.Render(new RenderRequest(time, _window, _outputImage.Image) { Cancellation = _token });
-        if (outcome.Failure is { } reason)
-        {
-            _token.ThrowIfCancellationRequested();
-            throw new CliException($"Frame {time} could not be rendered: {reason}");
-        }
-
-        _outputImage.Give(output);
     }
 
     /// <summary>Frames come once, in order, as RGBA; nobody looks at an overlay.</summary>
@@ -121,38 +114,12 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         Components = [PixelComponents.Rgba],
     };
 
-    /// <summary>The context that the host likes best of those that take one plate.</summary>
-    private static string ContextOf(HostedPlugin plugin)
-    {
-        IReadOnlyList<string> offered = plugin.Describe().SupportedContexts;
-        return plugin.Profile.Contexts.FirstOrDefault(context => offered.Contains(context)
-                && context is OfxContexts.kOfxImageEffectContextFilter or OfxContexts.kOfxImageEffectContextGeneral)
-            ?? throw new CliException($"The plug-in '{plugin.Identifier}' renders no plate (it shares neither a Filter nor a General context with the host); use another one.");
-    }
-
     /// <summary>The pixels of a frame, from where the host has its pictures begin.</summary>
-    private static OfxRectI WindowOf(MediaSource media, HostBehaviour behaviour)
+    private static OfxRectI BoundsOf(MediaSource media, HostBehaviour behaviour)
     {
         int left = (int)Math.Round(behaviour.ClipOrigin.X / media.PixelAspect.Value), bottom = behaviour.ClipOrigin.Y;
         return new OfxRectI { x1 = left, y1 = bottom, x2 = left + media.Width, y2 = bottom + media.Height };
     }
-
-    private static HostedClip MainInput(HostedInstance instance) =>
-        instance.Clips.Inputs.FirstOrDefault(clip => clip.Name == OfxValues.kOfxImageEffectSimpleSourceClipName)
-        ?? instance.Clips.Inputs.FirstOrDefault(clip => !clip.IsOptional)
-        ?? throw new CliException($"The plug-in '{instance.Plugin.Identifier}' has no input for a plate; use another one.");
-
-    private static ProjectSettings ProjectOf(MediaSource media, OfxRectI window) => new()
-    {
-        OffsetX = window.x1 * media.PixelAspect.Value,
-        OffsetY = window.y1,
-        Width = media.Width * media.PixelAspect.Value,
-        Height = media.Height,
-        PixelAspectRatio = media.PixelAspect.Value,
-        FrameRate = media.FrameRate.Value,
-        FirstFrame = media.Frames[0],
-        LastFrame = media.Frames[^1],
-    };
 
     /// <summary>Floats are scene-linear, everything else is made for a display: basic colour spaces of OpenFX 1.5.</summary>
     private static ClipFormat FormatOf(MediaSource media) => new()
