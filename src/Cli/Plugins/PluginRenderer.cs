@@ -121,7 +121,6 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         return new OfxRectI { x1 = left, y1 = bottom, x2 = left + media.Width, y2 = bottom + media.Height };
     }
 
-    /// <summary>Floats are scene-linear, everything else is made for a display: basic colour spaces of OpenFX 1.5.</summary>
     private static ClipFormat FormatOf(MediaSource media) => new()
     {
         Depth = PluginImage.ToBitDepth(media.Depth),
@@ -131,6 +130,6 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         FrameRate = media.FrameRate.Value,
         FirstFrame = media.Frames[0],
         LastFrame = media.Frames[^1],
-        Colourspace = media.Depth == PixelDepth.Float ? "ofx_scene_linear" : "ofx_display_sdr",
+        Colourspace = SourceColour.Of(media),
     };
 }

@@ -12,6 +12,8 @@ internal sealed class HostQuirks
 
     private static readonly HostQuirk[] Table =
     [
+        new("uk.co.thefoundry.nuke", HostTrait.RefusesColourManagement,
+            "Nuke 17's panel breaks, or Nuke crashes, when a plug-in sets colour properties.", "CorridorKey-Runtime ofx_actions.cpp"),
         new("DaVinciResolve", HostTrait.FloatIsDisplayReferred,
             "Pixels are in the timeline's space, commonly display-referred.", "ntsc-rs README, 'Apply sRGB Gamma'"),
         new("DaVinciResolve", HostTrait.EveryClipLooksConnected,
@@ -39,6 +41,9 @@ internal sealed class HostQuirks
 
     /// <inheritdoc cref="HostTrait.TellsPixelOrder"/>
     public bool TellsPixelOrder => Has(HostTrait.TellsPixelOrder);
+
+    /// <inheritdoc cref="HostTrait.RefusesColourManagement"/>
+    public bool RefusesColourManagement => Has(HostTrait.RefusesColourManagement);
 
     /// <summary>What is known of a host.</summary>
     /// <param name="host">The host.</param>

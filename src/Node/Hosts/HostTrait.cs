@@ -11,4 +11,7 @@ internal enum HostTrait
 
     /// <summary>Clips tell whether red or blue comes first; elsewhere asking would be an unknown property.</summary>
     TellsPixelOrder,
+
+    /// <summary>OpenFX 1.5's colour properties must not be set, whatever the host says of itself.</summary>
+    RefusesColourManagement,
 }
