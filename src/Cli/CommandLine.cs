@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FaceFusion.Cli.Commands;
 using FaceFusion.Cli.Models;
+using FaceFusion.Cli.Validation;
 
 namespace FaceFusion.Cli;
 
@@ -24,6 +25,8 @@ internal static class CommandLine
             RenderCommand.Create(),
             DescribeCommand.Create(),
             ModelsCommand.Create(),
+            ValidateCommand.Create(),
+            ValidationChild.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)

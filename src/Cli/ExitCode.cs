@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line asks for something that can't be: a wrong option, name, value, extension or range.</summary>
     public const int Usage = 2;
 
+    /// <summary>A validation found something amiss.</summary>
+    public const int Found = 3;
+
     /// <summary>Ended by Ctrl-C (128 + SIGINT).</summary>
     public const int Cancelled = 130;
 }

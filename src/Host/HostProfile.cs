@@ -121,6 +121,9 @@ public sealed record HostProfile
     /// <summary>Which row lies first in the memory of the images that the host's front end allocates.</summary>
     public RowOrder RowOrder { get; init; } = RowOrder.BottomUp;
 
+    /// <summary>How plug-ins are treated beyond that.</summary>
+    public HostBehaviour Behaviour { get; init; } = new();
+
     /// <summary>Whether renders keep to the plug-in's declared thread safety; false to try what happens if a host doesn't.</summary>
     public bool HonoursThreadSafety { get; init; } = true;
 }

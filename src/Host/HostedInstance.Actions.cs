@@ -162,7 +162,7 @@ public sealed partial class HostedInstance
 
     private OfxStatus Changed(string type, string name, string reason)
     {
-        if (!_isAlive || _changeDepth >= MaxChangeDepth)
+        if (!_isAlive || !_plugin.Profile.Behaviour.SendsInstanceChanged || _changeDepth >= MaxChangeDepth)
             return OfxStatus.kOfxStatReplyDefault;
 
         _changeDepth++;

@@ -38,7 +38,8 @@ public sealed partial class HostedInstance : IEffect, IDisposable
         Context = context;
         Project = project;
         TimeLine = new TimeLine(project);
-        Properties = EffectProperties.Instance(descriptor.Properties, context, project, plugin.Profile);
+        Properties = EffectProperties.Instance(descriptor.Properties, context, project, plugin.Profile)
+            .Forget(plugin.Profile.Behaviour.UnknownProperties);
         Handle = new OfxImageEffectHandle(HandleTable.Add(this));
         Params = new HostedParams(this, descriptor.Parameters);
         Clips = new HostedClips(this, descriptor.Clips);

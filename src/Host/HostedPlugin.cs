@@ -80,12 +80,7 @@ public sealed unsafe class HostedPlugin : IDisposable
             if (Api != OfxValues.kOfxImageEffectPluginApi || ApiVersion != OfxValues.kOfxImageEffectPluginApiVersion)
                 throw new HostException($"Plug-in '{Identifier}' is of API '{Api}' version {ApiVersion}; this host takes image effects of version 1.");
 
-            _plugin->setHost(_environment.Host);
-            OfxStatus status = Call(OfxActions.kOfxActionLoad, 0, default, default);
-            bool taken = status == OfxStatus.kOfxStatOK || (status == OfxStatus.kOfxStatReplyDefault && Profile.AcceptsDefaultReplyToLoad);
-            if (!taken)
-                throw Failed("load", status);
-
+            Hand();
             _isLoaded = true;
         }
     }
@@ -121,8 +116,27 @@ public sealed unsafe class HostedPlugin : IDisposable
         EffectDescriptor descriptor;
         lock (_gate)
             descriptor = DescribeIn(context);
+        return CreateInstance(descriptor, context, project ?? new ProjectSettings(), prepare);
+    }
 
-        var instance = new HostedInstance(this, descriptor, context, project ?? new ProjectSettings());
+    /// <summary>
+    /// Gives the plug-in the host anew, loads and describes it and creates an instance, whatever it was before: what MLT
+    /// does around every frame, from several threads at once.
+    /// </summary>
+    /// <inheritdoc cref="CreateInstance(string, ProjectSettings?, Action{HostedInstance}?)"/>
+    public HostedInstance CreateInstanceReloaded(string context, ProjectSettings? project = null, Action<HostedInstance>? prepare = null)
+    {
+        Load();
+        Hand();
+        using EffectDescriptor general = AskToDescribe();
+        using EffectDescriptor descriptor = AskToDescribe(general, context);
+        return CreateInstance(descriptor, context, project ?? new ProjectSettings(), prepare);
+    }
+
+    private HostedInstance CreateInstance(
+        EffectDescriptor descriptor, string context, ProjectSettings project, Action<HostedInstance>? prepare)
+    {
+        var instance = new HostedInstance(this, descriptor, context, project);
         try
         {
             prepare?.Invoke(instance);
@@ -140,12 +154,22 @@ public sealed unsafe class HostedPlugin : IDisposable
         return instance;
     }
 
-    /// <summary>Destroys what is left of the instances and unloads the plug-in; it can be loaded again.</summary>
+    /// <summary>
+    /// Destroys what is left of the instances and unloads the plug-in, unless the host that is played forgets to; it can be
+    /// loaded again.
+    /// </summary>
     public void Unload()
     {
+        bool forgets = Profile.Behaviour.ForgetsToUnload;
         foreach (HostedInstance instance in _instances.Keys)
-            instance.Dispose();
+        {
+            if (forgets)
+                instance.Withdraw();
+            else
+                instance.Dispose();
+        }
 
+        _instances.Clear();
         lock (_gate)
         {
             foreach (EffectDescriptor descriptor in _contexts.Values)
@@ -157,7 +181,8 @@ public sealed unsafe class HostedPlugin : IDisposable
                 return;
 
             _isLoaded = false;
-            Call(OfxActions.kOfxActionUnload, 0, default, default);
+            if (!forgets)
+                Call(OfxActions.kOfxActionUnload, 0, default, default);
         }
     }
 
@@ -177,6 +202,21 @@ public sealed unsafe class HostedPlugin : IDisposable
             return _general;
 
         Load();
+        return _general = AskToDescribe();
+    }
+
+    /// <summary>Hands the host over and sends Load.</summary>
+    private void Hand()
+    {
+        _plugin->setHost(_environment.Host);
+        OfxStatus status = Call(OfxActions.kOfxActionLoad, 0, default, default);
+        bool taken = status == OfxStatus.kOfxStatOK || (status == OfxStatus.kOfxStatReplyDefault && Profile.AcceptsDefaultReplyToLoad);
+        if (!taken)
+            throw Failed("load", status);
+    }
+
+    private EffectDescriptor AskToDescribe()
+    {
         var described = new EffectDescriptor(Profile, EffectProperties.Descriptor(_bundlePath, Identifier), Messages);
         OfxStatus status = Call(OfxActions.kOfxActionDescribe, described.Handle.Value, default, default);
         if (status is not (OfxStatus.kOfxStatOK or OfxStatus.kOfxStatReplyDefault))
@@ -185,7 +225,7 @@ public sealed unsafe class HostedPlugin : IDisposable
             throw Failed("describe itself", status);
         }
 
-        return _general = described;
+        return described;
     }
 
     private EffectDescriptor DescribeIn(string context)
@@ -199,7 +239,12 @@ public sealed unsafe class HostedPlugin : IDisposable
         if (!Profile.Contexts.Contains(context))
             throw new HostException($"The host '{Profile.Name}' offers no context '{context}'; it offers {string.Join(", ", Profile.Contexts)}.");
 
-        var descriptor = new EffectDescriptor(Profile, new PropertyBag().CopyFrom(described.Properties), Messages);
+        return _contexts[context] = AskToDescribe(described, context);
+    }
+
+    private EffectDescriptor AskToDescribe(EffectDescriptor general, string context)
+    {
+        var descriptor = new EffectDescriptor(Profile, new PropertyBag().CopyFrom(general.Properties), Messages);
         using PropertyBag arguments = new PropertyBag(plugInMayWrite: false).Text(OfxImageEffectProps.kOfxImageEffectPropContext, context);
         OfxStatus status = Call(OfxActions.kOfxImageEffectActionDescribeInContext, descriptor.Handle.Value, arguments.Handle, default);
         if (status is not (OfxStatus.kOfxStatOK or OfxStatus.kOfxStatReplyDefault))
@@ -208,7 +253,7 @@ public sealed unsafe class HostedPlugin : IDisposable
             throw Failed($"describe itself in context '{context}'", status);
         }
 
-        return _contexts[context] = descriptor;
+        return descriptor;
     }
 
     private IReadOnlyList<string> SupportedContexts() =>

@@ -1,4 +1,5 @@
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
@@ -65,6 +66,9 @@ public sealed class FacePlugin : ImageEffectPlugin
     // Analyse looks at other frames than the one rendered. A host that can't give them would refuse the node for asking.
     private static bool AnalysesShots(EffectDescriptor descriptor) =>
         descriptor.Host.Properties.GetBool(OfxImageEffectProps.kOfxImageEffectPropTemporalClipAccess, false);
+
+    /// <inheritdoc/>
+    public override void Unload() => NodeEngine.LetGo();
 
     private static void DefineClips(EffectDescriptor descriptor, string context)
     {

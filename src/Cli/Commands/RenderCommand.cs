@@ -44,6 +44,8 @@ internal static class RenderCommand
         HelpName = "ID",
     };
 
+    private static readonly Option<string?> Host = HostOption.Create("Render as a host does: {0}.");
+
     private static readonly Option<ParameterSetting[]> Settings = new("--set")
     {
         Description = "A parameter's value; may be repeated. 'facefusion describe' lists the names.",
@@ -99,7 +101,7 @@ internal static class RenderCommand
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "patch", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Quiet, Json,
+            Input, Output, Identity, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -120,7 +122,7 @@ internal static class RenderCommand
         RenderPlan plan = RenderPlan.Make(source, parsed.GetRequiredValue(Output), range, Existing(parsed), parsed.GetValue(ToDisplay), parsed.GetValue(Layers));
 
         PluginSettings settings = new(
-            BundleLocator.Find(parsed.GetValue(Plugin)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
+            BundleLocator.Find(parsed.GetValue(Plugin)), HostOption.ProfileOf(parsed.GetValue(Host)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
             parsed.GetValue(Layer), parsed.GetValue(Settings) ?? []);
         using PluginRenderer renderer = PluginRenderer.Open(settings, source, token);
         using LayeredRenderer? layered = plan.Layers is null ? null : new LayeredRenderer(renderer, plan.Layers, source, token);

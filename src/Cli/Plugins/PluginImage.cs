@@ -1,5 +1,6 @@
 using FaceFusion.Cli.Media.Pixels;
 using FaceFusion.Cli.Rendering;
+using FaceFusion.Host;
 using FaceFusion.Host.Clips;
 using FaceFusion.Ofx.Abi;
 
@@ -9,23 +10,25 @@ namespace FaceFusion.Cli.Plugins;
 internal sealed class PluginImage : IDisposable
 {
     private readonly FrameBuffer? _converted;
+    private readonly bool _isBgra;
 
     /// <summary>Allocates an image.</summary>
     /// <param name="clip">The clip's name, for messages.</param>
     /// <param name="wanted">What the plug-in prefers of it.</param>
-    /// <param name="width">Pixels a row.</param>
-    /// <param name="height">Rows.</param>
+    /// <param name="bounds">The pixels held.</param>
     /// <param name="depth">The depth of the pictures that are exchanged.</param>
+    /// <param name="host">The host that is played.</param>
     /// <exception cref="CliException">The plug-in prefers what pictures can't be turned into.</exception>
-    public PluginImage(string clip, ClipPreference wanted, int width, int height, PixelDepth depth)
+    public PluginImage(string clip, ClipPreference wanted, OfxRectI bounds, PixelDepth depth, HostProfile host)
     {
         if (wanted.Components != PixelComponents.Rgba)
             throw new CliException($"The plug-in takes no RGBA on its clip '{clip}' but {wanted.Components}; use one that does.");
 
         Alpha = ToAlphaMode(wanted.Premultiplication);
         PixelDepth own = ToPixelDepth(wanted.Depth, clip);
-        _converted = own == depth ? null : new FrameBuffer(width, height, own, Alpha);
-        Image = new HostImage(new OfxRectI { x2 = width, y2 = height }, wanted.Depth, wanted.Components, RowOrder.TopDown)
+        _isBgra = host.Behaviour.PixelOrder == PixelOrder.Bgra;
+        _converted = own == depth ? null : new FrameBuffer(bounds.x2 - bounds.x1, bounds.y2 - bounds.y1, own, Alpha);
+        Image = new HostImage(bounds, wanted.Depth, wanted.Components, host.RowOrder, host.Behaviour.RowPadding)
         {
             Premultiplication = wanted.Premultiplication,
             PixelAspectRatio = wanted.PixelAspectRatio,
@@ -61,7 +64,7 @@ internal sealed class PluginImage : IDisposable
             PictureConverter.Convert(picture, _converted, encodeSrgb: false);
         FrameBuffer from = _converted ?? picture;
         for (int y = 0; y < from.Height; y++)
-            from.Row(y).CopyTo(RowFromTop(y));
+            Copy(from.Row(y), RowFromTop(y));
     }
 
     /// <summary>Gives its pixels to a picture.</summary>
@@ -69,7 +72,7 @@ internal sealed class PluginImage : IDisposable
     {
         FrameBuffer to = _converted ?? picture;
         for (int y = 0; y < to.Height; y++)
-            RowFromTop(y).CopyTo(to.Row(y));
+            Copy(RowFromTop(y), to.Row(y));
         if (_converted is not null)
             PictureConverter.Convert(_converted, picture, encodeSrgb: false);
     }
@@ -82,7 +85,15 @@ internal sealed class PluginImage : IDisposable
     }
 
     /// <summary>OpenFX counts rows from the bottom.</summary>
-    private Span<byte> RowFromTop(int y) => Image.Row(Image.Height - 1 - y);
+    private Span<byte> RowFromTop(int y) => Image.Row(Image.Bounds.y2 - 1 - y);
+
+    /// <summary>Copies a row of pixels, red and blue exchanged where the host has them so.</summary>
+    private void Copy(ReadOnlySpan<byte> from, Span<byte> to)
+    {
+        from.CopyTo(to);
+        if (_isBgra)
+            PixelOrders.ExchangeRedAndBlue(to, Image.Depth);
+    }
 
     private static AlphaMode ToAlphaMode(Premultiplication premultiplication) => premultiplication switch
     {

@@ -9,7 +9,9 @@ namespace FaceFusion.Cli.Plugins;
 /// <summary>One instance of a plug-in on the shot, and the image that it renders into.</summary>
 internal sealed class PluginInstance : IDisposable
 {
+    private readonly RenderSession _session;
     private readonly HostedInstance _instance;
+    private readonly OfxRectI _window;
     private readonly PluginImage _image;
     private readonly RenderSequence _sequence;
 
@@ -22,14 +24,16 @@ internal sealed class PluginInstance : IDisposable
     public PluginInstance(HostedPlugin plugin, CurrentFrameSource source, PluginSettings settings, MediaSource media, PixelDepth depth)
     {
         _sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true };
-        _instance = plugin.CreateInstance(ContextOf(plugin), ProjectOf(media, depth), prepared =>
+        _window = source.Bounds;
+        _session = new RenderSession(plugin, ContextOf(plugin), ProjectOf(media, _window, depth), prepared =>
         {
             MainInput(prepared).Bind(source);
             PluginParameters.Apply(prepared, settings);
         });
+        _instance = _session.Instance;
         string output = _instance.Clips.Output.Name;
         Input = MainInput(_instance).Name;
-        _image = new PluginImage(output, _instance.ClipPreferences.Clips[output], media.Width, media.Height, depth);
+        _image = new PluginImage(output, _instance.ClipPreferences.Clips[output], _window, depth, plugin.Profile);
         _instance.BeginSequenceRender(_sequence);
     }
 
@@ -58,15 +62,16 @@ internal sealed class PluginInstance : IDisposable
     /// <exception cref="CliException">It failed.</exception>
     public void Render(PluginImage plate, FrameBuffer output, double time, CancellationToken token)
     {
-        OfxRectI window = new() { x2 = output.Width, y2 = output.Height };
         _instance.TimeLine.Time = time;
-        if (_instance.IsIdentity(time, window) is { } reply && reply.Clip == Input && reply.Time == time)
+        bool untouched = _instance.Plugin.Profile.Behaviour.AsksBeforeRender
+            && _instance.IsIdentity(time, _window) is { } reply && reply.Clip == Input && reply.Time == time;
+        if (untouched)
         {
             plate.Give(output);
             return;
         }
 
-        RenderOutcome outcome = _instance.Render(new RenderRequest(time, window, _image.Image) { Cancellation = token });
+        RenderOutcome outcome = _session.Render(new RenderRequest(time, _window, _image.Image) { Cancellation = token });
         if (outcome.Failure is { } reason)
         {
             token.ThrowIfCancellationRequested();
@@ -80,17 +85,17 @@ internal sealed class PluginInstance : IDisposable
     public void Dispose()
     {
         _instance.EndSequenceRender(_sequence);
-        _instance.Dispose();
+        _session.Dispose();
         _image.Dispose();
     }
 
-    /// <summary>The simplest context that takes one plate.</summary>
+    /// <summary>The context that the host likes best of those that take one plate.</summary>
     private static string ContextOf(HostedPlugin plugin)
     {
         IReadOnlyList<string> offered = plugin.Describe().SupportedContexts;
-        string[] usable = [OfxContexts.kOfxImageEffectContextFilter, OfxContexts.kOfxImageEffectContextGeneral];
-        return Array.Find(usable, offered.Contains)
-            ?? throw new CliException($"The plug-in '{plugin.Identifier}' renders no plate (it has neither a Filter nor a General context); use another one.");
+        return plugin.Profile.Contexts.FirstOrDefault(context => offered.Contains(context)
+                && context is OfxContexts.kOfxImageEffectContextFilter or OfxContexts.kOfxImageEffectContextGeneral)
+            ?? throw new CliException($"The plug-in '{plugin.Identifier}' renders no plate (it shares neither a Filter nor a General context with the host); use another one.");
     }
 
     private static HostedClip MainInput(HostedInstance instance) =>
@@ -98,8 +103,10 @@ internal sealed class PluginInstance : IDisposable
         ?? instance.Clips.Inputs.FirstOrDefault(clip => !clip.IsOptional)
         ?? throw new CliException($"The plug-in '{instance.Plugin.Identifier}' has no input for a plate; use another one.");
 
-    private static ProjectSettings ProjectOf(MediaSource media, PixelDepth depth) => new()
+    private static ProjectSettings ProjectOf(MediaSource media, OfxRectI window, PixelDepth depth) => new()
     {
+        OffsetX = window.x1 * media.PixelAspect.Value,
+        OffsetY = window.y1,
         Width = media.Width * media.PixelAspect.Value,
         Height = media.Height,
         PixelAspectRatio = media.PixelAspect.Value,

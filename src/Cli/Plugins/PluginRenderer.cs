@@ -3,19 +3,15 @@ using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Rendering;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
+using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Cli.Plugins;
 
 /// <summary>Renders with a plug-in, as a compositor would: opens its bundle, makes an instance, sends it frames.</summary>
 internal sealed class PluginRenderer : IFrameRenderer, IDisposable
 {
-    private static readonly HostProfile Profile = HostProfile.Modern with
-    {
-        SupportsTemporalAccess = false,
-        SupportsOverlays = false,
-        Depths = [BitDepth.Float, BitDepth.Short, BitDepth.Byte],
-        Components = [PixelComponents.Rgba],
-    };
+    /// <summary>Depths that pictures have; a plug-in of a host with others gets the next deeper one.</summary>
+    private static readonly BitDepth[] Depths = [BitDepth.Float, BitDepth.Short, BitDepth.Byte];
 
     private readonly OfxBundle _bundle;
     private readonly HostedPlugin _plugin;
@@ -32,10 +28,10 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         _settings = settings;
         _media = media;
         _token = token;
-        _source = new CurrentFrameSource(FormatOf(media), media.Width, media.Height);
+        _source = new CurrentFrameSource(FormatOf(media), BoundsOf(media, bundle.Profile.Behaviour));
         _plugin = PluginBundle.Choose(bundle, settings.Effect);
         _instance = new PluginInstance(_plugin, _source, settings, media, media.Depth);
-        _sourceImage = new PluginImage(_instance.Input, _instance.InputPreference, media.Width, media.Height, media.Depth);
+        _sourceImage = new PluginImage(_instance.Input, _instance.InputPreference, _source.Bounds, media.Depth, bundle.Profile);
         _source.Image = _sourceImage.Image;
     }
 
@@ -52,7 +48,7 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     /// <exception cref="CliException">The bundle, the parameters or the plug-in's own word is in the way.</exception>
     public static PluginRenderer Open(PluginSettings settings, MediaSource media, CancellationToken token) => PluginBundle.Guarded(() =>
     {
-        OfxBundle bundle = OfxBundle.Load(settings.Bundle, Profile);
+        OfxBundle bundle = OfxBundle.Load(settings.Bundle, ProfileOf(settings.Host));
         try
         {
             return new PluginRenderer(bundle, settings, media, token);
@@ -107,6 +103,22 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         _instance.Dispose();
         _bundle.Dispose();
         _sourceImage.Dispose();
+    }
+
+    /// <summary>Frames come once, in order, as RGBA; nobody looks at an overlay.</summary>
+    private static HostProfile ProfileOf(HostProfile host) => host with
+    {
+        SupportsTemporalAccess = false,
+        SupportsOverlays = false,
+        Depths = [.. host.Depths.Intersect(Depths)],
+        Components = [PixelComponents.Rgba],
+    };
+
+    /// <summary>The pixels of a frame, from where the host has its pictures begin.</summary>
+    private static OfxRectI BoundsOf(MediaSource media, HostBehaviour behaviour)
+    {
+        int left = (int)Math.Round(behaviour.ClipOrigin.X / media.PixelAspect.Value), bottom = behaviour.ClipOrigin.Y;
+        return new OfxRectI { x1 = left, y1 = bottom, x2 = left + media.Width, y2 = bottom + media.Height };
     }
 
     private static ClipFormat FormatOf(MediaSource media) => new()

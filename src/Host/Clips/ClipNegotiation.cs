@@ -1,4 +1,5 @@
 using FaceFusion.Host.Properties;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Clips;
@@ -29,7 +30,7 @@ internal sealed class ClipNegotiation(HostedInstance instance)
             offer.Text(ComponentsPrefix + clip.Name, proposal.Components.OfxName())
                 .Text(DepthPrefix + clip.Name, proposal.Depth.OfxName())
                 .Reals(ParPrefix + clip.Name, proposal.PixelAspectRatio);
-            if (!clip.IsOutput)
+            if (!clip.IsOutput && _profile.ColourManagementStyle != OfxColourValues.kOfxImageEffectColourManagementNone)
                 offer.Texts(ColourspacesPrefix + clip.Name);
         }
 
@@ -64,6 +65,10 @@ internal sealed class ClipNegotiation(HostedInstance instance)
         double par = answer.GetReal(ParPrefix + clip.Name);
         double rate = answer.GetReal(OfxImageEffectProps.kOfxImageEffectPropFrameRate);
         string premultiplication = answer.GetText(OfxImageEffectProps.kOfxImageEffectPropPreMultiplication);
+        if (clip.IsConnected && depth != proposal.Depth && !_profile.Depths.Contains(depth))
+            HostWatch.Tell(BreachKind.ClipPreference, $"'{answer.GetText(DepthPrefix + clip.Name)}' pixels on clip '{clip.Name}'");
+        if (clip.IsConnected && components != proposal.Components && !clip.SupportedComponents.Contains(components))
+            HostWatch.Tell(BreachKind.ClipPreference, $"'{answer.GetText(ComponentsPrefix + clip.Name)}' on clip '{clip.Name}'");
         return proposal with
         {
             Depth = clip.IsConnected && _profile.Depths.Contains(depth) ? depth : proposal.Depth,

@@ -15,12 +15,12 @@ internal sealed class FetchedImage
     private readonly ActionFrame? _frame;
     private readonly PropertyBag _properties;
 
-    private FetchedImage(HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame)
+    private FetchedImage(HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame, HostBehaviour behaviour)
     {
         _image = image;
         _source = source;
         _frame = frame;
-        _properties = Describe(image, scale);
+        _properties = Describe(image, scale, behaviour);
     }
 
     /// <summary>Number of images not given back; tests use it to find leaks.</summary>
@@ -31,9 +31,11 @@ internal sealed class FetchedImage
     /// <param name="source">Where it goes back to; null for an output.</param>
     /// <param name="scale">The render scale it is at.</param>
     /// <param name="frame">The action that fetched it, if known.</param>
-    public static OfxPropertySetHandle HandOut(HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame)
+    /// <param name="behaviour">What the host that is played says of images.</param>
+    public static OfxPropertySetHandle HandOut(
+        HostImage image, IClipSource? source, OfxPointD scale, ActionFrame? frame, HostBehaviour behaviour)
     {
-        var fetched = new FetchedImage(image, source, scale, frame);
+        var fetched = new FetchedImage(image, source, scale, frame, behaviour);
         nint handle = fetched._properties.Handle.Value;
         InUse[handle] = fetched;
         frame?.Fetched(handle);
@@ -52,21 +54,24 @@ internal sealed class FetchedImage
         return true;
     }
 
-    private static PropertyBag Describe(HostImage image, OfxPointD scale)
+    private static PropertyBag Describe(HostImage image, OfxPointD scale, HostBehaviour behaviour)
     {
         PropertyBag bag = ClipProperties.Image();
         OfxRectI bounds = image.Bounds, region = image.RegionOfDefinition;
         bag.PutTexts(OfxImageEffectProps.kOfxImageEffectPropPixelDepth, image.Depth.OfxName());
         bag.PutTexts(OfxImageEffectProps.kOfxImageEffectPropComponents, image.Components.OfxName());
         bag.PutTexts(OfxImageEffectProps.kOfxImageEffectPropPreMultiplication, image.Premultiplication.OfxName());
-        bag.PutReals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, scale.x, scale.y);
+        if (!behaviour.ImageScaleIsOne)
+            bag.PutReals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, scale.x, scale.y);
         bag.PutReals(OfxImageProps.kOfxImagePropPixelAspectRatio, image.PixelAspectRatio);
         bag.Put(OfxImageProps.kOfxImagePropData, PropertyValue.OfPointer(image.Data));
         bag.PutIntegers(OfxImageProps.kOfxImagePropBounds, bounds.x1, bounds.y1, bounds.x2, bounds.y2);
         bag.PutIntegers(OfxImageProps.kOfxImagePropRegionOfDefinition, region.x1, region.y1, region.x2, region.y2);
         bag.PutIntegers(OfxImageProps.kOfxImagePropRowBytes, image.RowBytes);
-        bag.PutTexts(OfxImageProps.kOfxImagePropField, image.Field);
+        bag.PutTexts(OfxImageProps.kOfxImagePropField, behaviour.ImageFieldIsEmpty ? string.Empty : image.Field);
         bag.PutTexts(OfxImageProps.kOfxImagePropUniqueIdentifier, image.UniqueIdentifier);
+        if (behaviour.PixelOrder is { } order)
+            bag.Text(OfxVegas.kOfxImagePropPixelOrder, order.OfxName());
         return bag;
     }
 }

@@ -35,6 +35,7 @@ public sealed unsafe class HostImage : IDisposable
         Depth = depth;
         Components = components;
         Order = order;
+        RowPadding = rowPadding;
         RegionOfDefinition = bounds;
 
         long rowBytes = ((long)Width * BytesPerPixel) + rowPadding;
@@ -44,6 +45,8 @@ public sealed unsafe class HostImage : IDisposable
         _stride = (int)rowBytes;
         _size = (nuint)rowBytes * (nuint)Height;
         _block = Allocate(_size);
+        for (int row = 0; row < Height; row++)
+            Padding(row).Fill(GuardValue);
     }
 
     /// <summary>Frees the memory of an image that was dropped.</summary>
@@ -66,6 +69,9 @@ public sealed unsafe class HostImage : IDisposable
 
     /// <summary>Which row lies first in memory.</summary>
     public RowOrder Order { get; }
+
+    /// <summary>Bytes between one row's last pixel and the next row.</summary>
+    public int RowPadding { get; }
 
     /// <summary>What alpha means.</summary>
     public Premultiplication Premultiplication { get; init; } = Premultiplication.Opaque;
@@ -91,10 +97,18 @@ public sealed unsafe class HostImage : IDisposable
     /// <summary>Address of the pixel (x1, y1), the bottom left one.</summary>
     public nint Data => (nint)(Order == RowOrder.BottomUp || Height == 0 ? Pixels : Pixels + (_size - (nuint)_stride));
 
-    /// <summary>Whether nothing was written out of bounds. Bytes of row padding are not watched.</summary>
-    public bool GuardsIntact =>
-        !new ReadOnlySpan<byte>(Alive, GuardBytes).ContainsAnyExcept(GuardValue)
-        && !new ReadOnlySpan<byte>(Pixels + _size, GuardBytes).ContainsAnyExcept(GuardValue);
+    /// <summary>Whether nothing was written out of bounds: before the memory, behind it, between its rows.</summary>
+    public bool GuardsIntact
+    {
+        get
+        {
+            bool intact = !new ReadOnlySpan<byte>(Alive, GuardBytes).ContainsAnyExcept(GuardValue)
+                && !new ReadOnlySpan<byte>(Pixels + _size, GuardBytes).ContainsAnyExcept(GuardValue);
+            for (int row = 0; intact && RowPadding > 0 && row < Height; row++)
+                intact = !Padding(row).ContainsAnyExcept(GuardValue);
+            return intact;
+        }
+    }
 
     private byte* Alive => _block is null ? throw new ObjectDisposedException(nameof(HostImage)) : _block;
 
@@ -125,6 +139,9 @@ public sealed unsafe class HostImage : IDisposable
         Free();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The bytes behind a row of memory.</summary>
+    private Span<byte> Padding(int row) => new(Pixels + ((long)row * _stride) + (_stride - RowPadding), RowPadding);
 
     private static byte* Allocate(nuint size)
     {

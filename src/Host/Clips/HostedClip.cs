@@ -15,7 +15,9 @@ public sealed class HostedClip : IDisposable
     {
         _owner = owner;
         Name = definition.Name;
-        Properties = ClipProperties.Instance(definition.Properties);
+        Properties = ClipProperties.Instance(definition.Properties).Forget(Behaviour.UnknownProperties);
+        if (Behaviour.PixelOrder is { } order)
+            Properties.Text(OfxVegas.kOfxImagePropPixelOrder, order.OfxName());
         Handle = new OfxImageClipHandle(HandleTable.Add(this));
         Apply(null);
     }
@@ -54,6 +56,8 @@ public sealed class HostedClip : IDisposable
     /// <summary>The handle that the plug-in knows the clip by.</summary>
     internal OfxImageClipHandle Handle { get; }
 
+    private HostBehaviour Behaviour => _owner.Plugin.Profile.Behaviour;
+
     /// <summary>Connects a source, or disconnects the clip (null), and tells the plug-in.</summary>
     /// <exception cref="HostException">The clip is the output.</exception>
     public void Bind(IClipSource? newSource)
@@ -87,12 +91,14 @@ public sealed class HostedClip : IDisposable
             if (frame?.Output is not { } output)
                 return OfxStatus.kOfxStatFailed;
 
-            image = FetchedImage.HandOut(output, null, frame.RenderScale, frame);
+            image = FetchedImage.HandOut(output, null, frame.RenderScale, frame, Behaviour);
             return OfxStatus.kOfxStatOK;
         }
 
         if (_source is not { } bound)
-            return OfxStatus.kOfxStatFailed;
+            return Behaviour.EveryClipLooksConnected ? OfxStatus.kOfxStatOK : OfxStatus.kOfxStatFailed;
+        if (Behaviour.ClipTimeIsIgnored && frame is not null)
+            time = frame.Time;
 
         OfxPointD scale = frame?.RenderScale ?? new OfxPointD { x = 1, y = 1 };
         HostImage? delivered = Ask(bound, new ClipImageRequest(time, scale, region, Depth, Components));
@@ -106,7 +112,7 @@ public sealed class HostedClip : IDisposable
             return OfxStatus.kOfxStatErrFormat;
         }
 
-        image = FetchedImage.HandOut(delivered, bound, scale, frame);
+        image = FetchedImage.HandOut(delivered, bound, scale, frame, Behaviour);
         return OfxStatus.kOfxStatOK;
     }
 
@@ -114,7 +120,7 @@ public sealed class HostedClip : IDisposable
     internal void Apply(ClipPreference? preference)
     {
         ClipFormat format = _source?.Format ?? _owner.UnconnectedFormat(IsOutput);
-        bool connected = IsConnected;
+        bool connected = IsConnected || Behaviour.EveryClipLooksConnected;
         Properties.PutIntegers(OfxClipProps.kOfxImageClipPropConnected, connected ? 1 : 0);
         Properties.PutTexts(OfxImageEffectProps.kOfxImageEffectPropPixelDepth, (preference?.Depth ?? format.Depth).OfxName());
         Properties.PutTexts(OfxImageEffectProps.kOfxImageEffectPropComponents, (preference?.Components ?? format.Components).OfxName());
@@ -128,6 +134,9 @@ public sealed class HostedClip : IDisposable
         Properties.PutReals(OfxImageEffectProps.kOfxImageEffectPropFrameRange, format.FirstFrame, format.LastFrame);
         Properties.PutReals(OfxImageEffectProps.kOfxImageEffectPropUnmappedFrameRange, format.FirstFrame, format.LastFrame);
         Properties.PutTexts(OfxClipProps.kOfxImageClipPropFieldOrder, format.FieldOrder);
+        if (!Properties.Contains(OfxClipProps.kOfxImageClipPropColourspace))
+            return;
+
         Properties.PutTexts(OfxClipProps.kOfxImageClipPropColourspace, format.Colourspace);
         Properties.PutTexts(OfxClipProps.kOfxImageClipPropPreferredColourspaces, [.. preference?.PreferredColourspaces ?? []]);
     }

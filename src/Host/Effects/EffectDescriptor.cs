@@ -21,7 +21,7 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
     public EffectDescriptor(HostProfile profile, PropertyBag properties, MessageLog messages)
     {
         _profile = profile;
-        Properties = properties;
+        Properties = properties.Forget(profile.Behaviour.UnknownProperties);
         Messages = messages;
         ParamSet = new ParamSet(this);
         Handle = new OfxImageEffectHandle(HandleTable.Add(this));
@@ -75,7 +75,7 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
             if (_profile.MaxParameters >= 0 && _parameters.Count >= _profile.MaxParameters)
                 return OfxStatus.kOfxStatFailed;
 
-            properties = ParamProperties.Descriptor(name, type, shape);
+            properties = ParamProperties.Descriptor(name, type, shape).Forget(_profile.Behaviour.UnknownProperties);
             _parameters.Add(new ParamDefinition(name, type, shape, properties));
             return OfxStatus.kOfxStatOK;
         }
@@ -90,7 +90,7 @@ internal sealed class EffectDescriptor : IEffect, IDisposable
             if (_clips.Exists(clip => clip.Name == name))
                 return OfxStatus.kOfxStatErrExists;
 
-            properties = ClipProperties.Descriptor(name);
+            properties = ClipProperties.Descriptor(name).Forget(_profile.Behaviour.UnknownProperties);
             _clips.Add(new ClipDefinition(name, properties));
             return OfxStatus.kOfxStatOK;
         }

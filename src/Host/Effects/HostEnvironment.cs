@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FaceFusion.Host.Messages;
 using FaceFusion.Host.Properties;
 using FaceFusion.Host.Suites;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Effects;
@@ -49,7 +50,7 @@ internal sealed unsafe class HostEnvironment : IDisposable
         _current = this;
         try
         {
-            return plugin->mainEntry(ActionNames.Native(action), (void*)handle, arguments, answer);
+            return HostWatch.Around(action, () => plugin->mainEntry(ActionNames.Native(action), (void*)handle, arguments, answer));
         }
         finally
         {

@@ -133,6 +133,19 @@ public sealed class HostedParam : IDisposable
         ? _owner.ParamChanged(this, OfxValues.kOfxChangeUserEdited)
         : throw new HostException($"Parameter '{Name}' is no push button; set a value instead.");
 
+    /// <summary>Takes over the value and the keys of the same parameter of another instance, without telling the plug-in.</summary>
+    internal void TakeOver(HostedParam other)
+    {
+        var copy = new ParamCurve(ParamValue.None);
+        lock (other._gate)
+            copy.CopyFrom(other._curve, 0, double.NegativeInfinity, double.PositiveInfinity);
+        lock (_gate)
+        {
+            _curve.CopyFrom(copy, 0, double.NegativeInfinity, double.PositiveInfinity);
+            MarkAnimating();
+        }
+    }
+
     /// <summary>Withdraws the handles.</summary>
     public void Dispose()
     {

@@ -9,6 +9,9 @@ internal static class HostProperties
     /// <summary>The set of a profile.</summary>
     public static PropertyBag Create(HostProfile profile)
     {
+        if (profile.Behaviour.HostPropertiesAreEmpty)
+            return new PropertyBag(plugInMayWrite: false);
+
         PropertyBag bag = new PropertyBag(plugInMayWrite: false)
             .Text(OfxProps.kOfxPropType, OfxValues.kOfxTypeImageEffectHost)
             .Text(OfxProps.kOfxPropName, profile.Name)
@@ -26,7 +29,8 @@ internal static class HostProperties
         Parameters(bag, profile);
         return bag
             .Text(OfxColourProps.kOfxImageEffectPropColourManagementStyle, profile.ColourManagementStyle)
-            .Texts(OfxColourProps.kOfxImageEffectPropColourManagementAvailableConfigs, ColourConfig.Native);
+            .Texts(OfxColourProps.kOfxImageEffectPropColourManagementAvailableConfigs, ColourConfig.Native)
+            .Forget(profile.Behaviour.UnknownProperties);
     }
 
     private static void Images(PropertyBag bag, HostProfile profile) => bag

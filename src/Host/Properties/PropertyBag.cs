@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FaceFusion.Host.Handles;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Properties;
@@ -11,6 +12,8 @@ namespace FaceFusion.Host.Properties;
 /// </summary>
 public sealed unsafe class PropertyBag : IDisposable
 {
+    private static readonly Property Missing = new(PropertyKind.Integer, 0, []);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Property> _properties = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -127,6 +130,21 @@ public sealed unsafe class PropertyBag : IDisposable
         return this;
     }
 
+    /// <summary>Takes properties out of the set, as a host lacks them that never heard of them.</summary>
+    internal PropertyBag Forget(IReadOnlySet<string> names)
+    {
+        lock (_gate)
+        {
+            foreach (string name in names)
+            {
+                if (_properties.Remove(name))
+                    _order.Remove(name);
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Copies every property of another set, its current values becoming the defaults here.</summary>
     internal PropertyBag CopyFrom(PropertyBag other)
     {
@@ -169,12 +187,10 @@ public sealed unsafe class PropertyBag : IDisposable
     {
         lock (_gate)
         {
-            if (!PlugInMayWrite)
-                return OfxStatus.kOfxStatErrValue;
-            if (!_properties.TryGetValue(name, out Property? property) || property.Kind != value.Kind)
-                return OfxStatus.kOfxStatErrUnknown;
+            if (Refusal(name, value.Kind, out Property? property) is { } refusal)
+                return refusal;
             if (!property.Accepts(index))
-                return OfxStatus.kOfxStatErrBadIndex;
+                return HostWatch.Tell(BreachKind.BadIndex, name, OfxStatus.kOfxStatErrBadIndex);
 
             property.Set(index, value);
             return OfxStatus.kOfxStatOK;
@@ -186,12 +202,10 @@ public sealed unsafe class PropertyBag : IDisposable
     {
         lock (_gate)
         {
-            if (!PlugInMayWrite)
-                return OfxStatus.kOfxStatErrValue;
-            if (!_properties.TryGetValue(name, out Property? property) || property.Kind != kind)
-                return OfxStatus.kOfxStatErrUnknown;
+            if (Refusal(name, kind, out Property? property) is { } refusal)
+                return refusal;
             if (!property.AcceptsCount(values.Length))
-                return OfxStatus.kOfxStatErrBadIndex;
+                return HostWatch.Tell(BreachKind.BadIndex, name, OfxStatus.kOfxStatErrBadIndex);
 
             property.SetAll(values);
             return OfxStatus.kOfxStatOK;
@@ -204,8 +218,10 @@ public sealed unsafe class PropertyBag : IDisposable
         value = default;
         lock (_gate)
         {
-            if (!_properties.TryGetValue(name, out Property? property) || property.Kind != kind)
+            if (!_properties.TryGetValue(name, out Property? property))
                 return OfxStatus.kOfxStatErrUnknown;
+            if (property.Kind != kind)
+                return HostWatch.Tell(BreachKind.WrongType, name, OfxStatus.kOfxStatErrUnknown);
             if (index < 0 || index >= property.Values.Count)
                 return OfxStatus.kOfxStatErrBadIndex;
 
@@ -220,9 +236,9 @@ public sealed unsafe class PropertyBag : IDisposable
         lock (_gate)
         {
             if (!PlugInMayWrite)
-                return OfxStatus.kOfxStatErrValue;
+                return HostWatch.Tell(BreachKind.ReadOnlyProperty, name, OfxStatus.kOfxStatErrValue);
             if (!_properties.TryGetValue(name, out Property? property))
-                return OfxStatus.kOfxStatErrUnknown;
+                return HostWatch.Tell(BreachKind.UnknownProperty, name, OfxStatus.kOfxStatErrUnknown);
 
             property.Reset();
             return OfxStatus.kOfxStatOK;
@@ -242,6 +258,18 @@ public sealed unsafe class PropertyBag : IDisposable
 
     /// <summary>The native copy of a text element, alive at least as long as <see cref="NativeStrings"/> promises.</summary>
     internal byte* Native(string text) => _strings.Get(text);
+
+    /// <summary>Why a plug-in can't write a property; null, and the property, when it can.</summary>
+    private OfxStatus? Refusal(string name, PropertyKind kind, [NotNull] out Property? property)
+    {
+        bool found = _properties.TryGetValue(name, out property);
+        property ??= Missing;
+        if (!PlugInMayWrite)
+            return HostWatch.Tell(BreachKind.ReadOnlyProperty, name, OfxStatus.kOfxStatErrValue);
+        if (!found)
+            return HostWatch.Tell(BreachKind.UnknownProperty, name, OfxStatus.kOfxStatErrUnknown);
+        return property.Kind == kind ? null : HostWatch.Tell(BreachKind.WrongType, name, OfxStatus.kOfxStatErrUnknown);
+    }
 
     private PropertyValue First(string name) => All(name) is [PropertyValue first, ..] ? first : default;
 

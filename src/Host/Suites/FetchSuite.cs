@@ -26,6 +26,6 @@ internal static unsafe class FetchSuite
             return null;
 
         var suite = new SuiteId(Guard.Text(name), version);
-        return profile.Suites.Contains(suite) ? SuiteTable.Find(suite) : null;
+        return profile.Suites.Contains(suite) ? SuiteTable.Find(suite, profile.Behaviour) : null;
     }
 }

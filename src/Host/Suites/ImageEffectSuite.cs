@@ -4,6 +4,7 @@ using FaceFusion.Host.Clips;
 using FaceFusion.Host.Effects;
 using FaceFusion.Host.Handles;
 using FaceFusion.Host.Properties;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Suites;
@@ -62,6 +63,8 @@ internal static unsafe class ImageEffectSuite
             return OfxStatus.kOfxStatErrValue;
 
         OfxStatus status = descriptor.DefineClip(Guard.Text(name), out PropertyBag? bag);
+        if (status != OfxStatus.kOfxStatOK)
+            HostWatch.Tell(BreachKind.ClipDefinition, Guard.Text(name));
         if (bag is not null && properties is not null)
             *properties = bag.Handle;
         return status;
@@ -76,8 +79,15 @@ internal static unsafe class ImageEffectSuite
             *clip = default;
         if (properties is not null)
             *properties = default;
-        if (!HandleTable.TryGet(effect.Value, out HostedInstance? instance) || !instance.Clips.TryGet(Guard.Text(name), out HostedClip? known))
-            return OfxStatus.kOfxStatErrBadHandle;
+        if (!HandleTable.TryGet(effect.Value, out HostedInstance? instance))
+        {
+            bool describing = HandleTable.TryGet(effect.Value, out EffectDescriptor? _);
+            return HostWatch.Tell(
+                describing ? BreachKind.ClipInDescribe : BreachKind.BadHandle, Guard.Text(name), OfxStatus.kOfxStatErrBadHandle);
+        }
+
+        if (!instance.Clips.TryGet(Guard.Text(name), out HostedClip? known))
+            return instance.Plugin.Profile.Behaviour.UnknownClipIsOk ? OfxStatus.kOfxStatOK : OfxStatus.kOfxStatErrBadHandle;
 
         if (clip is not null)
             *clip = known.Handle;
@@ -106,12 +116,14 @@ internal static unsafe class ImageEffectSuite
         *image = default;
         return HandleTable.TryGet(clip.Value, out HostedClip? found)
             ? found.Fetch(time, region is null ? null : *region, out *image)
-            : OfxStatus.kOfxStatErrBadHandle;
+            : HostWatch.Tell(BreachKind.BadHandle, "clipGetImage", OfxStatus.kOfxStatErrBadHandle);
     });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static OfxStatus ClipReleaseImage(OfxPropertySetHandle image) => Guard.Run(() =>
-        FetchedImage.TakeBack(image.Value) ? OfxStatus.kOfxStatOK : OfxStatus.kOfxStatErrBadHandle);
+        FetchedImage.TakeBack(image.Value)
+            ? OfxStatus.kOfxStatOK
+            : HostWatch.Tell(BreachKind.ImageRelease, "clipReleaseImage", OfxStatus.kOfxStatErrBadHandle));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static OfxStatus ClipGetRegionOfDefinition(OfxImageClipHandle clip, double time, OfxRectD* region) => Guard.Run(() =>

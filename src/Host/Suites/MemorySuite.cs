@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Suites;
@@ -36,7 +37,7 @@ internal static unsafe class MemorySuite
     private static OfxStatus Free(void* block) => Guard.Run(() =>
     {
         if (!Blocks.TryRemove((nint)block, out _))
-            return OfxStatus.kOfxStatErrBadHandle;
+            return HostWatch.Tell(BreachKind.MemoryFree, "memoryFree", OfxStatus.kOfxStatErrBadHandle);
 
         NativeMemory.AlignedFree(block);
         return OfxStatus.kOfxStatOK;

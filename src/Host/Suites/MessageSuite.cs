@@ -11,6 +11,9 @@ namespace FaceFusion.Host.Suites;
 /// <summary>The message suites. Messages come formatted from <see cref="VariadicFunctions"/>.</summary>
 internal static unsafe class MessageSuite
 {
+    /// <summary>In the page that no system maps: a call ends the process.</summary>
+    private const nint WildAddress = 0x10;
+
     /// <summary>Version 1.</summary>
     public static OfxMessageSuiteV1 CreateV1(in OfxVariadicFunctions variadic) => new() { message = variadic.Message };
 
@@ -20,6 +23,14 @@ internal static unsafe class MessageSuite
         message = variadic.Message,
         setPersistentMessage = variadic.SetPersistentMessage,
         clearPersistentMessage = &Clear,
+    };
+
+    /// <summary>Version 2 as Resolve has it: nothing to set a persistent message with, and a wild pointer to clear it.</summary>
+    public static OfxMessageSuiteV2 CreateBroken(in OfxVariadicFunctions variadic) => new()
+    {
+        message = variadic.Message,
+        setPersistentMessage = 0,
+        clearPersistentMessage = (delegate* unmanaged[Cdecl]<void*, OfxStatus>)WildAddress,
     };
 
     /// <summary>A message.</summary>

@@ -4,6 +4,7 @@ using FaceFusion.Host.Effects;
 using FaceFusion.Host.Handles;
 using FaceFusion.Host.Parameters;
 using FaceFusion.Host.Properties;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Variadic;
 
@@ -46,6 +47,10 @@ internal static unsafe class ParameterSuite
             return OfxStatus.kOfxStatErrValue;
 
         OfxStatus status = descriptor.DefineParam(Guard.Text(type), Guard.Text(name), out PropertyBag? bag);
+        if (status == OfxStatus.kOfxStatErrUnsupported)
+            HostWatch.Tell(BreachKind.UnsupportedParam, $"{Guard.Text(name)} ({Guard.Text(type)})");
+        else if (status != OfxStatus.kOfxStatOK)
+            HostWatch.Tell(BreachKind.ParamDefinition, $"{Guard.Text(name)} ({Guard.Text(type)})");
         if (bag is not null && properties is not null)
             *properties = bag.Handle;
         return status;
@@ -61,7 +66,7 @@ internal static unsafe class ParameterSuite
         if (!HandleTable.TryGet(set.Value, out ParamSet? found) || found.Owner is not HostedInstance instance)
             return OfxStatus.kOfxStatErrBadHandle;
         if (!instance.Params.TryGet(Guard.Text(name), out HostedParam? known))
-            return OfxStatus.kOfxStatErrUnknown;
+            return HostWatch.Tell(BreachKind.UnknownParam, Guard.Text(name), OfxStatus.kOfxStatErrUnknown);
 
         if (param is not null)
             *param = known.Handle;
@@ -154,7 +159,7 @@ internal static unsafe class ParameterSuite
     private static OfxStatus With(OfxParamHandle param, bool valid, Func<HostedParam, OfxStatus> body) => Guard.Run(() =>
     {
         if (!HandleTable.TryGet(param.Value, out HostedParam? known))
-            return OfxStatus.kOfxStatErrBadHandle;
+            return HostWatch.Tell(BreachKind.BadHandle, "parameter", OfxStatus.kOfxStatErrBadHandle);
 
         return valid ? body(known) : OfxStatus.kOfxStatErrValue;
     });

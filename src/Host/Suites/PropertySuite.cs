@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FaceFusion.Host.Handles;
 using FaceFusion.Host.Properties;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host.Suites;
@@ -39,7 +40,7 @@ internal static unsafe class PropertySuite
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static OfxStatus SetString(OfxPropertySetHandle set, byte* name, int index, byte* value) =>
         With(set, name, (bag, property) => value is null
-            ? OfxStatus.kOfxStatErrValue
+            ? HostWatch.Tell(BreachKind.NullArgument, property, OfxStatus.kOfxStatErrValue)
             : bag.Set(property, index, PropertyValue.Of(Guard.Text(value))));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -123,9 +124,11 @@ internal static unsafe class PropertySuite
     private static OfxStatus With(OfxPropertySetHandle set, byte* name, Func<PropertyBag, string, OfxStatus> body) => Guard.Run(() =>
     {
         if (!HandleTable.TryGet(set.Value, out PropertyBag? bag))
-            return OfxStatus.kOfxStatErrBadHandle;
+            return HostWatch.Tell(BreachKind.BadHandle, $"property set of '{Guard.Text(name)}'", OfxStatus.kOfxStatErrBadHandle);
 
-        return name is null ? OfxStatus.kOfxStatErrUnknown : body(bag, Guard.Text(name));
+        return name is null
+            ? HostWatch.Tell(BreachKind.NullArgument, "property name", OfxStatus.kOfxStatErrUnknown)
+            : body(bag, Guard.Text(name));
     });
 
     private static OfxStatus SetMany(
@@ -162,8 +165,10 @@ internal static unsafe class PropertySuite
         {
             if (target is null && count > 0)
                 return OfxStatus.kOfxStatErrValue;
-            if (!bag.TryGet(property, out PropertyKind found, out IReadOnlyList<PropertyValue>? elements) || found != kind)
+            if (!bag.TryGet(property, out PropertyKind found, out IReadOnlyList<PropertyValue>? elements))
                 return OfxStatus.kOfxStatErrUnknown;
+            if (found != kind)
+                return HostWatch.Tell(BreachKind.WrongType, property, OfxStatus.kOfxStatErrUnknown);
             if (count < 0 || count > elements.Count)
                 return OfxStatus.kOfxStatErrBadIndex;
 

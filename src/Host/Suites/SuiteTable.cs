@@ -23,8 +23,18 @@ internal static unsafe class SuiteTable
         [new(OfxSuiteNames.kOfxDrawSuite, 1)] = Permanent(DrawSuite.Create()),
     }.ToFrozenDictionary();
 
+    private static readonly SuiteId Message2 = new(OfxSuiteNames.kOfxMessageSuite, 2);
+    private static readonly nint BrokenMessages = Permanent(MessageSuite.CreateBroken(VariadicFunctions.Offered));
+
     /// <summary>The struct of a suite; null for one that the host doesn't implement.</summary>
-    public static void* Find(SuiteId suite) => Suites.TryGetValue(suite, out nint address) ? (void*)address : null;
+    /// <param name="suite">The suite.</param>
+    /// <param name="behaviour">What is wrong with it in the host that is played.</param>
+    public static void* Find(SuiteId suite, HostBehaviour behaviour)
+    {
+        if (behaviour.PersistentMessagesAreBroken && suite == Message2)
+            return (void*)BrokenMessages;
+        return Suites.TryGetValue(suite, out nint address) ? (void*)address : null;
+    }
 
     private static nint Permanent<T>(T suite)
         where T : unmanaged

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FaceFusion.Host.Effects;
 using FaceFusion.Host.Handles;
 using FaceFusion.Host.Parameters;
+using FaceFusion.Host.Watching;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Variadic;
 
@@ -64,11 +65,20 @@ internal static unsafe class VariadicFunctions
         WithWritable(handle, param => Read(param, values, count) is { } value ? param.WriteAt(time, value) : OfxStatus.kOfxStatErrValue);
 
     private static OfxStatus With(OfxParamHandle handle, Func<HostedParam, OfxStatus> body) => Guard.Run(() =>
-        HandleTable.TryGet(handle.Value, out HostedParam? param) ? body(param) : OfxStatus.kOfxStatErrBadHandle);
+        HandleTable.TryGet(handle.Value, out HostedParam? param)
+            ? body(param)
+            : HostWatch.Tell(BreachKind.BadHandle, "parameter", OfxStatus.kOfxStatErrBadHandle));
 
     /// <summary>Values may be written from InstanceChanged and the like alone, never from render actions (ofxParam.h).</summary>
     private static OfxStatus WithWritable(OfxParamHandle handle, Func<HostedParam, OfxStatus> body) =>
-        With(handle, param => ActionFrame.Current is { MayWriteParams: false } ? OfxStatus.kOfxStatFailed : body(param));
+        With(handle, param =>
+        {
+            if (ActionFrame.Current is { MayWriteParams: false })
+                return HostWatch.Tell(BreachKind.ParamWrite, param.Name, OfxStatus.kOfxStatFailed);
+            if (ActionFrame.Current is { Action: OfxActions.kOfxActionCreateInstance })
+                HostWatch.Tell(BreachKind.ParamWriteInCreate, param.Name);
+            return body(param);
+        });
 
     private static OfxStatus WithReal(OfxParamHandle handle, Func<HostedParam, OfxStatus> body) =>
         With(handle, param => param.Shape.Kind == ParamKind.Real ? body(param) : OfxStatus.kOfxStatErrUnsupported);

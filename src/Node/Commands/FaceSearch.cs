@@ -49,7 +49,7 @@ internal sealed class FaceSearch(Effect effect, HostQuirks quirks, KnownFaces kn
         if (image is null)
             return null;
 
-        RasterImage plate = new(image, quirks.AsksForPixelOrder && source.IsBlueFirst);
+        RasterImage plate = new(image, quirks.TellsPixelOrder && source.IsBlueFirst);
         InputSpace space = StoredChoice.Read<InputSpace>(effect, NodeNames.InputSpace, time);
         FrameView frame = new(
             plate.View, ColourReading.Read(space, source.Colourspace, plate.BitDepth, quirks), plate.Premultiplied, plate.PixelAspect);

@@ -28,6 +28,16 @@ internal static class NodeEngine
         BufferPool.Trim();
     }
 
+    /// <summary>
+    /// Lets go of that and of the collector's own reserve: a host that loads and unloads plug-ins a thousand times keeps
+    /// this library mapped, and the nursery would grow to the size of the processor's cache first.
+    /// </summary>
+    public static void LetGo()
+    {
+        Purge();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
     private static FaceEngine Start()
     {
         // Inside a bundle the native libraries lie beside the plugin's binary. Elsewhere (tests in a managed process)

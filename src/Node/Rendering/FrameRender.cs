@@ -192,7 +192,7 @@ internal sealed class FrameRender : IDisposable
             return null;
 
         _images.Add(image);
-        return new RasterImage(image, _quirks.AsksForPixelOrder && clip.IsBlueFirst);
+        return new RasterImage(image, _quirks.TellsPixelOrder && clip.IsBlueFirst);
     }
 
     private void ThrowIfAborted()

@@ -8,7 +8,7 @@ namespace FaceFusion.Node.Tests.Images;
 /// <summary>What a clip's numbers are taken for.</summary>
 public sealed class ColourReadingTests
 {
-    private static readonly HostQuirks DisplayHost = HostQuirks.None with { FloatIsDisplayReferred = true };
+    private static readonly HostQuirks DisplayHost = HostQuirks.Of(HostTrait.FloatIsDisplayReferred);
 
     [Theory]
     [InlineData(OfxBitDepths.kOfxBitDepthByte, false)]
