@@ -35,7 +35,7 @@ public static unsafe class AreaSampler
     {
         ArgumentNullException.ThrowIfNull(destination);
         FootprintFilter.Run(
-            source, destinationToSource, space, premultiplied, outside, destination.Width, destination.Height,
+            new WorkingRows(source, space, premultiplied), destinationToSource, outside, destination.Bounds,
             new ImageSink(destination.Pointer, destination.Width));
     }
 
@@ -61,19 +61,23 @@ public static unsafe class AreaSampler
         fixed (float* first = planar)
         {
             FootprintFilter.Run(
-                source, destinationToSource, space, premultiplied, outside, width, height,
+                new WorkingRows(source, space, premultiplied), destinationToSource, outside, RectI.FromSize(width, height),
                 new TensorSink(first, width, plane, format));
         }
     }
 
     private readonly struct ImageSink(Vector4* pixels, int width) : IPixelSink
     {
+        public (int From, int To) Wanted(int y, int from, int to) => (from, to);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Store(int x, int y, Vector4 value) => pixels[((nint)y * width) + x] = value;
     }
 
     private readonly struct TensorSink(float* first, int width, nint plane, TensorFormat format) : IPixelSink
     {
+        public (int From, int To) Wanted(int y, int from, int to) => (from, to);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Store(int x, int y, Vector4 value)
         {

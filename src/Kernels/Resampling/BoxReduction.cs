@@ -24,11 +24,12 @@ internal static class BoxReduction
     /// <param name="edges">What lies beyond the sides.</param>
     /// <param name="cells">Inside [−1, Cells(width) + 1) × [−1, Cells(height) + 1).</param>
     /// <param name="destination">Room for all cells.</param>
-    public static unsafe void Reduce(in WorkingRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination)
+    public static unsafe void Reduce<TRows>(in TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination)
+        where TRows : struct, IRowSource
     {
         long pixelsPerRow = Math.Max(1, (long)cells.Width * nx * ny);
         int grain = (int)Math.Clamp(PixelsPerPiece / pixelsPerRow, 1, 64);
-        Executor.For(0, cells.Height, grain, new Body(rows, nx, ny, edges, cells, destination));
+        Executor.For(0, cells.Height, grain, new Body<TRows>(rows, nx, ny, edges, cells, destination));
     }
 
     /// <summary>How often each pixel of one axis counts in one cell: the first, those between once, the last.</summary>
@@ -68,12 +69,20 @@ internal static class BoxReduction
         public float Weight(int i) => 1f + (i == 0 ? ExtraFirst : 0) + (i == Count - 1 ? ExtraLast : 0);
     }
 
-    private readonly unsafe struct Body(WorkingRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination) : IRangeBody
+    private readonly unsafe struct Body<TRows>(TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination) : IRangeBody
+        where TRows : struct, IRowSource
     {
         public void Run(int from, int to)
         {
             int x1 = Math.Clamp(cells.X1 * nx, 0, rows.Width - 1);
             int count = (int)Math.Clamp((long)cells.X2 * nx, x1 + 1, rows.Width) - x1;
+            if (nx == 1 && ny == 1)
+            {
+                for (int row = from; row < to; row++)
+                    DecodeCells(cells.Y1 + row, x1, count, destination + ((nint)row * cells.Width));
+                return;
+            }
+
             using Scratch lines = Scratch.Of<Vector4>(2L * count);
             Vector4* sum = lines.Vectors;
 
@@ -87,6 +96,27 @@ internal static class BoxReduction
                     *cell = SumColumns(share, sum + (share.First - x1)) * (1f / ((float)nx * ny));
                 }
             }
+        }
+
+        /// <summary>A row of cells that are pixels, with those beyond the sides.</summary>
+        private void DecodeCells(int y, int x, int count, Vector4* row)
+        {
+            int before = x - cells.X1, after = cells.Width - before - count;
+            bool isZero = edges == EdgeMode.Zero;
+            if (isZero && (y < 0 || y >= rows.Height))
+            {
+                new Span<Vector4>(row, cells.Width).Clear();
+                return;
+            }
+
+            // Of cells that all lie beyond a side there is only one column.
+            if (before < 0 || after < 0)
+                before = after = 0;
+            rows.Decode(Math.Clamp(y, 0, rows.Height - 1), x, count, row + before);
+            if (isZero && (cells.X1 >= rows.Width || cells.X2 <= 0))
+                *row = Vector4.Zero;
+            new Span<Vector4>(row, before).Fill(isZero ? Vector4.Zero : row[before]);
+            new Span<Vector4>(row + before + count, after).Fill(isZero ? Vector4.Zero : row[before + count - 1]);
         }
 
         /// <summary>The sum of a cell's rows over the columns from x on.</summary>

@@ -5,7 +5,7 @@ using FaceFusion.Kernels.Pixels;
 namespace FaceFusion.Kernels.Resampling;
 
 /// <summary>A host's rows, decoded into the working space.</summary>
-internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied)
+internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied) : IRowSource
 {
     private readonly bool _divide = premultiplied && source.HasAlpha;
 
@@ -13,7 +13,7 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
 
     public int Height => source.Height;
 
-    /// <summary>Decodes the pixels x … x + count − 1 of row y, all inside the image.</summary>
+    /// <inheritdoc/>
     public void Decode(int y, int x, int count, Vector4* destination)
     {
         RowCodec.Load(source, x, y, count, destination);
