@@ -30,6 +30,12 @@ public sealed class FaceEngine
     /// <summary>The manifest's id of the network that tells skin from hair. It can be done without: nothing is taken to hide a face then.</summary>
     public const string SegmenterModel = "skin-clothes-hair";
 
+    /// <summary>The manifest's ids of the networks without which nothing is rendered.</summary>
+    public static IReadOnlyList<string> NeededModels { get; } = [DetectorModel, LandmarkModel, RecogniserModel];
+
+    /// <summary>The manifest's ids of those that are run where they are there.</summary>
+    public static IReadOnlyList<string> OptionalModels { get; } = [SegmenterModel];
+
     /// <summary>From this presence on the landmark network is believed.</summary>
     public const float CertainPresence = 0.5f;
 
@@ -59,6 +65,9 @@ public sealed class FaceEngine
         _models = models;
     }
 
+    /// <summary>Where the networks' files are.</summary>
+    public ModelLibrary Models => _models;
+
     /// <summary>The faces of a frame, the largest first.</summary>
     /// <param name="frame">The frame.</param>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
@@ -72,6 +81,26 @@ public sealed class FaceEngine
     /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection) => FindFaces(frame, selection, FrameViews);
+
+    /// <summary>
+    /// What the detector sees in a frame, the most certain first. <see cref="Locate(in FrameView, IReadOnlyList{DetectedFace}, FaceSelection)"/> makes faces of it; both together
+    /// are <see cref="FindFaces(in FrameView, FaceSelection)"/>, for whoever wants to know of the other faces too.
+    /// </summary>
+    /// <param name="frame">The frame.</param>
+    /// <exception cref="Inference.ModelException">The network's file is missing or not the right one.</exception>
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => new YuNetDetector(Session(DetectorModel)).Detect(frame);
+
+    /// <summary>The chosen ones of a frame's detections as faces; what proves to be none is left out.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="detections">What <see cref="Detect"/> saw in it.</param>
+    /// <param name="selection">Which faces.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
+    /// <exception cref="Inference.ModelException">The network's file is missing or not the right one.</exception>
+    public IReadOnlyList<Face> Locate(in FrameView frame, IReadOnlyList<DetectedFace> detections, FaceSelection selection)
+    {
+        ArgumentNullException.ThrowIfNull(detections);
+        return Locate(frame, detections, selection, FrameViews);
+    }
 
     /// <summary>The embedding of a face.</summary>
     /// <param name="frame">The frame the face was found in.</param>
@@ -132,10 +161,11 @@ public sealed class FaceEngine
     private IdentityPortrait MakePortrait(string name, in FrameView frame) =>
         PortraitMaker.Make(name, frame, FindFaces(frame, EveryFace, PortraitViews), Recogniser(), Segmenter());
 
-    private IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection, int views)
+    private IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection, int views) =>
+        Locate(frame, Detect(frame), selection, views);
+
+    private IReadOnlyList<Face> Locate(in FrameView frame, IReadOnlyList<DetectedFace> detections, FaceSelection selection, int views)
     {
-        YuNetDetector detector = new(Session(DetectorModel));
-        IReadOnlyList<DetectedFace> detections = detector.Detect(frame);
         if (detections.Count == 0)
             return selection.Choose([], frame);
 

@@ -20,4 +20,7 @@ public enum FaceOrder
 
     /// <summary>Every face, the largest first; the number doesn't matter.</summary>
     All,
+
+    /// <summary>The face at a point that somebody picked.</summary>
+    Picked,
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Geometry;
@@ -9,6 +10,13 @@ namespace FaceFusion.Fusion;
 /// <param name="Number">1 for the first. A number beyond the last face chooses none.</param>
 public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
 {
+    // A picked point counts for a face whose box, grown to both sides by this share of its size, holds it: a face that
+    // moves a little keeps the point, and where it leaves the frame nobody else is taken for it.
+    private const float Reach = 0.5f;
+
+    /// <summary>For <see cref="FaceOrder.Picked"/>: where the face is, in continuous raster coordinates of the frame. The number doesn't matter then.</summary>
+    public Vector2 Point { get; init; }
+
     /// <summary>The chosen faces: none or one, or every face for <see cref="FaceOrder.All"/>.</summary>
     /// <param name="faces">The frame's faces in any order.</param>
     /// <param name="frame">The frame.</param>
@@ -33,12 +41,19 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
     private IEnumerable<T> Pick<T>(IEnumerable<T> sorted)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Number, 1);
-        return Order == FaceOrder.All ? sorted : sorted.Skip(Number - 1).Take(1);
+        return Order switch
+        {
+            FaceOrder.All => sorted,
+            FaceOrder.Picked => sorted.Take(1),
+            _ => sorted.Skip(Number - 1).Take(1),
+        };
     }
 
     private IEnumerable<T> Sort<T>(IReadOnlyList<T> faces, Func<T, DetectedFace> detection, in FrameView frame)
     {
         double width = frame.Width, height = frame.Height, aspect = frame.PixelAspect;
+        Vector2 point = Point;
+        FaceOrder order = Order;
         Func<RectF, double> key = Order switch
         {
             FaceOrder.Largest or FaceOrder.All => static box => -(double)box.Area,
@@ -46,13 +61,18 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
             FaceOrder.FromRight => static box => -box.Centre.X,
             FaceOrder.FromTop => static box => box.Centre.Y,
             FaceOrder.NearestCentre => box => Math.Pow((box.Centre.X - width / 2) * aspect, 2) + Math.Pow(box.Centre.Y - height / 2, 2),
+            FaceOrder.Picked => box => Math.Pow((box.Centre.X - point.X) * aspect, 2) + Math.Pow(box.Centre.Y - point.Y, 2),
             _ => throw new ArgumentOutOfRangeException(nameof(faces), Order, "Unknown order of faces."),
         };
 
         // Equal keys are told apart by position, so that the order the faces come in never matters.
         return from face in faces
                let box = detection(face).Box
+               where order != FaceOrder.Picked || Holds(box, point)
                orderby key(box), box.X1, box.Y1, box.X2, box.Y2
                select face;
     }
+
+    private static bool Holds(RectF box, Vector2 point) =>
+        Math.Abs(point.X - box.Centre.X) <= (0.5f + Reach) * box.Width && Math.Abs(point.Y - box.Centre.Y) <= (0.5f + Reach) * box.Height;
 }

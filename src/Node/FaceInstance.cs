@@ -1,20 +1,42 @@
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Node.Commands;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Images;
+using FaceFusion.Node.Overlays;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Actions;
 using FaceFusion.Ofx.Plugin.Clips;
+using FaceFusion.Ofx.Plugin.Interacts;
 
 namespace FaceFusion.Node;
 
-/// <summary>One node. It holds nothing but its clips and parameters: what is heavy belongs to the process.</summary>
-/// <param name="effect">The host's side of the instance.</param>
-internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
+/// <summary>
+/// One node. It holds nothing but its clips and parameters, and what its overlay draws: what is heavy belongs to the
+/// process.
+/// </summary>
+internal sealed class FaceInstance : ImageEffectInstance
 {
-    private readonly HostQuirks _quirks = HostQuirks.For(effect.Host);
+    private readonly HostQuirks _quirks;
+    private readonly KnownFaces _known = new();
+    private readonly FaceSearch _search;
+    private readonly FaceOverlay? _overlay;
+
+    /// <summary>A node.</summary>
+    /// <param name="effect">The host's side of the instance.</param>
+    public FaceInstance(Effect effect)
+        : base(effect)
+    {
+        _quirks = HostQuirks.For(effect.Host);
+        _search = new FaceSearch(effect, _quirks, _known);
+        _overlay = effect.Host.CanDrawOverlays && !effect.Host.IsBackground ? new FaceOverlay(effect, _search, _known) : null;
+    }
+
+    /// <inheritdoc/>
+    public override Overlay? Overlay => _overlay;
 
     private bool SupportsMultiplePixelAspects =>
         Effect.Host.Properties.GetBool(OfxImageEffectProps.kOfxImageEffectPropSupportsMultipleClipPARs, false);
@@ -22,7 +44,7 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     /// <inheritdoc/>
     public override void Render(in RenderArguments arguments)
     {
-        using FrameRender frame = new(Effect, _quirks, arguments);
+        using FrameRender frame = new(Effect, _quirks, arguments, _overlay is null ? null : _known);
 
         // Hosts render on threads with stacks as small as 64 KB.
         Executor.RunOnLargeStack(frame.Run, frame.ListenForAbort);
@@ -30,19 +52,24 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
     }
 
     /// <inheritdoc/>
+    public override void Created() => Availability.Update(Effect);
+
+    /// <inheritdoc/>
     public override void InstanceChanged(in ChangeArguments arguments)
     {
-        if (arguments is { IsClip: true, Name: NodeNames.IdentityClip, Reason: ChangeReason.UserEdited })
-            IdentityWarnings.ForgetClip();
-        else if (arguments is { IsParam: true, Name: NodeNames.FeatherUnit, Reason: ChangeReason.UserEdited })
-            SwapParameters.ExchangeFeatherDefault(Effect);
+        if (arguments.IsClip)
+            ClipChanged(arguments);
+        else if (arguments is { IsParam: true, Reason: not ChangeReason.Time })
+            ParamChanged(arguments);
     }
 
     /// <inheritdoc/>
     public override IdentityReply? IsIdentity(in IdentityArguments arguments)
     {
-        bool showsPlate = RenderSettings.ReadMix(Effect, arguments.Time) == 0
-            && RenderSettings.ReadOutput(Effect, arguments.Time) == OutputMode.Composite;
+        if (RenderSettings.ReadOutput(Effect, arguments.Time) != OutputMode.Composite)
+            return null;
+
+        bool showsPlate = RenderSettings.ReadMix(Effect, arguments.Time) == 0 || IsHeldOut(arguments);
         return showsPlate ? new IdentityReply(NodeNames.SourceClip, arguments.Time) : null;
     }
 
@@ -60,6 +87,20 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
                 reply.Set(name, extent);
         }
     }
+
+    /// <inheritdoc/>
+    public override void GetFramesNeeded(double time, FramesNeededReply reply)
+    {
+        // Only Analyse looks at other frames, and it asks for them itself.
+        foreach (string name in (ReadOnlySpan<string>)[NodeNames.SourceClip, NodeNames.IdentityClip, NodeNames.MatteClip])
+        {
+            if (Effect.TryClip(name) is { IsConnected: true })
+                reply.Add(name, new OfxRangeD { min = time, max = time });
+        }
+    }
+
+    /// <inheritdoc/>
+    public override OfxRangeD? GetTimeDomain() => Effect.TryClip(NodeNames.SourceClip) is { IsConnected: true } source ? source.FrameRange : null;
 
     /// <inheritdoc/>
     public override void GetClipPreferences(ClipPreferencesReply reply)
@@ -86,4 +127,46 @@ internal sealed class FaceInstance(Effect effect) : ImageEffectInstance(effect)
 
     /// <inheritdoc/>
     public override void PurgeCaches() => NodeEngine.Purge();
+
+    private void ClipChanged(in ChangeArguments arguments)
+    {
+        if (arguments is { Name: NodeNames.IdentityClip, Reason: ChangeReason.UserEdited })
+            IdentityWarnings.ForgetClip();
+        else if (arguments.Name == NodeNames.SourceClip)
+            _known.Clear();
+    }
+
+    private void ParamChanged(in ChangeArguments arguments)
+    {
+        string name = arguments.Name;
+        Menus.Store(Effect, name);
+        if (name is NodeNames.FaceOrder or NodeNames.FaceNumber or NodeNames.FacePoint)
+            _known.Clear();
+        if (Availability.DependsOn(name))
+            Availability.Update(Effect);
+        if (arguments.Reason != ChangeReason.UserEdited)
+            return;
+
+        if (name == NodeNames.FeatherUnit)
+            SwapParameters.ExchangeFeatherDefault(Effect);
+        NodeCommands.Run(name, Effect, _search, arguments.Time, arguments.RenderScale);
+    }
+
+    // Told by extents alone, and only by those that say something: in this action hosts may hand out images that are black because nobody has rendered them.
+    // A frame without a face and one under a black matte are rendered, to the plate's own bits.
+    private bool IsHeldOut(in IdentityArguments arguments)
+    {
+        if (arguments.RenderWindow is not { } window || !Effect.BoolParam(NodeNames.UseMatte).GetAt(arguments.Time)
+            || Effect.BoolParam(NodeNames.InvertMatte).GetAt(arguments.Time)
+            || Effect.TryClip(NodeNames.MatteClip) is not { IsConnected: true } matte
+            || matte.GetRegionOfDefinition(arguments.Time) is not { } extent
+            || !(extent.x1 < extent.x2 && extent.y1 < extent.y2))
+        {
+            return false;
+        }
+
+        double aspect = Effect.Clip(NodeNames.SourceClip).PixelAspectRatio is > 0 and var ratio ? ratio : 1;
+        OfxRectD asked = new CanonicalMap(window, aspect, arguments.RenderScale).OfBounds;
+        return !(extent.x1 < asked.x2 && extent.x2 > asked.x1 && extent.y1 < asked.y2 && extent.y2 > asked.y1);
+    }
 }

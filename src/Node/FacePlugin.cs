@@ -10,8 +10,6 @@ namespace FaceFusion.Node;
 /// <summary>The FaceFusion node as hosts list it.</summary>
 public sealed class FacePlugin : ImageEffectPlugin
 {
-    private const string IdentityGroup = "identityGroup";
-    private const string FaceGroup = "faceGroup";
     private const string BlendGroup = "blendGroup";
     private const string OutputGroup = "outputGroup";
 
@@ -20,6 +18,9 @@ public sealed class FacePlugin : ImageEffectPlugin
 
     /// <inheritdoc/>
     public override PluginVersion Version => new(1, 0);
+
+    /// <inheritdoc/>
+    public override string LogPath => Environment.GetEnvironmentVariable("FACEFUSION_LOG") ?? "";
 
     /// <inheritdoc/>
     public override void Describe(EffectDescriptor descriptor) => descriptor
@@ -37,36 +38,38 @@ public sealed class FacePlugin : ImageEffectPlugin
         .SupportsMultiResolution(true)
         .SupportsMultipleClipDepths(true)
         .SupportsMultipleClipPixelAspectRatios(true)
-        .TemporalClipAccess(false)
-        .ClipPreferencesFollow(NodeNames.Output);
+        .TemporalClipAccess(AnalysesShots(descriptor))
+        .VersionLabel(NodeNames.ProductVersion)
+        .ClipPreferencesFollow(NodeNames.Output)
+        .Overlays();
 
     /// <inheritdoc/>
     public override void DescribeInContext(EffectDescriptor descriptor, string context)
     {
         DefineClips(descriptor, context);
-        DefineIdentity(descriptor);
-        DefineFace(descriptor);
+        IdentityParameters.Define(descriptor);
+        FaceParameters.Define(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
         SwapParameters.DefineColour(descriptor);
         SwapParameters.DefineDetail(descriptor);
         DefineOutput(descriptor);
-        descriptor.DefinePage("controls").Label("Controls").Children(
-            NodeNames.IdentityFile, NodeNames.IdentityFile2, NodeNames.IdentityFile3, NodeNames.IdentityFile4, NodeNames.IdentityFrom,
-            NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.Shape, NodeNames.Eyes,
-            NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
-            NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
-            NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte,
-            NodeNames.ColourMethod, NodeNames.ColourStrength, NodeNames.Grain, NodeNames.Sharpness,
-            NodeNames.InputSpace, NodeNames.Output);
+        AboutParameters.Define(descriptor);
+        Menus.Define(descriptor);
+        DefinePages(descriptor);
     }
 
     /// <inheritdoc/>
     public override ImageEffectInstance CreateInstance(Effect effect, string context) => new FaceInstance(effect);
 
+    // Analyse looks at other frames than the one rendered. A host that can't give them would refuse the node for asking.
+    private static bool AnalysesShots(EffectDescriptor descriptor) =>
+        descriptor.Host.Properties.GetBool(OfxImageEffectProps.kOfxImageEffectPropTemporalClipAccess, false);
+
     private static void DefineClips(EffectDescriptor descriptor, string context)
     {
         descriptor.DefineClip(NodeNames.SourceClip)
-            .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB)
+            .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB, OfxComponents.kOfxImageComponentAlpha)
+            .TemporalAccess(AnalysesShots(descriptor))
             .SupportsTiles(false);
         descriptor.DefineClip(NodeNames.IdentityClip)
             .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB)
@@ -83,42 +86,8 @@ public sealed class FacePlugin : ImageEffectPlugin
             matte.Mask();
 
         descriptor.DefineClip(NodeNames.OutputClip)
-            .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB)
+            .Components(OfxComponents.kOfxImageComponentRGBA, OfxComponents.kOfxImageComponentRGB, OfxComponents.kOfxImageComponentAlpha)
             .SupportsTiles(false);
-    }
-
-    private static void DefineIdentity(EffectDescriptor descriptor)
-    {
-        descriptor.DefineGroup(IdentityGroup).Label("Identity").Open(true);
-        descriptor.DefineString(NodeNames.IdentityFile).Label("Identity file").Parent(IdentityGroup)
-            .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
-            .Hint("A JPEG or PNG of the face to put in; its largest face counts. Sharp, evenly lit and frontal serves best, at least 60 pixels between the eyes.");
-
-        // Written out: formatting a number is the first thing to look for cultures and random seeds, which a host's scan
-        // needn't wait for.
-        foreach ((string name, string label) in (ReadOnlySpan<(string, string)>)
-            [(NodeNames.IdentityFile2, "Identity file 2"), (NodeNames.IdentityFile3, "Identity file 3"), (NodeNames.IdentityFile4, "Identity file 4")])
-        {
-            descriptor.DefineString(name).Label(label).Parent(IdentityGroup)
-                .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
-                .Hint("Optional: another photo of the same person, with another expression or from another side. Each part of the face is taken from the photo that shows it as the plate does.");
-        }
-
-        descriptor.DefineChoice(NodeNames.IdentityFrom).Label("Identity from").Parent(IdentityGroup)
-            .Options("Automatic", "File", "Clip").Default(0).Animates(false)
-            .Hint("Automatic takes the files when one is set, else the Identity clip.");
-    }
-
-    private static void DefineFace(EffectDescriptor descriptor)
-    {
-        descriptor.DefineGroup(FaceGroup).Label("Face").Open(true);
-        descriptor.DefineChoice(NodeNames.FaceOrder).Label("Face").Parent(FaceGroup)
-            .Options("Largest", "From left", "From right", "From top", "Nearest the centre", "All faces").Default(0).Animates(false)
-            .Hint("How the faces of the plate are counted; Number says which of them is replaced.");
-        descriptor.DefineInt(NodeNames.FaceNumber).Label("Number").Parent(FaceGroup)
-            .Default(1).Range(1, 99).DisplayRange(1, 10)
-            .Hint("Which face, counted as Face says, from 1. Not used for All faces.");
-        SwapParameters.DefineFace(descriptor, FaceGroup);
     }
 
     private static void DefineBlend(EffectDescriptor descriptor, HostQuirks quirks)
@@ -148,5 +117,25 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefineChoice(NodeNames.Output).Label("Output").Parent(OutputGroup)
             .Options("Composite", "Face layer", "Matte", "Debug", "Face matte").Default(0).Animates(false)
             .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: the face layer's alpha, where anything changed. Face matte: where the identity's picture is seen, without the plate that moved around it. Debug: faces, points and figures.");
+    }
+
+    // Hosts that show pages show these; the others show the groups.
+    private static void DefinePages(EffectDescriptor descriptor)
+    {
+        descriptor.DefinePage("identityPage").Label("Identity").Children(
+            NodeNames.IdentityFile, NodeNames.IdentityFile2, NodeNames.IdentityFile3, NodeNames.IdentityFile4, NodeNames.IdentityFrom,
+            NodeNames.ReloadIdentity);
+        descriptor.DefinePage("facePage").Label("Face").Children(
+            NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.FacePoint, NodeNames.PickFace, NodeNames.Analyse, NodeNames.Analysis,
+            NodeNames.ShowFaces, NodeNames.Shape, NodeNames.Eyes);
+        descriptor.DefinePage("blendPage").Label("Blend").Children(
+            NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
+            NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
+            NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte);
+        descriptor.DefinePage("colourPage").Label("Colour").Children(NodeNames.ColourMethod, NodeNames.ColourStrength);
+        descriptor.DefinePage("detailPage").Label("Detail").Children(NodeNames.Grain, NodeNames.Sharpness);
+        descriptor.DefinePage("outputPage").Label("Output").Children(NodeNames.InputSpace, NodeNames.Output);
+        descriptor.DefinePage("aboutPage").Label("About").Children(
+            NodeNames.PresetFile, NodeNames.LoadPreset, NodeNames.SavePreset, NodeNames.Reset, NodeNames.AboutVersion, NodeNames.AboutNetworks);
     }
 }

@@ -7,6 +7,9 @@ internal static class NodeNames
 {
     public const string Plugin = "net.facefusion-ofx.FaceFusion";
 
+    /// <summary>The product's version, as in Directory.Build.props: written out, because describing must not look into assemblies.</summary>
+    public const string ProductVersion = "0.1.0";
+
     public const string SourceClip = "Source";
     public const string IdentityClip = "Identity";
     public const string MatteClip = "Matte";
@@ -17,8 +20,15 @@ internal static class NodeNames
     public const string IdentityFile3 = "identityFile3";
     public const string IdentityFile4 = "identityFile4";
     public const string IdentityFrom = "identityFrom";
+    public const string ReloadIdentity = "reloadIdentity";
+    public const string Reloads = "reloads";
     public const string FaceOrder = "faceOrder";
     public const string FaceNumber = "faceNumber";
+    public const string FacePoint = "facePoint";
+    public const string PickFace = "pickFace";
+    public const string Analyse = "analyse";
+    public const string Analysis = "analysis";
+    public const string ShowFaces = "showFaces";
     public const string Shape = "shape";
     public const string Eyes = "eyes";
     public const string Mix = "mix";
@@ -37,6 +47,12 @@ internal static class NodeNames
     public const string Sharpness = "sharpness";
     public const string InputSpace = "inputSpace";
     public const string Output = "output";
+    public const string PresetFile = "presetFile";
+    public const string LoadPreset = "loadPreset";
+    public const string SavePreset = "savePreset";
+    public const string Reset = "reset";
+    public const string AboutVersion = "aboutVersion";
+    public const string AboutNetworks = "aboutNetworks";
 
     /// <summary>The photos of one person, the first first.</summary>
     public static readonly string[] IdentityFiles = [IdentityFile, IdentityFile2, IdentityFile3, IdentityFile4];

@@ -36,6 +36,21 @@ public class FaceSelectionTests
         }
     }
 
+    [Theory]
+    [InlineData(38, 55, "L")]
+    [InlineData(100, 30, "M")]
+    [InlineData(190, 20, "R")]
+    [InlineData(125, 30, "M")]
+    [InlineData(145, 60, "R")]
+    [InlineData(45, 0, "")]
+    [InlineData(100, 95, "")]
+    public void A_picked_point_takes_the_face_that_it_is_on_or_near_and_nobody_else(float x, float y, string expected)
+    {
+        FaceSelection selection = new(FaceOrder.Picked, Number: 3) { Point = new Vector2(x, y) };
+        foreach (Face[] faces in new Face[][] { [Left, Middle, Right], [Right, Left, Middle] })
+            Assert.Equal(expected, string.Concat(selection.Choose(faces, Frame).Select(Name)));
+    }
+
     [Fact]
     public void All_is_every_face_and_a_number_too_high_is_none()
     {
@@ -52,7 +67,7 @@ public class FaceSelectionTests
             // A coarse grid, so that boxes often share their edges or all of themselves.
             DetectedFace[] detections = [.. Enumerable.Range(0, random.Next(7)).Select(_ => MakeRandom(random))];
             HashSet<DetectedFace> real = [.. detections.Where(_ => random.Next(3) > 0)];
-            FaceSelection selection = new(order, number);
+            FaceSelection selection = new(order, number) { Point = new Vector2(random.Next(200), random.Next(100)) };
 
             IReadOnlyList<Face> everything = new FaceSelection(FaceOrder.All).Choose(detections, Frame, Locate);
             Assert.Equal(real.Count, everything.Count);
@@ -63,7 +78,9 @@ public class FaceSelectionTests
                 return Locate(detection);
             });
             Assert.Equal(selection.Choose(everything, Frame).Select(face => face.Detection), chosen.Select(face => face.Detection));
-            if (order == FaceOrder.All || chosen.Count == 0)
+            if (order == FaceOrder.Picked)
+                Assert.Equal(chosen.Count, asked.Count(real.Contains));
+            else if (order == FaceOrder.All || chosen.Count == 0)
                 Assert.Equal(detections.Length, asked.Count);
             else
                 Assert.Equal((number, chosen[0].Detection), (asked.Count(real.Contains), asked[^1]));

@@ -31,8 +31,8 @@ internal sealed record ModelsContext
     public static ModelsContext FromEnvironment() => new()
     {
         Library = ModelLibrary.Default(resourceFolder: null),
-        Needed = [FaceEngine.DetectorModel, FaceEngine.LandmarkModel, FaceEngine.RecogniserModel],
-        Optional = [FaceEngine.SegmenterModel],
+        Needed = FaceEngine.NeededModels,
+        Optional = FaceEngine.OptionalModels,
         UserFolder = ModelFolders.User,
         Input = Console.In,
     };

@@ -15,21 +15,32 @@ enum { STATUS_OK = 0, STATUS_FAILED = 1 };
 typedef int MainEntry(const char *action, const void *handle, void *in_arguments, void *out_arguments);
 
 /* Managed, in Exports.cs. */
-OfxPlugin *facefusion_get_plugin(int index, MainEntry *main_entry);
-int facefusion_main_entry(const char *action, const void *handle, void *in_arguments, void *out_arguments);
+OfxPlugin *facefusion_get_plugin(int index, MainEntry *main_entry, MainEntry *overlay_entry);
+MainEntry facefusion_main_entry;
+MainEntry facefusion_overlay_entry;
 
 /*
  * Every action. Hosts render on threads that flush denormals to zero or round otherwise; threads that are started there
  * inherit it, those of ONNX Runtime too. The same bits everywhere need the default floating-point environment.
  */
-static int guarded_main_entry(const char *action, const void *handle, void *in_arguments, void *out_arguments)
+static int guarded(MainEntry *entry, const char *action, const void *handle, void *in_arguments, void *out_arguments)
 {
     fenv_t of_host;
     fegetenv(&of_host);
     fesetenv(FE_DFL_ENV);
-    int status = facefusion_main_entry(action, handle, in_arguments, out_arguments);
+    int status = entry(action, handle, in_arguments, out_arguments);
     fesetenv(&of_host);
     return status;
+}
+
+static int guarded_main_entry(const char *action, const void *handle, void *in_arguments, void *out_arguments)
+{
+    return guarded(facefusion_main_entry, action, handle, in_arguments, out_arguments);
+}
+
+static int guarded_overlay_entry(const char *action, const void *handle, void *in_arguments, void *out_arguments)
+{
+    return guarded(facefusion_overlay_entry, action, handle, in_arguments, out_arguments);
 }
 
 static int processor_suffices(void)
@@ -51,7 +62,8 @@ int OfxGetNumberOfPlugins(void)
 
 OfxPlugin *OfxGetPlugin(int index)
 {
-    return index >= 0 && index < OfxGetNumberOfPlugins() ? facefusion_get_plugin(index, guarded_main_entry) : NULL;
+    return index >= 0 && index < OfxGetNumberOfPlugins()
+        ? facefusion_get_plugin(index, guarded_main_entry, guarded_overlay_entry) : NULL;
 }
 
 /* Optional since OpenFX 1.5: lets a binary choose its plug-ins by host. Ours suit every host. */

@@ -15,8 +15,9 @@ internal readonly unsafe struct RasterImage
 
     /// <summary>Wraps an image that stays with the host.</summary>
     /// <param name="image">The image; must outlive this value.</param>
-    public RasterImage(Image image)
-        : this(RowsFromTheTop(image), image.Bounds)
+    /// <param name="isBlueFirst">Whether its clip's pixels are blue, green, red, alpha; the image itself can say so too.</param>
+    public RasterImage(Image image, bool isBlueFirst = false)
+        : this(RowsFromTheTop(image, isBlueFirst || image.IsBlueFirst), image.Bounds)
     {
         Premultiplied = image.PreMultiplication == OfxValues.kOfxImagePreMultiplied;
         PixelAspect = image.PixelAspectRatio is > 0 and var ratio ? ratio : 1;
@@ -62,11 +63,11 @@ internal readonly unsafe struct RasterImage
         y2 = _bounds.y2 - rectangle.Y1,
     };
 
-    private static PixelView RowsFromTheTop(Image image)
+    private static PixelView RowsFromTheTop(Image image, bool isBlueFirst)
     {
         nint rowBytes = image.RowBytes;
         nint topRow = image.Height == 0 ? 0 : (nint)image.Data + (image.Height - 1) * rowBytes;
-        return new PixelView(topRow, -rowBytes, image.Width, image.Height, Format(image.BitDepth), Layout(image.Components));
+        return new PixelView(topRow, -rowBytes, image.Width, image.Height, Format(image.BitDepth), Layout(image.Components, isBlueFirst));
     }
 
     private static SampleFormat Format(string depth) => depth switch
@@ -77,10 +78,10 @@ internal readonly unsafe struct RasterImage
         _ => SampleFormat.Float32,
     };
 
-    private static PixelLayout Layout(string components) => components switch
+    private static PixelLayout Layout(string components, bool isBlueFirst) => components switch
     {
         OfxComponents.kOfxImageComponentRGB => PixelLayout.Rgb,
         OfxComponents.kOfxImageComponentAlpha => PixelLayout.Alpha,
-        _ => PixelLayout.Rgba,
+        _ => isBlueFirst ? PixelLayout.Bgra : PixelLayout.Rgba,
     };
 }

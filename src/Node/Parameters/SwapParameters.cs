@@ -82,7 +82,7 @@ internal static class SwapParameters
         new(ReadDouble(effect, NodeNames.Eyes, time, 1), ReadDouble(effect, NodeNames.Shape, time, SwapOptions.MostShape))
         {
             Feather = ReadFeather(effect, time, renderScale),
-            Colour = (ColourMethod)effect.ChoiceParam(NodeNames.ColourMethod).GetAt(time),
+            Colour = StoredChoice.Read<ColourMethod>(effect, NodeNames.ColourMethod, time),
             ColourStrength = ReadDouble(effect, NodeNames.ColourStrength, time, 1),
             Grain = ReadDouble(effect, NodeNames.Grain, time, 1),
             Sharpness = ReadDouble(effect, NodeNames.Sharpness, time, 1),
@@ -115,7 +115,7 @@ internal static class SwapParameters
 
     private static FeatherOptions ReadFeather(Effect effect, double time, double renderScale)
     {
-        FeatherUnit unit = (FeatherUnit)effect.ChoiceParam(NodeNames.FeatherUnit).GetAt(time);
+        FeatherUnit unit = StoredChoice.Read<FeatherUnit>(effect, NodeNames.FeatherUnit, time);
         float most = unit == FeatherUnit.Pixels ? FeatherOptions.MostPixels : FeatherOptions.MostPercent;
         float width = ReadDouble(effect, NodeNames.Feather, time, most);
         return new FeatherOptions(Side(NodeNames.FeatherTop), Side(NodeNames.FeatherBottom), Side(NodeNames.FeatherLeft), Side(NodeNames.FeatherRight), unit)

@@ -1,11 +1,14 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Node.Debug;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
+using FaceFusion.Node.Overlays;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Interop;
 using FaceFusion.Ofx.Plugin;
@@ -26,7 +29,10 @@ internal sealed class FrameRender : IDisposable
     private readonly HostQuirks _quirks;
     private readonly RenderArguments _arguments;
     private readonly RenderSettings _settings;
-    private readonly Image? _source, _output, _identity, _matte;
+    private readonly List<Image> _images = [];
+    private readonly RasterImage? _source, _output, _identity, _matte;
+    private readonly FaceSelection _selection;
+    private readonly KnownFaces? _known;
     private readonly string _sourceColourspace, _identityColourspace;
     private volatile bool _isAborted;
     private FaceIdentity? _used;
@@ -36,12 +42,14 @@ internal sealed class FrameRender : IDisposable
     /// <param name="effect">The instance.</param>
     /// <param name="quirks">The host's row.</param>
     /// <param name="arguments">What the host asks for.</param>
+    /// <param name="known">Is told of the frame's faces; null when nobody draws them.</param>
     /// <exception cref="OfxException">An image cannot be used.</exception>
-    public FrameRender(Effect effect, HostQuirks quirks, in RenderArguments arguments)
+    public FrameRender(Effect effect, HostQuirks quirks, in RenderArguments arguments, KnownFaces? known = null)
     {
         _effect = effect;
         _quirks = quirks;
         _arguments = arguments;
+        _known = known;
         _settings = RenderSettings.Read(effect, arguments.Time, arguments.RenderScale.y);
         Clip sourceClip = effect.Clip(NodeNames.SourceClip);
         Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
@@ -49,12 +57,14 @@ internal sealed class FrameRender : IDisposable
         _identityColourspace = identityClip?.Colourspace ?? "";
         try
         {
-            _source = sourceClip.GetImage(arguments.Time);
-            _output = effect.Clip(NodeNames.OutputClip).GetImage(arguments.Time);
+            _source = Fetch(sourceClip);
+            _output = Fetch(effect.Clip(NodeNames.OutputClip));
+            if (_source is { } plate)
+                _selection = RenderSettings.ReadSelection(effect, arguments.Time, new CanonicalMap(plate, arguments.RenderScale));
             if (!IsPlateOnly)
             {
-                _identity = UsesIdentityFile ? null : Fetch(identityClip);
-                _matte = _settings.UseMatte ? Fetch(effect.TryClip(NodeNames.MatteClip)) : null;
+                _identity = UsesIdentityFile ? null : FetchOptional(identityClip);
+                _matte = _settings.UseMatte ? FetchOptional(effect.TryClip(NodeNames.MatteClip)) : null;
             }
         }
         catch
@@ -64,7 +74,8 @@ internal sealed class FrameRender : IDisposable
         }
     }
 
-    private bool IsPlateOnly => _settings.Mix == 0 && _settings.Output != OutputMode.Debug;
+    // A plate of one channel has no colours to put a face into.
+    private bool IsPlateOnly => (_settings.Mix == 0 && _settings.Output != OutputMode.Debug) || _source is { View.Layout: PixelLayout.Alpha };
 
     private bool UsesIdentityFile => _settings.IdentityFrom == IdentitySource.File
         || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFiles.Count > 0);
@@ -72,10 +83,9 @@ internal sealed class FrameRender : IDisposable
     /// <summary>Gives the images back to the host.</summary>
     public void Dispose()
     {
-        _matte?.Dispose();
-        _identity?.Dispose();
-        _output?.Dispose();
-        _source?.Dispose();
+        foreach (Image image in _images)
+            image.Dispose();
+        _images.Clear();
     }
 
     /// <summary>Asks the host whether it still wants the frame; <see cref="Run"/> ends at its next step when not.</summary>
@@ -96,13 +106,12 @@ internal sealed class FrameRender : IDisposable
     /// <exception cref="OperationCanceledException">The host doesn't want the frame any more.</exception>
     public void Run()
     {
-        Image source = _source
+        RasterImage plate = _source
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "There is no plate at this frame; connect one to Source.");
-        Image output = _output
+        RasterImage output = _output
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
-        RasterImage plate = new(source);
-        OutputWindow window = new(plate, new RasterImage(output), _arguments.RenderWindow);
+        OutputWindow window = new(plate, output, _arguments.RenderWindow);
         if (IsPlateOnly)
         {
             window.Begin(_settings.Output);
@@ -115,8 +124,10 @@ internal sealed class FrameRender : IDisposable
 
         // The debug view shows every face; else only what is swapped is located.
         bool showsAll = _settings.Output == OutputMode.Debug;
-        IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame, showsAll ? new FaceSelection(FaceOrder.All) : _settings.Selection);
-        IReadOnlyList<Face> chosen = showsAll ? _settings.Selection.Choose(faces, frame) : faces;
+        IReadOnlyList<DetectedFace> detections = NodeEngine.Instance.Detect(frame);
+        IReadOnlyList<Face> faces = NodeEngine.Instance.Locate(frame, detections, showsAll ? new FaceSelection(FaceOrder.All) : _selection);
+        IReadOnlyList<Face> chosen = showsAll ? _selection.Choose(faces, frame) : faces;
+        _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), detections, faces, chosen));
         ThrowIfAborted();
 
         window.Begin(_settings.Output);
@@ -141,8 +152,8 @@ internal sealed class FrameRender : IDisposable
             SwappedFace.Divide(swaps);
             foreach (SwappedFace swapped in swaps)
             {
-                if (_matte is not null)
-                    HoldOut.Apply(new RasterImage(_matte), _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
+                if (_matte is { } matte)
+                    HoldOut.Apply(matte, _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
                 window.Paste(_settings.Output, swapped, _settings.Mix);
             }
 
@@ -164,12 +175,21 @@ internal sealed class FrameRender : IDisposable
                 : throw new FaceException("No identity file is set; choose a photo in Identity file, or set Identity from to Clip.");
         }
 
-        return _identity is not null
-            ? NodeEngine.Instance.LoadIdentity(View(new RasterImage(_identity), _identityColourspace), "picture on the Identity clip")
+        return _identity is { } picture
+            ? NodeEngine.Instance.LoadIdentity(View(picture, _identityColourspace), "picture on the Identity clip")
             : throw new FaceException("No identity is chosen; set Identity file to a photo of the face, or connect a picture to Identity.");
     }
 
-    private Image? Fetch(Clip? clip) => clip is { IsConnected: true } ? clip.GetImage(_arguments.Time) : null;
+    private RasterImage? FetchOptional(Clip? clip) => clip is { IsConnected: true } ? Fetch(clip) : null;
+
+    private RasterImage? Fetch(Clip clip)
+    {
+        if (clip.GetImage(_arguments.Time) is not { } image)
+            return null;
+
+        _images.Add(image);
+        return new RasterImage(image, _quirks.AsksForPixelOrder && clip.IsBlueFirst);
+    }
 
     private void ThrowIfAborted()
     {

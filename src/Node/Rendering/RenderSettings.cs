@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
+using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 
 namespace FaceFusion.Node.Rendering;
@@ -10,7 +11,6 @@ namespace FaceFusion.Node.Rendering;
 /// <summary>The parameters' values at one time.</summary>
 /// <param name="IdentityFiles">Paths of stills of one person; none when none is set.</param>
 /// <param name="IdentityFrom">Which of file and clip counts.</param>
-/// <param name="Selection">Which face of the plate.</param>
 /// <param name="Mix">0 is the plate, 1 the swap.</param>
 /// <param name="Swap">How a face is swapped.</param>
 /// <param name="UseMatte">Whether the Matte clip counts.</param>
@@ -21,7 +21,6 @@ namespace FaceFusion.Node.Rendering;
 internal sealed record RenderSettings(
     IReadOnlyList<string> IdentityFiles,
     IdentitySource IdentityFrom,
-    FaceSelection Selection,
     float Mix,
     SwapOptions Swap,
     bool UseMatte,
@@ -35,18 +34,32 @@ internal sealed record RenderSettings(
     /// <param name="time">The time, in frames.</param>
     /// <param name="renderScale">Pixels of the render for one at full resolution, vertically.</param>
     public static RenderSettings Read(Effect effect, double time, double renderScale) => new(
-        [.. NodeNames.IdentityFiles.Select(name => effect.TryStringParam(name)?.GetAt(time).Trim() ?? "").Where(path => path.Length > 0)],
-        (IdentitySource)effect.ChoiceParam(NodeNames.IdentityFrom).GetAt(time),
-        new FaceSelection(
-            (FaceOrder)effect.ChoiceParam(NodeNames.FaceOrder).GetAt(time),
-            Math.Max(1, effect.IntParam(NodeNames.FaceNumber).GetAt(time))),
+        ReadIdentityFiles(effect, time),
+        StoredChoice.Read<IdentitySource>(effect, NodeNames.IdentityFrom, time),
         ReadMix(effect, time),
         SwapParameters.Read(effect, time, renderScale),
         effect.BoolParam(NodeNames.UseMatte).GetAt(time),
-        (MatteChannel)effect.ChoiceParam(NodeNames.MatteChannel).GetAt(time),
+        StoredChoice.Read<MatteChannel>(effect, NodeNames.MatteChannel, time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),
-        (InputSpace)effect.ChoiceParam(NodeNames.InputSpace).GetAt(time),
+        StoredChoice.Read<InputSpace>(effect, NodeNames.InputSpace, time),
         ReadOutput(effect, time));
+
+    /// <summary>The stills of the identity; none when none is set.</summary>
+    /// <param name="effect">The instance.</param>
+    /// <param name="time">The time, in frames.</param>
+    public static IReadOnlyList<string> ReadIdentityFiles(Effect effect, double time) =>
+        [.. NodeNames.IdentityFiles.Select(name => effect.TryStringParam(name)?.GetAt(time).Trim() ?? "").Where(path => path.Length > 0)];
+
+    /// <summary>Which face of a plate.</summary>
+    /// <param name="effect">The instance.</param>
+    /// <param name="time">The time, in frames.</param>
+    /// <param name="map">Where the plate lies.</param>
+    public static FaceSelection ReadSelection(Effect effect, double time, CanonicalMap map)
+    {
+        FaceOrder order = StoredChoice.Read<FaceOrder>(effect, NodeNames.FaceOrder, time);
+        OfxPointD point = order == FaceOrder.Picked ? effect.TryDouble2DParam(NodeNames.FacePoint)?.GetAt(time) ?? default : default;
+        return new FaceSelection(order, Math.Max(1, effect.IntParam(NodeNames.FaceNumber).GetAt(time))) { Point = map.ToRaster(point) };
+    }
 
     /// <summary>Mix alone, for what must be answered quickly.</summary>
     /// <param name="effect">The instance.</param>
@@ -57,5 +70,5 @@ internal sealed record RenderSettings(
     /// <summary>The output mode alone, for what must be answered quickly.</summary>
     /// <inheritdoc cref="ReadMix"/>
     public static OutputMode ReadOutput(Effect effect, double time) =>
-        (OutputMode)effect.ChoiceParam(NodeNames.Output).GetAt(time);
+        StoredChoice.Read<OutputMode>(effect, NodeNames.Output, time);
 }

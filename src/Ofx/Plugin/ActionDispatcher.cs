@@ -11,7 +11,9 @@ namespace FaceFusion.Ofx.Plugin;
 /// Turns a host's actions into calls of the plug-in and its instances. Instances are found by handle; hosts reuse
 /// handles, and not all of them destroy their last instance, so a new instance replaces what its handle meant before.
 /// </summary>
-internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
+/// <param name="plugin">The plug-in.</param>
+/// <param name="overlayEntry">The main entry of its overlays; 0 when it has none.</param>
+internal sealed class ActionDispatcher(ImageEffectPlugin plugin, nint overlayEntry)
 {
     private readonly ConcurrentDictionary<nint, ImageEffectInstance> _instances = new();
 
@@ -28,10 +30,10 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
                 plugin.Unload();
                 return OfxStatus.kOfxStatOK;
             case OfxActions.kOfxActionDescribe:
-                return Describe(host, () => plugin.Describe(new EffectDescriptor(host, handle)));
+                return Describe(host, () => plugin.Describe(new EffectDescriptor(host, handle, overlayEntry)));
             case OfxActions.kOfxImageEffectActionDescribeInContext:
                 string context = inArguments.RequireString(OfxImageEffectProps.kOfxImageEffectPropContext);
-                return Describe(host, () => plugin.DescribeInContext(new EffectDescriptor(host, handle), context));
+                return Describe(host, () => plugin.DescribeInContext(new EffectDescriptor(host, handle, overlayEntry), context));
             case OfxActions.kOfxActionCreateInstance:
                 return Create(host, handle);
             case OfxActions.kOfxActionDestroyInstance:
@@ -220,8 +222,9 @@ internal sealed class ActionDispatcher(ImageEffectPlugin plugin)
         return reply.IsSet;
     }
 
+    internal ImageEffectInstance? TryFind(OfxImageEffectHandle handle) => _instances.GetValueOrDefault(handle.Value);
+
     private ImageEffectInstance Find(OfxImageEffectHandle handle) =>
-        _instances.TryGetValue(handle.Value, out ImageEffectInstance? instance)
-            ? instance
-            : throw new OfxException(OfxStatus.kOfxStatErrBadHandle, "The host spoke of an instance that it did not create; reload the node.");
+        TryFind(handle)
+            ?? throw new OfxException(OfxStatus.kOfxStatErrBadHandle, "The host spoke of an instance that it did not create; reload the node.");
 }

@@ -111,6 +111,10 @@ public sealed unsafe class Effect
         return new Clip(Host, name, clip, properties);
     }
 
+    /// <summary>A parameter of any kind, for its properties, or <see langword="null"/> when the host has none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public Param? TryParam(string name) => TryFind(name) is { } access ? new PlainParam(access) : null;
+
     /// <summary>A parameter of one real number.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="OfxException">The host has no such parameter.</exception>
@@ -139,6 +143,10 @@ public sealed unsafe class Effect
     /// <summary>A parameter of two real numbers.</summary>
     /// <inheritdoc cref="DoubleParam"/>
     public Double2DParam Double2DParam(string name) => new(Find(name));
+
+    /// <summary>A parameter of two real numbers, or <see langword="null"/> in a host without such parameters.</summary>
+    /// <param name="name">Its name.</param>
+    public Double2DParam? TryDouble2DParam(string name) => TryFind(name) is { } access ? new Double2DParam(access) : null;
 
     /// <summary>A parameter of two integers.</summary>
     /// <inheritdoc cref="DoubleParam"/>

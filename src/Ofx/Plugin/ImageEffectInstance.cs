@@ -1,5 +1,6 @@
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin.Actions;
+using FaceFusion.Ofx.Plugin.Interacts;
 
 namespace FaceFusion.Ofx.Plugin;
 
@@ -15,6 +16,9 @@ public abstract class ImageEffectInstance(Effect effect) : IDisposable
 {
     /// <summary>The host's side of the instance.</summary>
     public Effect Effect { get; } = effect;
+
+    /// <summary>What it draws over the host's viewer; <see langword="null"/> for nothing. The same object every time.</summary>
+    public virtual Overlay? Overlay => null;
 
     /// <summary>Fills the render window of the output. Reads parameters by their GetAt, writes none.</summary>
     /// <param name="arguments">What to render.</param>

@@ -16,6 +16,9 @@ public abstract class ImageEffectPlugin
     /// <summary>The version that hosts see.</summary>
     public abstract PluginVersion Version { get; }
 
+    /// <summary>A file to write every action into, for finding out what a host does; "" for none. Asked for once.</summary>
+    public virtual string LogPath => "";
+
     /// <summary>The host has loaded the plug-in. Nothing slow belongs here: hosts load every plug-in at start.</summary>
     /// <param name="host">The host.</param>
     public virtual void Load(OfxHostContext host)

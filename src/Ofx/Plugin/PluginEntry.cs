@@ -2,32 +2,39 @@ using System.Runtime.InteropServices;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Interop;
 using FaceFusion.Ofx.Plugin.Hosting;
+using FaceFusion.Ofx.Plugin.Interacts;
 
 namespace FaceFusion.Ofx.Plugin;
 
 /// <summary>
-/// A plug-in at the C boundary: the <see cref="OfxPlugin"/> that a binary hands out and the two functions behind it.
+/// A plug-in at the C boundary: the <see cref="OfxPlugin"/> that a binary hands out and the functions behind it.
 /// The functions are static and unmanaged in C#, hence belong to the exporting binary; each does nothing but call
-/// <see cref="SetHost"/> or <see cref="Main"/>, which let no exception out.
+/// <see cref="SetHost"/>, <see cref="Main"/> or <see cref="OverlayMain"/>, which let no exception out.
 /// </summary>
 public sealed unsafe class PluginEntry
 {
     private readonly ImageEffectPlugin _plugin;
     private readonly ActionDispatcher _dispatcher;
+    private readonly OverlayDispatcher _overlays;
+    private readonly LogFile? _log;
     private volatile OfxHostContext? _host;
 
     /// <summary>Makes a plug-in ready for hosts.</summary>
     /// <param name="plugin">The plug-in.</param>
     /// <param name="setHost">Calls <see cref="SetHost"/> of this entry.</param>
     /// <param name="mainEntry">Calls <see cref="Main"/> of this entry.</param>
+    /// <param name="overlayEntry">Calls <see cref="OverlayMain"/> of this entry; null for a plug-in without overlays.</param>
     public PluginEntry(
         ImageEffectPlugin plugin,
         delegate* unmanaged[Cdecl]<OfxHost*, void> setHost,
-        delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus> mainEntry)
+        delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus> mainEntry,
+        delegate* unmanaged[Cdecl]<byte*, void*, OfxPropertySetHandle, OfxPropertySetHandle, OfxStatus> overlayEntry = null)
     {
         ArgumentNullException.ThrowIfNull(plugin);
         _plugin = plugin;
-        _dispatcher = new ActionDispatcher(plugin);
+        _log = plugin.LogPath.Length > 0 ? new LogFile(plugin.LogPath) : null;
+        _dispatcher = new ActionDispatcher(plugin, (nint)overlayEntry);
+        _overlays = new OverlayDispatcher(_dispatcher);
         Native = (OfxPlugin*)NativeMemory.AllocZeroed((nuint)sizeof(OfxPlugin));
         *Native = new OfxPlugin
         {
@@ -63,18 +70,43 @@ public sealed unsafe class PluginEntry
         if (current is null)
             return OfxStatus.kOfxStatErrMissingHostFeature;
 
+        ActionRecord record = new(_log, (nint)handle);
         try
         {
-            return _dispatcher.Dispatch(
+            string name = record.Action = Utf8.Read(action) ?? "";
+            return record.End(_dispatcher.Dispatch(
                 current,
-                Utf8.Read(action) ?? "",
+                name,
                 new OfxImageEffectHandle((nint)handle),
                 current.PropertySet(inArguments),
-                current.PropertySet(outArguments));
+                current.PropertySet(outArguments)));
         }
         catch (Exception failure)
         {
-            return FailureReport.StatusOf(failure);
+            return record.End(FailureReport.StatusOf(failure), failure);
+        }
+    }
+
+    /// <summary>The main entry of the plug-in's overlays.</summary>
+    /// <param name="action">The action's name.</param>
+    /// <param name="handle">The overlay, or its descriptor.</param>
+    /// <param name="inArguments">The action's in-arguments; may be the null handle.</param>
+    /// <returns>The status. What goes wrong in an overlay is told to the log alone: it draws nothing then.</returns>
+    public OfxStatus OverlayMain(byte* action, void* handle, OfxPropertySetHandle inArguments)
+    {
+        OfxHostContext? current = _host;
+        if (current is null)
+            return OfxStatus.kOfxStatErrMissingHostFeature;
+
+        ActionRecord record = new(_log, (nint)handle);
+        try
+        {
+            string name = record.Action = Utf8.Read(action) ?? "";
+            return record.End(_overlays.Dispatch(current, name, new OfxInteractHandle((nint)handle), current.PropertySet(inArguments)));
+        }
+        catch (Exception failure)
+        {
+            return record.End(OfxStatus.kOfxStatReplyDefault, failure);
         }
     }
 

@@ -11,11 +11,14 @@ namespace FaceFusion.Node.Tests.Support;
 internal sealed unsafe class NodeBinary : IEntryPoints
 {
     private static readonly WatchedPlugin Plugin = new();
-    private static readonly PluginEntry Entry = new(Plugin, &SetHost, &NodeMain);
+    private static readonly PluginEntry Entry = new(Plugin, &SetHost, &NodeMain, &OverlayMain);
 
     public string Path => typeof(NodeBinary).Assembly.Location;
 
-    public static OfxBundle Open() => OfxBundle.Open(new NodeBinary(), HostProfile.Modern);
+    /// <summary>A host with a user interface, in which nodes may draw.</summary>
+    public static HostProfile Interactive { get; } = HostProfile.Modern with { IsBackground = false };
+
+    public static OfxBundle Open(HostProfile? profile = null) => OfxBundle.Open(new NodeBinary(), profile ?? HostProfile.Modern);
 
     /// <summary>An instance, and the node's own side of it.</summary>
     public static (HostedInstance Instance, Effect Effect) Create(OfxBundle bundle)
@@ -23,6 +26,12 @@ internal sealed unsafe class NodeBinary : IEntryPoints
         HostedInstance instance = bundle[NodeNames.Plugin].CreateInstance(OfxContexts.kOfxImageEffectContextGeneral, new ProjectSettings());
         return (instance, WatchedPlugin.LastCreated!);
     }
+
+    /// <summary>An instance with a plate on it.</summary>
+    public static HostedInstance Create(OfxBundle bundle, People plate) => bundle[NodeNames.Plugin].CreateInstance(
+        OfxContexts.kOfxImageEffectContextGeneral,
+        new ProjectSettings { Width = 2 * People.Side, Height = People.Side, FirstFrame = plate.Format.FirstFrame, LastFrame = plate.Format.LastFrame },
+        instance => instance.Clips[NodeNames.SourceClip].Bind(plate));
 
     public bool TrySetHost(OfxHost* host, out OfxStatus status)
     {
@@ -44,4 +53,8 @@ internal sealed unsafe class NodeBinary : IEntryPoints
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static OfxStatus NodeMain(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle outArguments) =>
         Entry.Main(action, handle, inArguments, outArguments);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static OfxStatus OverlayMain(byte* action, void* handle, OfxPropertySetHandle inArguments, OfxPropertySetHandle _) =>
+        Entry.OverlayMain(action, handle, inArguments);
 }

@@ -38,6 +38,11 @@ public sealed unsafe class Clip
     /// <summary>One of <see cref="OfxComponents"/>.</summary>
     public string Components => Properties.GetString(OfxImageEffectProps.kOfxImageEffectPropComponents, OfxComponents.kOfxImageComponentNone);
 
+    /// <summary>
+    /// Whether the clip's pixels are blue, green, red, alpha. Vegas's own property: to be asked of a host that has it.
+    /// </summary>
+    public bool IsBlueFirst => Properties.GetString(OfxVegas.kOfxImagePropPixelOrder, "") == OfxVegas.kOfxImagePixelOrderBGRA;
+
     /// <summary>Alpha's state: <see cref="OfxValues.kOfxImageOpaque"/>, <see cref="OfxValues.kOfxImagePreMultiplied"/> or <see cref="OfxValues.kOfxImageUnPreMultiplied"/>; "" when the host does not tell.</summary>
     public string PreMultiplication => Properties.GetString(OfxImageEffectProps.kOfxImageEffectPropPreMultiplication, "");
 

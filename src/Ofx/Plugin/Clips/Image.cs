@@ -20,7 +20,15 @@ public sealed unsafe class Image : IDisposable
         Data = (byte*)properties.GetPointer(OfxImageProps.kOfxImagePropData);
         Bounds = Rectangle(OfxImageProps.kOfxImagePropBounds);
         RegionOfDefinition = Rectangle(OfxImageProps.kOfxImagePropRegionOfDefinition);
-        BitDepth = properties.GetString(OfxImageEffectProps.kOfxImageEffectPropPixelDepth, clip.PixelDepth);
+        string depth = properties.GetString(OfxImageEffectProps.kOfxImageEffectPropPixelDepth, clip.PixelDepth);
+        BitDepth = depth switch
+        {
+            OfxVegas.kOfxBitDepthByteBGR => OfxBitDepths.kOfxBitDepthByte,
+            OfxVegas.kOfxBitDepthShortBGR => OfxBitDepths.kOfxBitDepthShort,
+            OfxVegas.kOfxBitDepthFloatBGR => OfxBitDepths.kOfxBitDepthFloat,
+            _ => depth,
+        };
+        IsBlueFirst = BitDepth != depth;
         Components = properties.GetString(OfxImageEffectProps.kOfxImageEffectPropComponents, clip.Components);
         ComponentCount = Components switch
         {
@@ -53,6 +61,9 @@ public sealed unsafe class Image : IDisposable
 
     /// <summary>One of <see cref="OfxBitDepths"/>.</summary>
     public string BitDepth { get; }
+
+    /// <summary>Whether the bit depth says that blue comes before green and red, as Vegas's can; see also <see cref="Clip.IsBlueFirst"/>.</summary>
+    public bool IsBlueFirst { get; }
 
     /// <summary>One of <see cref="OfxComponents"/>.</summary>
     public string Components { get; }

@@ -12,11 +12,13 @@ public sealed unsafe class EffectDescriptor
 {
     private readonly OfxImageEffectHandle _handle;
     private readonly HashSet<string> _paramNames = new(StringComparer.Ordinal);
+    private readonly nint _overlayEntry;
     private OfxParamSetHandle _paramSet;
 
-    internal EffectDescriptor(OfxHostContext host, OfxImageEffectHandle handle)
+    internal EffectDescriptor(OfxHostContext host, OfxImageEffectHandle handle, nint overlayEntry)
     {
         Host = host;
+        _overlayEntry = overlayEntry;
         _handle = handle;
         OfxPropertySetHandle properties = default;
         OfxStatus status = host.ImageEffectSuite->getPropertySet(handle, &properties);
@@ -131,6 +133,18 @@ public sealed unsafe class EffectDescriptor
     {
         for (int i = 0; i < names.Length; i++)
             Properties.TrySetString(OfxImageEffectProps.kOfxImageEffectPropClipPreferencesSlaveParam, names[i], i);
+
+        return this;
+    }
+
+    /// <summary>
+    /// The plug-in's instances draw overlays. A host that has no draw suite is not told: it would ask for drawing by
+    /// OpenGL, which is not the plug-in's.
+    /// </summary>
+    public EffectDescriptor Overlays()
+    {
+        if (_overlayEntry != 0 && Host.CanDrawOverlays)
+            Properties.TrySetPointer(OfxImageEffectProps.kOfxImageEffectPluginPropOverlayInteractV2, (void*)_overlayEntry);
 
         return this;
     }

@@ -1,5 +1,6 @@
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Interop;
+using FaceFusion.Ofx.Plugin.Interacts;
 
 namespace FaceFusion.Ofx.Plugin.Hosting;
 
@@ -102,6 +103,10 @@ public sealed unsafe class OfxHostContext
 
     /// <summary>The draw suite, or null.</summary>
     public OfxDrawSuiteV1* DrawSuite => (OfxDrawSuiteV1*)Fetch(ref _draw, OfxSuiteNames.kOfxDrawSuite, 1);
+
+    /// <summary>Whether overlays can be drawn: the host has viewers that show them, and a draw suite.</summary>
+    public bool CanDrawOverlays =>
+        OverlayPen.CanDraw(DrawSuite) && Properties.GetBool(OfxImageEffectProps.kOfxImageEffectPropSupportsOverlays, true);
 
     /// <summary>A property set of this host by its handle.</summary>
     /// <param name="handle">The handle; the null handle makes an empty set.</param>

@@ -1,0 +1,142 @@
+using System.Globalization;
+using FaceFusion.Fusion;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Tracking;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Node.Engine;
+using FaceFusion.Node.Images;
+using FaceFusion.Node.Parameters;
+using FaceFusion.Node.Rendering;
+using FaceFusion.Ofx.Abi;
+using FaceFusion.Ofx.Plugin;
+using FaceFusion.Ofx.Plugin.Hosting;
+using FaceFusion.Ofx.Plugin.Params;
+
+namespace FaceFusion.Node.Commands;
+
+/// <summary>
+/// Follows the face of one frame through the shot and keys the face point to it. Renders look up the point of their own
+/// frame and nothing else, so that they still come in any order.
+/// </summary>
+internal sealed class AnalyseCommand
+{
+    private readonly Effect _effect;
+    private readonly FaceSearch _search;
+    private readonly OfxPointD _renderScale;
+    private readonly SortedDictionary<int, OfxPointD> _places = [];
+    private double _smallestEyes = double.PositiveInfinity, _largestEyes;
+
+    private AnalyseCommand(Effect effect, FaceSearch search, OfxPointD renderScale)
+    {
+        _effect = effect;
+        _search = search;
+        _renderScale = renderScale;
+    }
+
+    /// <summary>Analyses the shot and sets the parameters, as one step to undo. Cancelled, it changes nothing but the report.</summary>
+    /// <param name="effect">The instance.</param>
+    /// <param name="search">Looks at frames.</param>
+    /// <param name="time">The frame to start from.</param>
+    /// <param name="renderScale">Pixels of the picture for one at full resolution.</param>
+    /// <exception cref="NodeException">The host doesn't tell how long the shot is, or there is no face to start from.</exception>
+    /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
+    public static void Run(Effect effect, FaceSearch search, double time, OfxPointD renderScale)
+    {
+        if (effect.Clip(NodeNames.SourceClip).FrameRange is not { } range || !(range.max - range.min < int.MaxValue))
+            throw new NodeException("The host doesn't say how long the plate is; animate Face point by hand instead.");
+
+        int first = (int)Math.Ceiling(range.min), last = (int)Math.Floor(range.max);
+        int start = Math.Clamp((int)Math.Round(time), first, Math.Max(first, last));
+        AnalyseCommand analysis = new(effect, search, renderScale);
+        bool isDone = analysis.Follow(start, first, last);
+        effect.TryStringParam(NodeNames.Analysis)?.Set(isDone ? analysis.Report(first, last) : "Cancelled");
+    }
+
+    // False when the artist has cancelled.
+    private bool Follow(int start, int first, int last)
+    {
+        FaceCandidate face = Start(start)
+            ?? throw new NodeException("There is no chosen face in this frame to follow; go to a frame that shows it, or choose another in Face.");
+
+        int done = 1, all = Math.Max(1, last - first + 1);
+        using (ProgressScope progress = _effect.Progress("FaceFusion: analysing the shot"))
+        {
+            foreach (int step in (ReadOnlySpan<int>)[1, -1])
+            {
+                FaceFollower follower = new(face);
+                for (int frame = start + step; frame >= first && frame <= last; frame += step)
+                {
+                    if (!progress.Update((double)done++ / all))
+                        return false;
+                    Visit(frame, follower);
+                }
+            }
+        }
+
+        Write();
+        return true;
+    }
+
+    private FaceCandidate? Start(int time)
+    {
+        Found? start = _search.Look(time, _renderScale, (frame, map) =>
+        {
+            FaceSelection selection = RenderSettings.ReadSelection(_effect, time, map);
+            IReadOnlyList<Face> faces = selection.Order == FaceOrder.All ? [] : NodeEngine.Instance.FindFaces(frame, selection);
+            if (faces.Count == 0)
+                return new Found([]);
+
+            Keep(time, faces[0], map);
+            return new Found([Candidate(frame, faces[0], map)]);
+        });
+        return start is { Faces: [FaceCandidate face, ..] } ? face : null;
+    }
+
+    private void Visit(int time, FaceFollower follower) => _search.Look(time, _renderScale, (frame, map) =>
+    {
+        IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame);
+        FrameView plate = frame;
+        Found found = new([.. faces.Select(face => Candidate(plate, face, map))]);
+        int same = follower.Next(found.Faces);
+        if (same >= 0)
+            Keep(time, faces[same], map);
+        return found;
+    });
+
+    private static FaceCandidate Candidate(in FrameView frame, Face face, CanonicalMap map)
+    {
+        OfxRectD box = map.ToCanonical(face.Detection.Box);
+        return new FaceCandidate(
+            new RectF((float)box.x1, (float)box.y1, (float)box.x2, (float)box.y2), NodeEngine.Instance.Embed(frame, face));
+    }
+
+    private void Keep(int time, Face face, CanonicalMap map)
+    {
+        _places[time] = map.ToCanonical(face.Detection.Box.Centre);
+        double eyes = face.Pose.InterOcular * map.UnitsPerRow;
+        _smallestEyes = Math.Min(_smallestEyes, eyes);
+        _largestEyes = Math.Max(_largestEyes, eyes);
+    }
+
+    private void Write()
+    {
+        using ParamEditScope edit = _effect.Edit("Analyse");
+        Double2DParam point = _effect.Double2DParam(NodeNames.FacePoint);
+        if (point.KeyCount > 0)
+            point.DeleteAllKeys();
+        foreach ((int time, OfxPointD place) in _places)
+            point.SetAt(time, place);
+        StoredChoice.Choose(_effect, NodeNames.FaceOrder, FaceOrder.Picked);
+    }
+
+    private string Report(int first, int last)
+    {
+        int frames = last - first + 1;
+        string where = _places.Count == frames ? "in every frame" : string.Create(CultureInfo.InvariantCulture, $"in {_places.Count} of {frames} frames");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Frames {first} to {last}: the face is {where}; eyes {_smallestEyes:0} to {_largestEyes:0} px apart");
+    }
+
+    private sealed record Found(IReadOnlyList<FaceCandidate> Faces);
+}

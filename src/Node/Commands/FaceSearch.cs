@@ -1,0 +1,59 @@
+using FaceFusion.Fusion;
+using FaceFusion.Fusion.Detection;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Node.Engine;
+using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Images;
+using FaceFusion.Node.Overlays;
+using FaceFusion.Node.Parameters;
+using FaceFusion.Node.Rendering;
+using FaceFusion.Ofx.Abi;
+using FaceFusion.Ofx.Plugin;
+using FaceFusion.Ofx.Plugin.Clips;
+
+namespace FaceFusion.Node.Commands;
+
+/// <summary>Finds the faces of frames outside of a render, on the host's user interface's thread.</summary>
+/// <param name="effect">The instance.</param>
+/// <param name="quirks">The host's row.</param>
+/// <param name="known">Gets what was found.</param>
+internal sealed class FaceSearch(Effect effect, HostQuirks quirks, KnownFaces known)
+{
+    /// <summary>The marks of a frame's faces; none when there is no plate.</summary>
+    /// <param name="time">The time, in frames.</param>
+    /// <param name="renderScale">Pixels of the picture for one at full resolution.</param>
+    /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
+    public IReadOnlyList<FaceMark> Marks(double time, OfxPointD renderScale) =>
+        Look(time, renderScale, (frame, map) =>
+        {
+            IReadOnlyList<DetectedFace> detections = NodeEngine.Instance.Detect(frame);
+            IReadOnlyList<Face> faces = NodeEngine.Instance.Locate(frame, detections, new FaceSelection(FaceOrder.All));
+            IReadOnlyList<Face> chosen = RenderSettings.ReadSelection(effect, time, map).Choose(faces, frame);
+            IReadOnlyList<FaceMark> marks = FaceMarks.Of(map, detections, faces, chosen);
+            known.Set(time, marks);
+            return marks;
+        }) ?? [];
+
+    /// <summary>Does something with the plate of a frame, on a thread with room for it.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="time">The time, in frames.</param>
+    /// <param name="renderScale">Pixels of the picture for one at full resolution.</param>
+    /// <param name="work">Gets the plate and its coordinates.</param>
+    /// <returns>What came of it; <see langword="null"/> when there is no plate.</returns>
+    public T? Look<T>(double time, OfxPointD renderScale, Func<FrameView, CanonicalMap, T> work)
+        where T : class
+    {
+        Clip source = effect.Clip(NodeNames.SourceClip);
+        using Image? image = source.GetImage(time);
+        if (image is null)
+            return null;
+
+        RasterImage plate = new(image, quirks.AsksForPixelOrder && source.IsBlueFirst);
+        InputSpace space = StoredChoice.Read<InputSpace>(effect, NodeNames.InputSpace, time);
+        FrameView frame = new(
+            plate.View, ColourReading.Read(space, source.Colourspace, plate.BitDepth, quirks), plate.Premultiplied, plate.PixelAspect);
+        CanonicalMap map = new(plate, renderScale);
+        return Executor.RunOnLargeStack(() => work(frame, map));
+    }
+}

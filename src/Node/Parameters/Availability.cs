@@ -1,0 +1,52 @@
+using FaceFusion.Fusion;
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Node.Rendering;
+using FaceFusion.Ofx.Plugin;
+using FaceFusion.Ofx.Plugin.Params;
+
+namespace FaceFusion.Node.Parameters;
+
+/// <summary>
+/// Greys what has no effect at the moment. Nothing is hidden: a host in which a parameter was hidden when described
+/// can't show it again (Nuke).
+/// </summary>
+internal static class Availability
+{
+    private static readonly string[] Sides = [NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight];
+
+    /// <summary>Whether other parameters are of use or not depending on this one.</summary>
+    /// <param name="name">A parameter.</param>
+    public static bool DependsOn(string name) => name is
+        NodeNames.IdentityFrom or NodeNames.FaceOrder or NodeNames.UseMatte or NodeNames.ColourMethod or NodeNames.Feather;
+
+    /// <summary>Greys and ungreys by the present values.</summary>
+    /// <param name="effect">The instance.</param>
+    public static void Update(Effect effect)
+    {
+        bool usesFiles = StoredChoice.Read<IdentitySource>(effect, NodeNames.IdentityFrom, 0) != IdentitySource.Clip;
+        foreach (string name in NodeNames.IdentityFiles)
+            Set(effect, name, usesFiles);
+
+        FaceOrder order = StoredChoice.Read<FaceOrder>(effect, NodeNames.FaceOrder, 0);
+        Set(effect, NodeNames.FaceNumber, order is not (FaceOrder.All or FaceOrder.Picked));
+        Set(effect, NodeNames.FacePoint, order == FaceOrder.Picked);
+
+        bool usesMatte = effect.BoolParam(NodeNames.UseMatte).Get();
+        Set(effect, NodeNames.MatteChannel, usesMatte);
+        Set(effect, NodeNames.InvertMatte, usesMatte);
+
+        Set(effect, NodeNames.ColourStrength, StoredChoice.Read<ColourMethod>(effect, NodeNames.ColourMethod, 0) != ColourMethod.Off);
+
+        DoubleParam feather = effect.DoubleParam(NodeNames.Feather);
+        bool isSoft = feather.KeyCount > 0 || feather.Get() > 0;
+        foreach (string name in Sides)
+            Set(effect, name, isSoft);
+    }
+
+    // Only what changes: some hosts rebuild their panel for every write.
+    private static void Set(Effect effect, string name, bool enabled)
+    {
+        if (effect.TryParam(name) is { } param && param.IsEnabled != enabled)
+            param.IsEnabled = enabled;
+    }
+}

@@ -1,0 +1,34 @@
+using FaceFusion.Ofx.Plugin;
+
+namespace FaceFusion.Node.Parameters;
+
+/// <summary>A menu and its options, by whose names its choice is stored.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Read">The chosen option's name at a time.</param>
+/// <param name="Store">Keeps the choice by name.</param>
+/// <param name="TryChoose">Chooses the option of a name; false when there is none.</param>
+/// <param name="Has">Whether there is an option of a name.</param>
+internal sealed record Menu(
+    string Name, Func<Effect, double, string> Read, Action<Effect> Store, Func<Effect, string, bool> TryChoose, Func<string, bool> Has)
+{
+    /// <summary>A menu of an enumeration, whose members are numbered from 0 in the menu's order.</summary>
+    /// <typeparam name="T">The options.</typeparam>
+    /// <param name="name">The parameter.</param>
+    public static Menu Of<T>(string name)
+        where T : struct, Enum => new(
+            name,
+            (effect, time) => StoredChoice.Read<T>(effect, name, time).ToString(),
+            effect => StoredChoice.Store<T>(effect, name),
+            (effect, option) => Choose<T>(effect, name, option),
+            option => Enum.TryParse(option, out T named) && Enum.IsDefined(named));
+
+    private static bool Choose<T>(Effect effect, string name, string option)
+        where T : struct, Enum
+    {
+        if (!Enum.TryParse(option, out T named) || !Enum.IsDefined(named))
+            return false;
+
+        StoredChoice.Choose(effect, name, named);
+        return true;
+    }
+}

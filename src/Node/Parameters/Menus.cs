@@ -1,0 +1,41 @@
+using FaceFusion.Fusion;
+using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Node.Images;
+using FaceFusion.Node.Rendering;
+using FaceFusion.Ofx.Plugin;
+using FaceFusion.Ofx.Plugin.Describing;
+
+namespace FaceFusion.Node.Parameters;
+
+/// <summary>Every menu of the node with the options that it stands for.</summary>
+internal static class Menus
+{
+    private static readonly Menu[] All =
+    [
+        Menu.Of<IdentitySource>(NodeNames.IdentityFrom),
+        Menu.Of<FaceOrder>(NodeNames.FaceOrder),
+        Menu.Of<FeatherUnit>(NodeNames.FeatherUnit),
+        Menu.Of<MatteChannel>(NodeNames.MatteChannel),
+        Menu.Of<ColourMethod>(NodeNames.ColourMethod),
+        Menu.Of<InputSpace>(NodeNames.InputSpace),
+        Menu.Of<OutputMode>(NodeNames.Output),
+    ];
+
+    /// <summary>Defines the hidden strings that keep the menus' choices by name.</summary>
+    /// <param name="descriptor">Gets them.</param>
+    public static void Define(EffectDescriptor descriptor)
+    {
+        foreach (Menu menu in All)
+            StoredChoice.Define(descriptor, menu.Name);
+    }
+
+    /// <summary>Keeps the choice of a menu by name; nothing for what is no menu.</summary>
+    /// <param name="effect">The instance.</param>
+    /// <param name="name">The parameter.</param>
+    public static void Store(Effect effect, string name) => Find(name)?.Store(effect);
+
+    /// <summary>A menu by its name; <see langword="null"/> for what is none.</summary>
+    /// <param name="name">The parameter.</param>
+    public static Menu? Find(string name) => Array.Find(All, menu => menu.Name == name);
+}
