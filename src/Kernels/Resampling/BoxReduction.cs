@@ -13,6 +13,7 @@ namespace FaceFusion.Kernels.Resampling;
 internal static class BoxReduction
 {
     private const int PixelsPerPiece = 1 << 15;
+    private const int PixelsAtOnce = 512;
 
     /// <summary>Cells, without those beyond the sides, that cover so many pixels.</summary>
     public static int Cells(int pixels, int n) => (int)(((long)pixels + n - 1) / n);
@@ -95,6 +96,8 @@ internal static class BoxReduction
                     var share = new Share(cx, nx, rows.Width, edges);
                     *cell = SumColumns(share, sum + (share.First - x1)) * (1f / ((float)nx * ny));
                 }
+
+                rows.Finish(destination + ((nint)row * cells.Width), cells.Width);
             }
         }
 
@@ -122,19 +125,24 @@ internal static class BoxReduction
         /// <summary>The sum of a cell's rows over the columns from x on.</summary>
         private void SumRows(Share share, int x, int count, Vector4* sum, Vector4* line)
         {
+            // In parts that stay in the nearest cache from one row to the next.
+            for (int done = 0; done < count; done += PixelsAtOnce)
+                SumPart(share, x + done, Math.Min(PixelsAtOnce, count - done), sum + done, line);
+        }
+
+        private void SumPart(Share share, int x, int count, Vector4* sum, Vector4* line)
+        {
             if (share.Count == 0)
                 new Span<Vector4>(sum, count).Clear();
             else
-                rows.Decode(share.First, x, count, sum);
-            if (ny == 1)
-                return;
+                rows.Load(share.First, x, count, sum);
 
             nint floats = (nint)count * 4;
             if (share.Count > 0 && share.Weight(0) != 1)
                 FlatMath.Scale((float*)sum, share.Weight(0), (float*)sum, floats);
             for (int i = 1; i < share.Count; i++)
             {
-                rows.Decode(share.First + i, x, count, line);
+                rows.Load(share.First + i, x, count, line);
                 FlatMath.AddScaled((float*)line, share.Weight(i), (float*)sum, floats);
             }
         }

@@ -30,6 +30,8 @@ internal sealed class CropScene : IDisposable
         _residual = new HostImage(cropWidth, cropHeight, SampleFormat.Float32, PixelLayout.Rgb);
         for (int i = 0; i < Matte.Length; i++)
         {
+            Vector4 decoded = Vector4.Max(Vector4.Abs(space.Decode(Result.Pixels[i])), Vector4.Abs(space.Decode(Original.Pixels[i])));
+            Largest = Math.Max(Largest, Math.Max(decoded.X, Math.Max(decoded.Y, decoded.Z)));
             Vector4 change = (space.Decode(Result.Pixels[i]) - space.Decode(Original.Pixels[i])) * MathF.Max(Matte.Values[i] * Mix, 0);
             for (int c = 0; c < 3; c++)
                 _residual.SetSample(i % cropWidth, i / cropWidth, c, change[c]);
@@ -47,6 +49,9 @@ internal sealed class CropScene : IDisposable
     public bool Premultiplied { get; }
 
     public float Mix { get; }
+
+    /// <summary>The largest value of the crops in the host's terms.</summary>
+    public float Largest { get; }
 
     public ImageBuffer Original { get; }
 
