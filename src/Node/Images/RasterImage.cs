@@ -22,6 +22,7 @@ internal readonly unsafe struct RasterImage
         Premultiplied = image.PreMultiplication == OfxValues.kOfxImagePreMultiplied;
         PixelAspect = image.PixelAspectRatio is > 0 and var ratio ? ratio : 1;
         BitDepth = image.BitDepth;
+        IsSingleField = image.Field is OfxValues.kOfxImageFieldLower or OfxValues.kOfxImageFieldUpper;
     }
 
     /// <summary>Pixels somewhere in the host's coordinates: square, not multiplied by alpha.</summary>
@@ -41,6 +42,9 @@ internal readonly unsafe struct RasterImage
 
     /// <summary>Width of a pixel divided by its height.</summary>
     public double PixelAspect { get; init; } = 1;
+
+    /// <summary>Whether the image holds one field of an interlaced picture, and none of the other's rows.</summary>
+    public bool IsSingleField { get; }
 
     /// <summary>One of <see cref="OfxBitDepths"/>.</summary>
     public string BitDepth { get; } = OfxBitDepths.kOfxBitDepthNone;

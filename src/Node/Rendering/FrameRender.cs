@@ -111,6 +111,7 @@ internal sealed class FrameRender : IDisposable
         RasterImage output = _output
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
+        using OtherField? other = OtherField.Keep(output, _arguments.RenderWindow, _arguments.Field);
         OutputWindow window = new(plate, output, _arguments.RenderWindow);
         if (IsPlateOnly)
         {

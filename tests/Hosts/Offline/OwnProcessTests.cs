@@ -20,9 +20,22 @@ public sealed class OwnProcessTests(BundleOnDisk bundle) : IClassFixture<BundleO
         Assert.Equal(alone, Run("frame", threads: "4"));
     }
 
-    private string Run(string what, string? threads)
+    [SkippableFact]
+    public void Every_action_is_in_the_log_that_is_asked_for()
+    {
+        using TemporaryFolder folder = new();
+        string log = folder.File("node.log");
+        Run("frame", threads: null, log);
+        string text = File.ReadAllText(log);
+        foreach (string action in (string[])["OfxActionLoad", "OfxActionDescribe", "OfxActionCreateInstance", "OfxImageEffectActionRender", "OfxActionDestroyInstance"])
+            Assert.Matches($@"(?m)^20\S+Z \d+ \d+ {action} [0-9a-f]+ kOfxStatOK [0-9.]+ ms$", text);
+    }
+
+    private string Run(string what, string? threads, string? log = null)
     {
         var environment = new Dictionary<string, string> { ["FACEFUSION_MODELS"] = SharedMaterial.Require("models") };
+        if (log is not null)
+            environment["FACEFUSION_LOG"] = log;
         if (threads is not null)
             environment["FACEFUSION_THREADS"] = threads;
 
