@@ -1,3 +1,5 @@
+using FaceFusion.Host.Clips;
+
 namespace FaceFusion.Host;
 
 /// <summary>Where an instance lives: its project's raster and time. Lengths are canonical (square-pixel) coordinates.</summary>
@@ -29,4 +31,7 @@ public sealed record ProjectSettings
 
     /// <summary>Whether a user works on the instance.</summary>
     public bool Interactive { get; init; }
+
+    /// <summary>The depth that is proposed for outputs, where clips may differ in depth; that of the deepest input when absent.</summary>
+    public BitDepth? OutputDepth { get; init; }
 }

@@ -66,7 +66,7 @@ internal sealed class FaceInstance : ImageEffectInstance
     /// <inheritdoc/>
     public override IdentityReply? IsIdentity(in IdentityArguments arguments)
     {
-        if (RenderSettings.ReadOutput(Effect, arguments.Time) != OutputMode.Composite)
+        if (RenderSettings.ReadOutput(Effect, arguments.Time) != OutputMode.Composite || RenderSettings.ReadFrameDataFile(Effect).Length > 0)
             return null;
 
         bool showsPlate = RenderSettings.ReadMix(Effect, arguments.Time) == 0 || IsHeldOut(arguments);
@@ -111,16 +111,15 @@ internal sealed class FaceInstance : ImageEffectInstance
             reply.SetPixelAspectRatio(NodeNames.OutputClip, ratio);
 
         OutputMode output = RenderSettings.ReadOutput(Effect, time: 0);
-        if (output is OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte)
+        if (!output.ShowsPlate())
             reply.SetComponents(NodeNames.OutputClip, OfxComponents.kOfxImageComponentRGBA);
+        if (output.IsMap())
+            reply.SetDepth(NodeNames.OutputClip, OfxBitDepths.kOfxBitDepthFloat);
 
-        // A matte is a value in every channel: dividing its colours by its alpha would lose it.
-        string preMultiplication = output switch
-        {
-            OutputMode.FaceLayer => OfxValues.kOfxImagePreMultiplied,
-            OutputMode.Matte or OutputMode.FaceMatte => OfxValues.kOfxImageUnPreMultiplied,
-            _ => source.IsConnected ? source.PreMultiplication : "",
-        };
+        // A matte or a map is a value in every channel: dividing by alpha would lose it.
+        string preMultiplication = output.IsMatte() || output.IsMap() ? OfxValues.kOfxImageUnPreMultiplied
+            : output.ShowsPlate() ? (source.IsConnected ? source.PreMultiplication : "")
+            : OfxValues.kOfxImagePreMultiplied;
         if (preMultiplication.Length > 0)
             reply.SetOutputPreMultiplication(preMultiplication);
     }

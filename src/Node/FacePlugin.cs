@@ -115,8 +115,11 @@ public sealed class FacePlugin : ImageEffectPlugin
             .Options("Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)").Default(0).Animates(false)
             .Hint("What the numbers of the plate and of the Identity clip mean. Automatic asks the host; else integers are display-referred, half and float scene-linear, but for hosts known to work otherwise.");
         descriptor.DefineChoice(NodeNames.Output).Label("Output").Parent(OutputGroup)
-            .Options("Composite", "Face layer", "Matte", "Debug", "Face matte").Default(0).Animates(false)
-            .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: the face layer's alpha, where anything changed. Face matte: where the identity's picture is seen, without the plate that moved around it. Debug: faces, points and figures.");
+            .Options("Composite", "Face layer", "Matte", "Debug", "Face matte", "Patch", "ST map", "Inverse ST map").Default(0).Animates(false)
+            .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: where anything changed. Face matte: where the identity's picture is seen, without the plate that moved around it. Patch: the face before it was matted, unwrapped into a square at the lower left. ST map: where each pixel of the patch lies in the frame. Inverse ST map: where each pixel of the frame lies in the patch. Debug: faces, points and figures.");
+        descriptor.DefineString(NodeNames.FrameDataFile).Label("Frame data file").Parent(OutputGroup)
+            .Mode(StringMode.FilePath).FileMustExist(false).Animates(false)
+            .Hint("Optional: a JSON file that each rendered frame leaves its faces' points, poses, scores and the settings in. #### in its name stands for the frame number.");
     }
 
     // Hosts that show pages show these; the others show the groups.
@@ -134,7 +137,7 @@ public sealed class FacePlugin : ImageEffectPlugin
             NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte);
         descriptor.DefinePage("colourPage").Label("Colour").Children(NodeNames.ColourMethod, NodeNames.ColourStrength);
         descriptor.DefinePage("detailPage").Label("Detail").Children(NodeNames.Grain, NodeNames.Sharpness);
-        descriptor.DefinePage("outputPage").Label("Output").Children(NodeNames.InputSpace, NodeNames.Output);
+        descriptor.DefinePage("outputPage").Label("Output").Children(NodeNames.InputSpace, NodeNames.Output, NodeNames.FrameDataFile);
         descriptor.DefinePage("aboutPage").Label("About").Children(
             NodeNames.PresetFile, NodeNames.LoadPreset, NodeNames.SavePreset, NodeNames.Reset, NodeNames.AboutVersion, NodeNames.AboutNetworks);
     }

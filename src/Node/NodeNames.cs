@@ -47,6 +47,7 @@ internal static class NodeNames
     public const string Sharpness = "sharpness";
     public const string InputSpace = "inputSpace";
     public const string Output = "output";
+    public const string FrameDataFile = "frameDataFile";
     public const string PresetFile = "presetFile";
     public const string LoadPreset = "loadPreset";
     public const string SavePreset = "savePreset";

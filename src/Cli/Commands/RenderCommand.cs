@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using FaceFusion.Cli.Layers;
 using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Media.Ffmpeg;
 using FaceFusion.Cli.Media.Probing;
@@ -69,9 +71,15 @@ internal static class RenderCommand
         Description = "Encode scene-linear floats with the sRGB curve, clipped to 0-1, for a format without floats.",
     };
 
+    private static readonly Option<string?> Layers = new("--layers")
+    {
+        Description = "Also write all layers of each frame as OpenEXR (layers.####.exr), its data as JSON, and stabilise.nk.",
+        HelpName = "FOLDER-or-PATTERN",
+    };
+
     private static readonly Option<string?> Layer = new("--output-layer")
     {
-        Description = "What to render: composite, face, matte, face-matte or debug.",
+        Description = "What to render: composite, face, matte, face-matte, patch or debug.",
         HelpName = "LAYER",
     };
 
@@ -81,10 +89,10 @@ internal static class RenderCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "debug");
+        Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "patch", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Layer, Quiet, Json,
+            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Layer, Layers, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -100,19 +108,33 @@ internal static class RenderCommand
         FfmpegTools tools = FfmpegTools.Locate();
         MediaSource source = WithRate(new MediaProbe(tools, token).Open(parsed.GetRequiredValue(Input)), parsed.GetValue(Rate));
         FrameRange? range = parsed.GetValue(Frames) is { } frames ? FrameRange.Parse(frames) : null;
-        RenderPlan plan = RenderPlan.Make(source, parsed.GetRequiredValue(Output), range, Existing(parsed), parsed.GetValue(ToDisplay));
+        RenderPlan plan = RenderPlan.Make(source, parsed.GetRequiredValue(Output), range, Existing(parsed), parsed.GetValue(ToDisplay), parsed.GetValue(Layers));
 
         PluginSettings settings = new(
             BundleLocator.Find(parsed.GetValue(Plugin)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
             parsed.GetValue(Layer), parsed.GetValue(Settings) ?? []);
         using PluginRenderer renderer = PluginRenderer.Open(settings, source, token);
-        RenderJob job = new(plan, renderer, renderer.OutputAlpha, tools);
+        using LayeredRenderer? layered = plan.Layers is null ? null : new LayeredRenderer(renderer, plan.Layers, source, token);
+        RenderJob job = new(plan, layered is null ? renderer : layered, renderer.OutputAlpha, tools);
         TextWriter error = parsed.InvocationConfiguration.Error;
         bool quiet = parsed.GetValue(Quiet);
         RenderReport report = ProgressDisplay.Run(quiet, error, plan.Frames.Count, progress => job.Run(progress, token));
-        report = report with { Notes = [.. report.Notes, .. renderer.Notes] };
+        report = report with { Notes = [.. report.Notes, .. renderer.Notes, .. LayerNotes(plan)] };
         RenderSummary.Print(parsed.InvocationConfiguration, plan, report, quiet, parsed.GetValue(Json));
         return ExitCode.Done;
+    }
+
+    // The script tells of the whole shot: also of frames that existed.
+    private static IEnumerable<string> LayerNotes(RenderPlan plan)
+    {
+        if (plan.Layers is not { } layers)
+            return [];
+        FaceTrack track = FaceTrack.Read(layers, plan.AllFrames);
+        if (track.Keys.Count == 0)
+            return [$"No frame shows a face: '{layers.Script}' was not written."];
+
+        layers.Put(layers.Script, stream => stream.Write(Encoding.UTF8.GetBytes(StabiliseScript.Write(track))));
+        return [];
     }
 
     private static ExistingFiles Existing(ParseResult parsed) =>

@@ -15,6 +15,9 @@ internal static class PluginParameters
     /// <summary>The choice that takes the layer to render.</summary>
     public const string Output = "output";
 
+    /// <summary>The string parameter that takes the file for what is known of each frame.</summary>
+    public const string FrameDataFile = "frameDataFile";
+
     /// <summary>Sets everything that was asked for.</summary>
     /// <exception cref="CliException">A name or a value is none of the plug-in's; the message lists those there are.</exception>
     public static void Apply(HostedInstance instance, PluginSettings settings)
@@ -23,6 +26,8 @@ internal static class PluginParameters
             SetIdentity(instance, i, settings.Identities[i]);
         if (settings.Layer is { } layer)
             SetLayer(instance, layer);
+        if (settings.FrameData is { } data)
+            PluginBundle.Guarded(() => instance.Params[FrameDataFile], ExitCode.Usage).Set(data);
 
         foreach (ParameterSetting setting in settings.Parameters)
         {

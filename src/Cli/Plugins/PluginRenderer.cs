@@ -1,8 +1,8 @@
+using FaceFusion.Cli.Commands;
 using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Rendering;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
-using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Cli.Plugins;
 
@@ -18,46 +18,32 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     };
 
     private readonly OfxBundle _bundle;
-    private readonly HostedInstance _instance;
-    private readonly string _sourceClip;
+    private readonly HostedPlugin _plugin;
+    private readonly PluginSettings _settings;
+    private readonly MediaSource _media;
+    private readonly PluginInstance _instance;
     private readonly CurrentFrameSource _source;
     private readonly PluginImage _sourceImage;
-    private readonly PluginImage _outputImage;
-    private readonly RenderSequence _sequence;
-    private readonly OfxRectI _window;
     private readonly CancellationToken _token;
 
     private PluginRenderer(OfxBundle bundle, PluginSettings settings, MediaSource media, CancellationToken token)
     {
         _bundle = bundle;
+        _settings = settings;
+        _media = media;
         _token = token;
-        _window = new OfxRectI { x2 = media.Width, y2 = media.Height };
-        _sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true };
         _source = new CurrentFrameSource(FormatOf(media), media.Width, media.Height);
-
-        HostedPlugin plugin = PluginBundle.Choose(bundle, settings.Effect);
-        _instance = plugin.CreateInstance(ContextOf(plugin), ProjectOf(media), prepared =>
-        {
-            MainInput(prepared).Bind(_source);
-            PluginParameters.Apply(prepared, settings);
-        });
-        HostedClip input = MainInput(_instance);
-        _sourceClip = input.Name;
-        IReadOnlyDictionary<string, ClipPreference> preferences = _instance.ClipPreferences.Clips;
-        _sourceImage = new PluginImage(input.Name, preferences[input.Name], media.Width, media.Height, media.Depth);
-        _outputImage = new PluginImage(_instance.Clips.Output.Name, preferences[_instance.Clips.Output.Name], media.Width, media.Height, media.Depth);
+        _plugin = PluginBundle.Choose(bundle, settings.Effect);
+        _instance = new PluginInstance(_plugin, _source, settings, media, media.Depth);
+        _sourceImage = new PluginImage(_instance.Input, _instance.InputPreference, media.Width, media.Height, media.Depth);
         _source.Image = _sourceImage.Image;
-        _instance.BeginSequenceRender(_sequence);
     }
 
     /// <summary>What the alpha of rendered pictures means; a matte is a picture in grey, whatever its alpha.</summary>
-    public AlphaMode OutputAlpha => PluginParameters.RendersMatte(_instance) ? AlphaMode.Opaque : _outputImage.Alpha;
+    public AlphaMode OutputAlpha => _instance.RendersMatte ? AlphaMode.Opaque : _instance.Alpha;
 
     /// <summary>What the plug-in told the user, each thing once.</summary>
-    public IEnumerable<string> Notes => _instance.Messages.All
-        .Where(message => message.Type is OfxMessageTypes.kOfxMessageWarning or OfxMessageTypes.kOfxMessageMessage)
-        .Select(message => message.Text)
-        .Distinct();
+    public IEnumerable<string> Notes => _instance.Notes.Distinct();
 
     /// <summary>Opens a bundle and makes an instance for a source.</summary>
     /// <param name="settings">Which plug-in, with which parameters.</param>
@@ -78,65 +64,50 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         }
     });
 
+    /// <summary>Makes a further instance on the same source, which shows another layer, as floats.</summary>
+    /// <param name="layer">Which one.</param>
+    /// <param name="frameData">Where the frames' data go; nowhere when absent.</param>
+    /// <exception cref="CliException">The plug-in has no such layer.</exception>
+    public PluginInstance Open(string layer, string? frameData = null) => PluginBundle.Guarded(() =>
+    {
+        IReadOnlyList<ParameterSetting> same = [.. _settings.Parameters.Where(setting => setting.Name is not (PluginParameters.Output or PluginParameters.FrameDataFile))];
+        return new PluginInstance(_plugin, _source, _settings with { Layer = layer, FrameData = frameData, Parameters = same }, _media, PixelDepth.Float);
+    });
+
     /// <inheritdoc/>
-    public void Render(FrameBuffer source, FrameBuffer output, double time) => PluginBundle.Guarded(() =>
+    public void Render(FrameBuffer source, FrameBuffer output, double time)
+    {
+        Take(source, time);
+        Render(_instance, output, time);
+    }
+
+    /// <summary>Takes a frame in, for every instance.</summary>
+    /// <param name="source">The plate; not written to.</param>
+    /// <param name="time">The frame.</param>
+    public void Take(FrameBuffer source, double time)
     {
         _source.Time = time;
-        _instance.TimeLine.Time = time;
         _sourceImage.Take(source);
-        bool untouched = _instance.IsIdentity(time, _window) is { } reply && reply.Clip == _sourceClip && reply.Time == time;
-        if (untouched)
-            _sourceImage.Give(output);
-        else
-            RenderFrame(output, time);
-        return untouched;
+    }
+
+    /// <summary>Renders the frame that was taken in with a further instance.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="output">Where the result goes.</param>
+    /// <param name="time">The frame.</param>
+    /// <exception cref="CliException">The frame can't be rendered.</exception>
+    public void Render(PluginInstance instance, FrameBuffer output, double time) => PluginBundle.Guarded(() =>
+    {
+        instance.Render(_sourceImage, output, time, _token);
+        return true;
     });
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _instance.EndSequenceRender(_sequence);
         _instance.Dispose();
         _bundle.Dispose();
         _sourceImage.Dispose();
-        _outputImage.Dispose();
     }
-
-    private void RenderFrame(FrameBuffer output, double time)
-    {
-        RenderOutcome outcome = _instance.Render(new RenderRequest(time, _window, _outputImage.Image) { Cancellation = _token });
-        if (outcome.Failure is { } reason)
-        {
-            _token.ThrowIfCancellationRequested();
-            throw new CliException($"Frame {time} could not be rendered: {reason}");
-        }
-
-        _outputImage.Give(output);
-    }
-
-    /// <summary>The simplest context that takes one plate.</summary>
-    private static string ContextOf(HostedPlugin plugin)
-    {
-        IReadOnlyList<string> offered = plugin.Describe().SupportedContexts;
-        string[] usable = [OfxContexts.kOfxImageEffectContextFilter, OfxContexts.kOfxImageEffectContextGeneral];
-        return Array.Find(usable, offered.Contains)
-            ?? throw new CliException($"The plug-in '{plugin.Identifier}' renders no plate (it has neither a Filter nor a General context); use another one.");
-    }
-
-    private static HostedClip MainInput(HostedInstance instance) =>
-        instance.Clips.Inputs.FirstOrDefault(clip => clip.Name == OfxValues.kOfxImageEffectSimpleSourceClipName)
-        ?? instance.Clips.Inputs.FirstOrDefault(clip => !clip.IsOptional)
-        ?? throw new CliException($"The plug-in '{instance.Plugin.Identifier}' has no input for a plate; use another one.");
-
-    private static ProjectSettings ProjectOf(MediaSource media) => new()
-    {
-        Width = media.Width * media.PixelAspect.Value,
-        Height = media.Height,
-        PixelAspectRatio = media.PixelAspect.Value,
-        FrameRate = media.FrameRate.Value,
-        FirstFrame = media.Frames[0],
-        LastFrame = media.Frames[^1],
-    };
 
     /// <summary>Floats are scene-linear, everything else is made for a display: basic colour spaces of OpenFX 1.5.</summary>
     private static ClipFormat FormatOf(MediaSource media) => new()

@@ -9,4 +9,8 @@ namespace FaceFusion.Cli.Plugins;
 /// <param name="Layer">Which layer to render.</param>
 /// <param name="Parameters">Further parameters, in order.</param>
 internal sealed record PluginSettings(
-    string Bundle, string? Effect, IReadOnlyList<string> Identities, string? Layer, IReadOnlyList<ParameterSetting> Parameters);
+    string Bundle, string? Effect, IReadOnlyList<string> Identities, string? Layer, IReadOnlyList<ParameterSetting> Parameters)
+{
+    /// <summary>Where the plug-in leaves what it knows of each frame; nowhere when absent.</summary>
+    public string? FrameData { get; init; }
+}

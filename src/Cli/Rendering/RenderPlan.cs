@@ -1,3 +1,4 @@
+using FaceFusion.Cli.Layers;
 using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Media.Ffmpeg;
 using FaceFusion.Cli.Media.Writing;
@@ -22,6 +23,12 @@ internal sealed record RenderPlan
     /// <summary>How far apart the frames were asked for.</summary>
     public required int Step { get; init; }
 
+    /// <summary>Where the frames' layers go; <see langword="null"/> when nowhere.</summary>
+    public LayerTarget? Layers { get; init; }
+
+    /// <summary>The frames that were asked for, rising, whether they exist or not.</summary>
+    public required IReadOnlyList<int> AllFrames { get; init; }
+
     /// <summary>What the user should know; a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -31,8 +38,9 @@ internal sealed record RenderPlan
     /// <param name="range">Which frames; all when <see langword="null"/>.</param>
     /// <param name="existing">What becomes of files that exist.</param>
     /// <param name="toDisplay">Whether scene-linear floats may be encoded for a format that holds none.</param>
+    /// <param name="layers">Where the frames' layers go; nowhere when absent.</param>
     /// <exception cref="CliException">It can't be done that way.</exception>
-    public static RenderPlan Make(MediaSource source, string output, FrameRange? range, ExistingFiles existing, bool toDisplay)
+    public static RenderPlan Make(MediaSource source, string output, FrameRange? range, ExistingFiles existing, bool toDisplay, string? layers = null)
     {
         IReadOnlyList<int> frames = FrameRange.Choose(range, source);
         if (source.IsTruncated && range is null)
@@ -44,12 +52,18 @@ internal sealed record RenderPlan
         if (frames.Any(frame => target.WouldReplace(source, frame)))
             throw CliException.Usage($"The output '{output}' is the input itself; choose another name with -o.");
 
-        IReadOnlyList<int> left = Remaining(target, frames, existing);
+        LayerTarget? layerTarget = layers is null ? null : LayerTarget.Parse(layers, frames.Count);
+        if (layerTarget is not null && frames.Any(frame => layerTarget.WouldReplace(source, target.FileOf(frame), frame)))
+            throw CliException.Usage($"The layers '{layers}' are the input or the output itself; choose another name with --layers.");
+
+        IReadOnlyList<int> left = Remaining(target, layerTarget, frames, existing);
         return new()
         {
             Source = source,
             Target = target,
+            Layers = layerTarget,
             Frames = left,
+            AllFrames = frames,
             Skipped = frames.Count - left.Count,
             Step = range?.Step ?? 1,
             Notes = [.. GapNote(source, frames, range?.Step ?? 1)],
@@ -75,16 +89,16 @@ internal sealed record RenderPlan
     /// <summary>How long each frame is shown.</summary>
     public VideoTimeline Timeline() => VideoTimeline.For(Source, Frames, Step);
 
-    private static IReadOnlyList<int> Remaining(OutputTarget target, IReadOnlyList<int> frames, ExistingFiles existing)
+    private static IReadOnlyList<int> Remaining(OutputTarget target, LayerTarget? layers, IReadOnlyList<int> frames, ExistingFiles existing)
     {
         if (existing == ExistingFiles.Replace)
             return frames;
 
-        int[] missing = [.. frames.Where(frame => !target.Exists(frame))];
-        if (existing == ExistingFiles.Keep || missing.Length == frames.Count)
-            return missing;
+        string[] there = [.. frames.SelectMany(frame => (string?[])[target.FileOf(frame), layers?.PictureOf(frame), layers?.DataOf(frame)]).OfType<string>().Where(File.Exists)];
+        if (existing == ExistingFiles.Keep || there.Length == 0)
+            return [.. frames.Where(frame => !(target.Exists(frame) && layers?.Exists(frame) != false))];
 
-        string first = target.FileOf(frames.First(target.Exists));
+        string first = there[0];
         throw CliException.Usage($"The output '{first}' exists; add --overwrite to replace it{(target.Pattern is null ? "" : " or --resume to render the missing frames")}.");
     }
 

@@ -5,8 +5,10 @@ using FaceFusion.Inference.Hashing;
 namespace FaceFusion.Fusion.Identity;
 
 /// <summary>Keys for content: a fingerprint of a file's bytes, or of a frame's pixels and what they mean.</summary>
-internal static unsafe class ContentKey
+public static unsafe class ContentKey
 {
+    /// <summary>A file's key.</summary>
+    /// <param name="file">All its bytes.</param>
     public static string Of(ReadOnlySpan<byte> file)
     {
         ContentDigest content = default;
@@ -17,6 +19,8 @@ internal static unsafe class ContentKey
         return "file:" + Sha256Hash.HexOf(key);
     }
 
+    /// <summary>A frame's key: of all its samples, the bits as they are, and of what they mean.</summary>
+    /// <param name="frame">The frame; only read during the call.</param>
     public static string Of(in FrameView frame)
     {
         ContentDigest pixels = default;

@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
@@ -18,7 +19,9 @@ public sealed class SwappedFace : IDisposable
 
     internal SwappedFace(RectI region, NetworkSpace space, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, in SwapFindings findings)
     {
-        Region = region;
+        Region = PictureRegion = region;
+        Picture = result;
+        Mesh = findings.Shape.Mesh;
         Space = space;
         Original = original;
         Result = result;
@@ -56,6 +59,19 @@ public sealed class SwappedFace : IDisposable
 
     /// <summary>Where the identity's picture is seen, 0 to 1; exactly 0 outside the face.</summary>
     public Plane Matte { get; }
+
+    /// <summary>The points of the face as it is now, with the shape it got, in the frame's coordinates: what the identity's picture was laid over.</summary>
+    public FaceMesh Mesh { get; }
+
+    /// <summary>
+    /// The identity's picture all over the mesh, coloured by the plate's light but not yet matted; around it the plate.
+    /// In the working space, straight alpha; <see cref="Result"/> itself where the shape stays. Of the size of
+    /// <see cref="PictureRegion"/>.
+    /// </summary>
+    public ImageBuffer Picture { get; internal init; }
+
+    /// <summary>Where <see cref="Picture"/> lies in the frame; inside <see cref="Region"/>.</summary>
+    public RectI PictureRegion { get; internal init; }
 
     /// <summary>How much of the identity's shape the face got: <see cref="SwapOptions.Shape"/>, or less, down to 0, when that could not be had.</summary>
     public float Shape { get; }
@@ -110,6 +126,7 @@ public sealed class SwappedFace : IDisposable
     {
         Original.Dispose();
         Result.Dispose();
+        Picture.Dispose();
         Weight.Dispose();
         Matte.Dispose();
     }

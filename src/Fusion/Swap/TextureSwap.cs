@@ -90,9 +90,12 @@ internal static class TextureSwap
         Plane whole = new(warp.Region.Width, warp.Region.Height);
         for (int y = 0; y < matte.Height; y++)
             matte.Row(y).CopyTo(whole.Row(place.Y1 + y)[place.X1..]);
-        picture.Dispose();
         matte.Dispose();
-        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, findings);
+        return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, findings)
+        {
+            Picture = picture,
+            PictureRegion = region,
+        };
     }
 
     private static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)

@@ -103,7 +103,7 @@ internal sealed class ClipNegotiation(HostedInstance instance)
         ClipFormat model = main?.Source?.Format ?? instance.UnconnectedFormat(output: true);
         PixelComponents components = main is null ? PixelComponents.Rgba : proposals[main.Name].Components;
         proposals[output.Name] = new ClipPreference(
-            deepest, Nearest(components, output, profile), ProposedPremultiplication(connected), model.PixelAspectRatio, model.FrameRate, []);
+            instance.Project.OutputDepth is { } asked && mixedDepths ? Nearest(asked, depths) : deepest, Nearest(components, output, profile), ProposedPremultiplication(connected), model.PixelAspectRatio, model.FrameRate, []);
         return proposals;
     }
 

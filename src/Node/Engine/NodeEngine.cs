@@ -22,6 +22,7 @@ internal static class NodeEngine
     /// <summary>Lets go of what can be made again and nobody is using.</summary>
     public static void Purge()
     {
+        SwapCache.Purge();
         FaceEngine.Purge();
         SessionCache.Purge();
         BufferPool.Trim();

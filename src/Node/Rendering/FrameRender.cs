@@ -1,14 +1,14 @@
 using FaceFusion.Fusion;
-using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Debug;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
-using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Overlays;
+using FaceFusion.Node.Reporting;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Interop;
 using FaceFusion.Ofx.Plugin;
@@ -18,8 +18,8 @@ using FaceFusion.Ofx.Plugin.Clips;
 namespace FaceFusion.Node.Rendering;
 
 /// <summary>
-/// Renders one window of one frame. Everything is read at the frame's own time and nothing is remembered, so that
-/// frames can come in any order on any machine. The host is spoken to on its own thread alone, by construction,
+/// Renders one window of one frame. Everything is read at the frame's own time and what is remembered changes no bit, so
+/// that frames can come in any order on any machine. The host is spoken to on its own thread alone, by construction,
 /// <see cref="ListenForAbort"/>, <see cref="TellWarnings"/> and disposal, because hosts tell by the thread which frame is meant; <see cref="Run"/>
 /// may be called on another.
 /// </summary>
@@ -75,7 +75,11 @@ internal sealed class FrameRender : IDisposable
     }
 
     // A plate of one channel has no colours to put a face into.
-    private bool IsPlateOnly => (_settings.Mix == 0 && _settings.Output != OutputMode.Debug) || _source is { View.Layout: PixelLayout.Alpha };
+    private bool IsPlateOnly => _source is { View.Layout: PixelLayout.Alpha } || (_settings.Mix == 0 && _settings.FrameDataFile.Length == 0
+        && _settings.Output is OutputMode.Composite or OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte);
+
+    // The debug view shows every face; else only what is swapped is located.
+    private bool ShowsAll => _settings.Output == OutputMode.Debug;
 
     private bool UsesIdentityFile => _settings.IdentityFrom == IdentitySource.File
         || (_settings.IdentityFrom == IdentitySource.Automatic && _settings.IdentityFiles.Count > 0);
@@ -111,6 +115,7 @@ internal sealed class FrameRender : IDisposable
         RasterImage output = _output
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
+        PatchOutput.RequireFloats(_settings.Output, output.View);
         using OtherField? other = OtherField.Keep(output, _arguments.RenderWindow, _arguments.Field);
         OutputWindow window = new(plate, output, _arguments.RenderWindow);
         if (IsPlateOnly)
@@ -123,48 +128,46 @@ internal sealed class FrameRender : IDisposable
         FaceIdentity identity = _used = LoadIdentity();
         ThrowIfAborted();
 
-        // The debug view shows every face; else only what is swapped is located.
-        bool showsAll = _settings.Output == OutputMode.Debug;
-        IReadOnlyList<DetectedFace> detections = NodeEngine.Instance.Detect(frame);
-        IReadOnlyList<Face> faces = NodeEngine.Instance.Locate(frame, detections, showsAll ? new FaceSelection(FaceOrder.All) : _selection);
-        IReadOnlyList<Face> chosen = showsAll ? _selection.Choose(faces, frame) : faces;
-        _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), detections, faces, chosen));
+        using SwapLease lease = SwapCache.Get(
+            new SwapKey(_arguments.Time, frame.Width, frame.Height, _selection, ShowsAll, _settings.Swap, identity),
+            isLooking: _settings.Output != OutputMode.Composite,
+            () => ContentKey.Of(frame),
+            () => FrameSwaps.Make(NodeEngine.Instance, frame, identity, _selection, _settings.Swap, ShowsAll, ThrowIfAborted));
+        FrameSwaps swaps = lease.Swaps;
+        _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), swaps.Detections, swaps.Faces, swaps.Chosen));
         ThrowIfAborted();
 
+        _unsuited = [.. swaps.Swapped.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
         window.Begin(_settings.Output);
-        IReadOnlyList<string> notes = Paste(window, frame, chosen, identity);
-        if (showsAll)
-            DebugView.Draw(frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, faces, chosen, identity, notes);
+        Show(window, swaps);
+        if (ShowsAll)
+        {
+            DebugView.Draw(
+                frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identity,
+                [.. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
+        }
+
+        if (_settings.FrameDataFile.Length > 0)
+            FrameDataFile.Write(_settings.FrameDataFile, FrameData.Json(frame, _arguments, _settings, _selection, identity, swaps), _arguments.Time);
     }
 
-    // Returns what the debug view says of the swaps.
-    private List<string> Paste(OutputWindow window, in FrameView frame, IReadOnlyList<Face> chosen, FaceIdentity identity)
+    private void Show(in OutputWindow window, FrameSwaps swaps)
     {
-        List<SwappedFace> swaps = [];
-        try
+        IReadOnlyList<SwappedFace> swapped = swaps.Swapped;
+        if (_settings.Output is OutputMode.Patch || _settings.Output.IsMap())
         {
-            foreach (Face face in chosen)
-            {
-                if (NodeEngine.Instance.Swap(frame, face, identity, _settings.Swap) is { } swapped)
-                    swaps.Add(swapped);
-                ThrowIfAborted();
-            }
-
-            SwappedFace.Divide(swaps);
-            foreach (SwappedFace swapped in swaps)
-            {
-                if (_matte is { } matte)
-                    HoldOut.Apply(matte, _settings.MatteChannel, _settings.InvertMatte, window.Plate, swapped);
-                window.Paste(_settings.Output, swapped, _settings.Mix);
-            }
-
-            _unsuited = [.. swaps.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
-            return [.. SwapReport.Lines(_settings.Swap, swaps)];
+            if (swapped.Count > 0)
+                PatchOutput.Show(window, _settings.Output, swapped[0]);
+            return;
         }
-        finally
-        {
-            swaps.ForEach(swapped => swapped.Dispose());
-        }
+
+        RasterImage plate = window.Plate;
+        ShownFace[] shown = [.. swapped.Select(face => _matte is { } matte
+            ? HoldOut.Of(matte, _settings.MatteChannel, _settings.InvertMatte, plate, face)
+            : new ShownFace(face))];
+        window.Show(_settings.Output, shown, _settings.Mix);
+        foreach (ShownFace face in shown)
+            face.Dispose();
     }
 
     private FaceIdentity LoadIdentity()

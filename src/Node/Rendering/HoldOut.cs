@@ -10,12 +10,11 @@ namespace FaceFusion.Node.Rendering;
 /// <summary>Restricts a swapped face by the Matte clip.</summary>
 internal static class HoldOut
 {
-    /// <summary>Multiplies the face's matte and weight, in place, by what <see cref="Shown"/> gives.</summary>
-    public static void Apply(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, SwappedFace face)
+    /// <summary>The face with its matte and weight multiplied by what <see cref="Shown"/> gives. The caller disposes of it.</summary>
+    public static ShownFace Of(in RasterImage clip, MatteChannel channel, bool invert, in RasterImage plate, SwappedFace face)
     {
         using Plane shown = Shown(clip, channel, invert, plate, face.Region);
-        PlaneMath.Multiply(face.Matte, shown, face.Matte);
-        PlaneMath.Multiply(face.Weight, shown, face.Weight);
+        return new ShownFace(face, shown);
     }
 
     /// <summary>How much of the swap a clip shows, 0 to 1; outside its image the clip counts as black. The caller disposes of it.</summary>

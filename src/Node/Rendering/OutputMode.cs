@@ -17,4 +17,26 @@ internal enum OutputMode
 
     /// <summary>Where the identity's picture is seen, without the plate that moved around it, in every channel.</summary>
     FaceMatte,
+
+    /// <summary>The first face's picture before it was matted, unwrapped into a square at the frame's lower left.</summary>
+    Patch,
+
+    /// <summary>For each pixel of the patch its place in the frame.</summary>
+    StMap,
+
+    /// <summary>For each pixel of the frame its place in the patch.</summary>
+    InverseStMap,
+}
+
+/// <summary>What kinds of output there are.</summary>
+internal static class OutputModes
+{
+    /// <summary>Whether the plate is seen.</summary>
+    public static bool ShowsPlate(this OutputMode mode) => mode is OutputMode.Composite or OutputMode.Debug;
+
+    /// <summary>Whether every channel holds a matte.</summary>
+    public static bool IsMatte(this OutputMode mode) => mode is OutputMode.Matte or OutputMode.FaceMatte;
+
+    /// <summary>Whether it holds coordinates, which only floats can.</summary>
+    public static bool IsMap(this OutputMode mode) => mode is OutputMode.StMap or OutputMode.InverseStMap;
 }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using FaceFusion.Fusion.Swap;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -12,9 +9,6 @@ namespace FaceFusion.Node.Rendering;
 /// <summary>The part of the output that a render fills, and what of the plate lies beneath it.</summary>
 internal readonly struct OutputWindow
 {
-    // No conversion at all: layers are put together in the host's own values.
-    private static readonly NetworkSpace HostValues = new(TransferCurve.Display, HighlightRollOff: false);
-
     private readonly PixelView _asked;
     private readonly bool _plateCoversAll;
 
@@ -46,7 +40,7 @@ internal readonly struct OutputWindow
     /// <param name="mode">What the node puts out.</param>
     public void Begin(OutputMode mode)
     {
-        bool showsPlate = mode is OutputMode.Composite or OutputMode.Debug;
+        bool showsPlate = mode.ShowsPlate();
         if (!showsPlate || !_plateCoversAll)
         {
             for (int y = 0; y < _asked.Height; y++)
@@ -57,38 +51,46 @@ internal readonly struct OutputWindow
             PixelCopy.Copy(Plate.View.Crop(PlatePart), Destination);
     }
 
-    /// <summary>Adds a swapped face.</summary>
+    /// <summary>Shows the swapped faces.</summary>
     /// <param name="mode">What the node puts out.</param>
-    /// <param name="face">The face, placed in the plate's raster.</param>
+    /// <param name="faces">The faces, in the plate's raster.</param>
     /// <param name="mix">0 to 1.</param>
-    public void Paste(OutputMode mode, SwappedFace face, float mix)
+    public void Show(OutputMode mode, IReadOnlyList<ShownFace> faces, float mix)
     {
-        FaceResidual residual = face.Residual(mix);
-        FaceResidual placed = residual.Offset(-PlatePart.X1, -PlatePart.Y1);
-        if (mode is OutputMode.Composite or OutputMode.Debug)
+        if (mode.ShowsPlate())
         {
-            ResidualPaste.Composite(Destination, Destination, placed.Region, placed, Plate.Premultiplied);
+            foreach (ShownFace face in faces)
+            {
+                FaceResidual placed = face.Residual(mix).Offset(-PlatePart.X1, -PlatePart.Y1);
+                ResidualPaste.Composite(Destination, Destination, placed.Region, placed, Plate.Premultiplied);
+            }
+        }
+        else if (faces.Count > 0)
+        {
+            ShowLayer(mode, faces, mix);
+        }
+    }
+
+    // Put together in floats and written once: faces may overlap.
+    private void ShowLayer(OutputMode mode, IReadOnlyList<ShownFace> faces, float mix)
+    {
+        RectI region = faces.Select(face => face.Swapped.Region).Aggregate((all, next) => all.Union(next)).Intersect(PlatePart);
+        if (region.IsEmpty)
+            return;
+
+        RectI place = region.Offset(-PlatePart.X1, -PlatePart.Y1);
+        using Plane matte = new(region.Width, region.Height);
+        if (mode == OutputMode.FaceLayer)
+        {
+            using ImageBuffer layer = new(region.Width, region.Height);
+            foreach (ShownFace face in faces)
+                LayerWriter.AddFace(Plate.View, region, face.Residual(mix), Plate.Premultiplied, layer, matte);
+            LayerWriter.Write(layer, place, Destination);
             return;
         }
 
-        using ImageBuffer layer = new(face.Region.Width, face.Region.Height);
-        if (mode == OutputMode.FaceLayer)
-            LayerWriter.FaceLayer(Plate.View.Crop(face.Region), layer.AsView(), layer.Bounds, residual.Offset(-face.Region.X1, -face.Region.Y1), Plate.Premultiplied);
-        else
-            LayerWriter.Matte(layer.AsView(), layer.Bounds, (mode == OutputMode.Matte ? residual : face.FaceAlone(mix)).Offset(-face.Region.X1, -face.Region.Y1));
-        PutOver(layer, placed.Region);
-    }
-
-    // Faces may overlap: each layer goes over those before it.
-    private void PutOver(ImageBuffer layer, RectI region)
-    {
-        using ImageBuffer below = new(layer.Width, layer.Height);
-        PixelReader.Read(Destination, region, HostValues, premultiplied: false, below);
-        Span<Vector4> over = layer.Pixels;
-        Span<Vector4> result = below.Pixels;
-        for (int i = 0; i < result.Length; i++)
-            result[i] = over[i] + result[i] * (1 - over[i].W);
-
-        PixelWriter.Write(below, region, HostValues, premultiplied: false, Destination);
+        foreach (ShownFace face in faces)
+            LayerWriter.AddMatte(region, mode == OutputMode.Matte ? face.Residual(mix) : face.FaceAlone(mix), matte);
+        LayerWriter.Write(matte, place, Destination);
     }
 }

@@ -18,6 +18,7 @@ namespace FaceFusion.Node.Rendering;
 /// <param name="InvertMatte">Whether black shows the swap.</param>
 /// <param name="InputSpace">What the plate's and the Identity clip's numbers mean.</param>
 /// <param name="Output">What to put out.</param>
+/// <param name="FrameDataFile">Where a rendered frame leaves what is known of it; "" for nowhere.</param>
 internal sealed record RenderSettings(
     IReadOnlyList<string> IdentityFiles,
     IdentitySource IdentityFrom,
@@ -27,7 +28,8 @@ internal sealed record RenderSettings(
     MatteChannel MatteChannel,
     bool InvertMatte,
     InputSpace InputSpace,
-    OutputMode Output)
+    OutputMode Output,
+    string FrameDataFile)
 {
     /// <summary>Reads them, as a render must: at the time, writing nothing.</summary>
     /// <param name="effect">The instance.</param>
@@ -42,7 +44,8 @@ internal sealed record RenderSettings(
         StoredChoice.Read<MatteChannel>(effect, NodeNames.MatteChannel, time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),
         StoredChoice.Read<InputSpace>(effect, NodeNames.InputSpace, time),
-        ReadOutput(effect, time));
+        ReadOutput(effect, time),
+        ReadFrameDataFile(effect));
 
     /// <summary>The stills of the identity; none when none is set.</summary>
     /// <param name="effect">The instance.</param>
@@ -71,4 +74,8 @@ internal sealed record RenderSettings(
     /// <inheritdoc cref="ReadMix"/>
     public static OutputMode ReadOutput(Effect effect, double time) =>
         StoredChoice.Read<OutputMode>(effect, NodeNames.Output, time);
+
+    /// <summary>The frame data's file alone, for what must be answered quickly.</summary>
+    /// <param name="effect">The instance.</param>
+    public static string ReadFrameDataFile(Effect effect) => effect.TryStringParam(NodeNames.FrameDataFile)?.Get().Trim() ?? "";
 }

@@ -31,7 +31,7 @@ public sealed class LayerTests(BuiltBundle bundle)
     {
         using HostImage plate = Plates.Load(Plates.Person, BitDepth.Float);
         using Shot shot = new(bundle, plate, Plates.Identity);
-        foreach (string output in (string[])["Composite", "Face layer", "Matte", "Face matte", "Debug"])
+        foreach (string output in (string[])["Composite", "Face layer", "Matte", "Face matte", "Debug", "Patch", "ST map", "Inverse ST map"])
         {
             using HostImage whole = shot.Render(output);
             OfxRectI window = new() { x1 = 201, y1 = 157, x2 = 388, y2 = 402 };
@@ -39,6 +39,20 @@ public sealed class LayerTests(BuiltBundle bundle)
             Assert.True(shot.TryRender(output, window, part).Succeeded);
             for (int y = window.y1; y < window.y2; y++)
                 Assert.True(whole.Row(y).Slice(window.x1 * 16, (window.x2 - window.x1) * 16).SequenceEqual(part.Row(y)), $"{output}, row {y}");
+        }
+    }
+
+    [SkippableFact]
+    public void An_ST_map_asks_for_floats_whatever_the_plate_is()
+    {
+        using HostImage plate = Plates.Load(Plates.Person, BitDepth.Byte);
+        using Shot shot = new(bundle, plate, Plates.Identity);
+        foreach (string output in (string[])["ST map", "Inverse ST map"])
+        {
+            shot.Instance.Params["output"].Parse(output);
+            Assert.Equal(BitDepth.Float, shot.Instance.ClipPreferences.Clips["Output"].Depth);
+            using HostImage floats = Plates.Blank(plate.Width, plate.Height, BitDepth.Float, PixelComponents.Rgba);
+            Assert.True(shot.TryRender(output, floats.Bounds, floats).Succeeded);
         }
     }
 

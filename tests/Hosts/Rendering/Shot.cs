@@ -29,7 +29,7 @@ internal sealed class Shot : IDisposable
     /// <summary>Renders one of the outputs whole, into an image of the plate's form or of RGBA for a layer.</summary>
     public HostImage Render(string output = "Composite")
     {
-        bool isLayer = output is "Face layer" or "Matte" or "Face matte";
+        bool isLayer = output is not ("Composite" or "Debug");
         HostImage result = isLayer ? Plates.Blank(_plate.Width, _plate.Height, _plate.Depth, PixelComponents.Rgba) : Plates.Like(_plate);
         RenderOutcome outcome = TryRender(output, result.Bounds, result);
         Assert.True(outcome.Succeeded, outcome.Failure);

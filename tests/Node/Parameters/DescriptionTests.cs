@@ -43,7 +43,7 @@ public sealed class DescriptionTests : IDisposable
     [InlineData("matteChannel", "blendGroup", "Alpha", "Luminance", "Red", "Green", "Blue")]
     [InlineData("colourMethod", "colourGroup", "Bands", "Histogram", "Reinhard", "MKL", "Off")]
     [InlineData("inputSpace", "outputGroup", "Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)")]
-    [InlineData("output", "outputGroup", "Composite", "Face layer", "Matte", "Debug", "Face matte")]
+    [InlineData("output", "outputGroup", "Composite", "Face layer", "Matte", "Debug", "Face matte", "Patch", "ST map", "Inverse ST map")]
     public void A_menu_keeps_its_options_in_their_order(string name, string group, params string[] options)
     {
         foreach (ContextDescription context in Contexts())

@@ -4,7 +4,8 @@ namespace FaceFusion.Cli.Media.Pixels;
 
 /// <summary>
 /// Changes a picture's depth and its kind of alpha for a format that wants another one. Integers and floats stand for
-/// the same value: full is 1.
+/// the same value: full is 1. They are multiplied by the reciprocal, as the node itself does: to it, a picture of floats
+/// made here is the same to the bit as the integers it was made of.
 /// </summary>
 internal static class PictureConverter
 {
@@ -37,12 +38,12 @@ internal static class PictureConverter
             case PixelDepth.Byte:
                 Span<byte> bytes = picture.Row<byte>(y);
                 for (int i = 0; i < pixels.Length; i++)
-                    pixels[i] = bytes[i] / 255f;
+                    pixels[i] = bytes[i] * (1 / 255f);
                 break;
             case PixelDepth.Short:
                 Span<ushort> words = picture.Row<ushort>(y);
                 for (int i = 0; i < pixels.Length; i++)
-                    pixels[i] = words[i] / 65535f;
+                    pixels[i] = words[i] * (1 / 65535f);
                 break;
             default:
                 picture.Row<float>(y).CopyTo(pixels);

@@ -1,0 +1,82 @@
+using FaceFusion.Fusion;
+using FaceFusion.Fusion.Detection;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Swap;
+
+namespace FaceFusion.Node.Engine;
+
+/// <summary>The faces of one frame and what they were swapped into, before any matte or mix. Nobody changes it.</summary>
+internal sealed class FrameSwaps : IDisposable
+{
+    // Two images of four floats and two planes; a third image where the shape changes.
+    private const long BytesPerPixel = 3 * 4 * sizeof(float) + 2 * sizeof(float);
+
+    private FrameSwaps(IReadOnlyList<DetectedFace> detections, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen)
+    {
+        Detections = detections;
+        Faces = faces;
+        Chosen = chosen;
+    }
+
+    /// <summary>What the detector saw.</summary>
+    public IReadOnlyList<DetectedFace> Detections { get; }
+
+    /// <summary>The faces found: all of the frame where they were asked for, else the chosen ones.</summary>
+    public IReadOnlyList<Face> Faces { get; }
+
+    /// <summary>The faces that were chosen.</summary>
+    public IReadOnlyList<Face> Chosen { get; }
+
+    /// <summary>What became of each chosen face; <see langword="null"/> where nothing of it can be seen.</summary>
+    public IReadOnlyList<SwappedFace?> ByFace { get; private set; } = [];
+
+    /// <summary>The faces that were swapped.</summary>
+    public IReadOnlyList<SwappedFace> Swapped => [.. ByFace.OfType<SwappedFace>()];
+
+    /// <summary>The memory it takes, at most.</summary>
+    public long Bytes => ByFace.Sum(swapped => swapped is null ? 0 : (long)swapped.Region.Width * swapped.Region.Height * BytesPerPixel);
+
+    /// <summary>Finds the faces and swaps them.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="identity">Who is to be seen.</param>
+    /// <param name="selection">Which faces.</param>
+    /// <param name="options">How.</param>
+    /// <param name="findsAll">Whether the faces that aren't chosen are asked for too.</param>
+    /// <param name="goOn">Is called between the steps; throws to end the work.</param>
+    /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
+    public static FrameSwaps Make(
+        FaceEngine engine, in FrameView frame, FaceIdentity identity, FaceSelection selection, SwapOptions options, bool findsAll, Action goOn)
+    {
+        IReadOnlyList<DetectedFace> detections = engine.Detect(frame);
+        IReadOnlyList<Face> faces = engine.Locate(frame, detections, findsAll ? new FaceSelection(FaceOrder.All) : selection);
+        FrameSwaps swaps = new(detections, faces, findsAll ? selection.Choose(faces, frame) : faces);
+        List<SwappedFace?> made = [];
+        swaps.ByFace = made;
+        try
+        {
+            goOn();
+            foreach (Face face in swaps.Chosen)
+            {
+                made.Add(engine.Swap(frame, face, identity, options));
+                goOn();
+            }
+        }
+        catch
+        {
+            swaps.Dispose();
+            throw;
+        }
+
+        SwappedFace.Divide(swaps.Swapped);
+        return swaps;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (SwappedFace? swapped in ByFace)
+            swapped?.Dispose();
+    }
+}

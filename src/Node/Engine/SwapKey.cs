@@ -1,0 +1,28 @@
+using FaceFusion.Fusion;
+using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Swap;
+
+namespace FaceFusion.Node.Engine;
+
+/// <summary>
+/// Everything but the plate's pixels that decides what a frame's faces are swapped into. (The networks decide too: with
+/// others an identity's portraits are others.)
+/// </summary>
+/// <param name="Time">The frame; it decides nothing, but spares comparing the pixels of frames that can't be the same.</param>
+/// <param name="Width">The plate's columns.</param>
+/// <param name="Height">The plate's rows.</param>
+/// <param name="Selection">Which faces.</param>
+/// <param name="FindsAll">Whether the others are asked for too.</param>
+/// <param name="Options">How they are swapped.</param>
+/// <param name="Identity">Who is to be seen.</param>
+internal sealed record SwapKey(double Time, int Width, int Height, FaceSelection Selection, bool FindsAll, SwapOptions Options, FaceIdentity Identity)
+{
+    /// <inheritdoc/>
+    public bool Equals(SwapKey? other) => other is not null
+        && Time == other.Time && Width == other.Width && Height == other.Height
+        && Selection == other.Selection && FindsAll == other.FindsAll && Options == other.Options
+        && Identity.Photos.SequenceEqual(other.Identity.Photos);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Time, Width, Height, Selection, FindsAll, Options);
+}
