@@ -79,12 +79,14 @@ public class GuardedViewTests
 
                 var face = new FaceResidual(region, original, result, matte, 1, Scene);
                 ResidualPaste.Composite(image.View, layer.View, layer.View.Bounds, face, premultiplied: true);
-                LayerWriter.FaceLayer(image.View, layer.View, region, face, premultiplied: true);
-                LayerWriter.Matte(layer.View, region, face);
-                PixelWriter.Write(result, region, Scene, premultiplied: true, layer.View);
-                PixelCopy.Copy(image.View.Crop(region), layer.View.Crop(region));
                 RectI inside = region.Intersect(image.View.Bounds);
                 using ImageBuffer part = new(inside.Width, inside.Height);
+                using Plane partMatte = new(inside.Width, inside.Height);
+                LayerWriter.AddFace(image.View, inside, face, premultiplied: true, part, partMatte);
+                LayerWriter.Write(result, region, layer.View);
+                LayerWriter.Write(matte, region, layer.View);
+                PixelWriter.Write(result, region, Scene, premultiplied: true, layer.View);
+                PixelCopy.Copy(image.View.Crop(region), layer.View.Crop(region));
                 MissingPixels.Mark(image.View, inside, -0.5f, part);
             }
         }
