@@ -7,6 +7,7 @@ using FaceFusion.Node.Overlays;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
+using FaceFusion.Ofx.Interop;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Actions;
 using FaceFusion.Ofx.Plugin.Clips;
@@ -52,7 +53,17 @@ internal sealed class FaceInstance : ImageEffectInstance
     }
 
     /// <inheritdoc/>
-    public override void Created() => Availability.Update(Effect);
+    public override void Created()
+    {
+        try
+        {
+            Availability.Update(Effect);
+        }
+        catch (OfxException)
+        {
+            // A host that doesn't tell values yet shows everything ungreyed until something changes: no reason to refuse the node.
+        }
+    }
 
     /// <inheritdoc/>
     public override void InstanceChanged(in ChangeArguments arguments)
@@ -138,7 +149,7 @@ internal sealed class FaceInstance : ImageEffectInstance
     private void ParamChanged(in ChangeArguments arguments)
     {
         string name = arguments.Name;
-        Menus.Store(Effect, name);
+        Menus.Follow(Effect, name);
         if (name is NodeNames.FaceOrder or NodeNames.FaceNumber or NodeNames.FacePoint)
             _known.Clear();
         if (Availability.DependsOn(name))

@@ -30,10 +30,10 @@ internal static class Menus
             StoredChoice.Define(descriptor, menu.Name);
     }
 
-    /// <summary>Keeps the choice of a menu by name; nothing for what is no menu.</summary>
+    /// <summary>Keeps the choice of a menu by name once it has changed; nothing for what is no menu.</summary>
     /// <param name="effect">The instance.</param>
     /// <param name="name">The parameter.</param>
-    public static void Store(Effect effect, string name) => Find(name)?.Store(effect);
+    public static void Follow(Effect effect, string name) => Find(name)?.Follow(effect);
 
     /// <summary>A menu by its name; <see langword="null"/> for what is none.</summary>
     /// <param name="name">The parameter.</param>

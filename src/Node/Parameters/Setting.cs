@@ -59,8 +59,7 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
                 effect.BoolParam(Name).Set(flag != 0);
                 break;
             case SettingKind.Menu when param.Properties.TryGetInt(byDefault, out int option):
-                effect.ChoiceParam(Name).Set(option);
-                Menus.Store(effect, Name);
+                Menus.Find(Name)!.ChooseNumber(effect, option);
                 break;
             default:
                 // A point is of no use once nothing is picked by it.

@@ -37,18 +37,17 @@ internal static class StoredChoice
         where T : struct, Enum =>
         Resolve<T>(effect.ChoiceParam(menu).GetAt(time), effect.TryStringParam(StringOf(menu))?.GetAt(time) ?? "");
 
-    /// <summary>Keeps a menu's present choice by name.</summary>
+    /// <summary>
+    /// Keeps a menu's choice by name once it has changed. A string that is of the menu's number stays as it is: a host
+    /// that restores a project tells of every menu too, and that string may be another version's.
+    /// </summary>
     /// <inheritdoc cref="Read"/>
-    public static void Store<T>(Effect effect, string menu)
+    public static void Follow<T>(Effect effect, string menu)
         where T : struct, Enum
     {
-        if (effect.TryStringParam(StringOf(menu)) is not { } kept)
-            return;
-
         int number = effect.ChoiceParam(menu).Get();
-        string text = Text(Option<T>(number), number);
-        if (kept.Get() != text)
-            kept.Set(text);
+        if (effect.TryStringParam(StringOf(menu)) is { } kept && NumberOf(kept.Get()) != number)
+            kept.Set(Text(Option<T>(number), number));
     }
 
     /// <summary>Makes a choice, in the menu and by name.</summary>
@@ -59,8 +58,9 @@ internal static class StoredChoice
     public static void Choose<T>(Effect effect, string menu, T option)
         where T : struct, Enum
     {
-        effect.ChoiceParam(menu).Set(Unsafe.As<T, int>(ref option));
-        Store<T>(effect, menu);
+        int number = Unsafe.As<T, int>(ref option);
+        effect.ChoiceParam(menu).Set(number);
+        effect.TryStringParam(StringOf(menu))?.Set(Text(option, number));
     }
 
     /// <summary>The option that is meant by a menu's number and what was kept of it.</summary>
@@ -70,11 +70,16 @@ internal static class StoredChoice
     public static T Resolve<T>(int number, string kept)
         where T : struct, Enum
     {
-        int space = kept.LastIndexOf(' ');
-        bool isOfThisNumber = space > 0
-            && int.TryParse(kept.AsSpan(space + 1), NumberStyles.Integer, CultureInfo.InvariantCulture, out int then) && then == number;
-        return isOfThisNumber && Enum.TryParse(kept.AsSpan(0, space), out T named) && Enum.IsDefined(named) ? named : Option<T>(number);
+        return NumberOf(kept) == number && Enum.TryParse(kept.AsSpan(0, kept.LastIndexOf(' ')), out T named) && Enum.IsDefined(named)
+            ? named
+            : Option<T>(number);
     }
+
+    // The number that a choice was kept with; null where nothing was.
+    private static int? NumberOf(string kept) =>
+        kept.LastIndexOf(' ') is > 0 and var space && int.TryParse(kept.AsSpan(space + 1), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
 
     private static string Text<T>(T option, int number)
         where T : struct, Enum => string.Create(CultureInfo.InvariantCulture, $"{option} {number}");

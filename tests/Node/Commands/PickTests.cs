@@ -146,6 +146,31 @@ public sealed class PickTests : IDisposable
         Assert.Equal(0, Changes(plate[3], away, 0) + Changes(plate[3], away, 1));
     }
 
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_picked_point_means_the_same_in_a_proxy(int place)
+    {
+        using People plate = new("AB");
+        plate.Halve();
+        using HostedInstance node = Create(plate);
+        node.Params["facePoint"].Set(People.Middle(place).x, People.Middle(place).y);
+        node.Params["faceOrder"].Parse("Picked");
+        using HostImage result = new(plate[1].Bounds, BitDepth.Byte, PixelComponents.Rgba) { Premultiplication = Premultiplication.Opaque };
+        RenderOutcome outcome = node.Render(new RenderRequest(1, result.Bounds, result) { RenderScale = new OfxPointD { x = 0.5, y = 0.5 } });
+        Assert.True(outcome.Succeeded, outcome.Failure);
+
+        int[] changes = new int[2];
+        for (int y = result.Bounds.y1; y < result.Bounds.y2; y++)
+        {
+            for (int x = 0; x < result.Width; x++)
+                changes[x < result.Width / 2 ? 0 : 1] += plate[1].Row(y)[4 * x] != result.Row(y)[4 * x] ? 1 : 0;
+        }
+
+        Assert.True(changes[place] > 500);
+        Assert.Equal(0, changes[1 - place]);
+    }
+
     [SkippableFact]
     public void A_cancelled_analysis_changes_nothing()
     {

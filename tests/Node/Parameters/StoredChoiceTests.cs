@@ -52,6 +52,29 @@ public sealed class StoredChoiceTests : IDisposable
         Assert.Equal(OutputMode.Debug, StoredChoice.Read<OutputMode>(_effect, "output", 1));
     }
 
+    [Fact]
+    public void In_whichever_order_the_host_restores_them()
+    {
+        _instance.Params["outputName"].Set("Debug 1");
+        _instance.Params["output"].Set(1);
+        Assert.Equal(OutputMode.Debug, StoredChoice.Read<OutputMode>(_effect, "output", 1));
+
+        // Until the artist chooses.
+        _instance.Params["output"].Set(2);
+        Assert.Equal("Matte 2", _instance.Params["outputName"].Value.Text);
+        _instance.Params["output"].Set(1);
+        Assert.Equal("FaceLayer 1", _instance.Params["outputName"].Value.Text);
+    }
+
+    [Fact]
+    public void The_reset_has_the_last_word()
+    {
+        _instance.Params["outputName"].Set("Debug 0");
+        Assert.Equal(OutputMode.Debug, StoredChoice.Read<OutputMode>(_effect, "output", 1));
+        _instance.Params["reset"].Press();
+        Assert.Equal(OutputMode.Composite, StoredChoice.Read<OutputMode>(_effect, "output", 1));
+    }
+
     public void Dispose()
     {
         _instance.Dispose();
