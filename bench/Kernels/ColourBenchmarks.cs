@@ -36,8 +36,41 @@ public class ColourBenchmarks : IDisposable
     [Benchmark]
     public void Histograms() => HistogramMatch.Apply(_image, _other, _mask, Vector4.Zero, Vector4.One, _result);
 
+    /// <summary>A host's picture into the working space: the two spaces that need the sRGB curve at most, then the others.</summary>
+    [Benchmark]
+    [Arguments(TransferCurve.Display, ColourPrimaries.Rec709)]
+    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.Rec709)]
+    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.AcesAp1)]
+    [Arguments(TransferCurve.Bt1886, ColourPrimaries.Rec709)]
+    [Arguments(TransferCurve.AcesCct, ColourPrimaries.AcesAp1)]
+    [Arguments(TransferCurve.LogC3, ColourPrimaries.ArriWideGamut3)]
+    [Arguments(TransferCurve.LogC4, ColourPrimaries.ArriWideGamut4)]
+    [Arguments(TransferCurve.SLog3, ColourPrimaries.SGamut3Cine)]
+    [Arguments(TransferCurve.Pq, ColourPrimaries.Rec2020)]
+    [Arguments(TransferCurve.Hlg, ColourPrimaries.Rec2020)]
+    public void Read(TransferCurve curve, ColourPrimaries primaries) =>
+        PixelReader.Read(_image.AsView(), _image.Bounds, Space(curve, primaries), premultiplied: false, _result);
+
+    /// <summary>A working picture into a host's values.</summary>
+    [Benchmark]
+    [Arguments(TransferCurve.Display, ColourPrimaries.Rec709)]
+    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.Rec709)]
+    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.AcesAp1)]
+    [Arguments(TransferCurve.Bt1886, ColourPrimaries.Rec709)]
+    [Arguments(TransferCurve.AcesCct, ColourPrimaries.AcesAp1)]
+    [Arguments(TransferCurve.LogC3, ColourPrimaries.ArriWideGamut3)]
+    [Arguments(TransferCurve.LogC4, ColourPrimaries.ArriWideGamut4)]
+    [Arguments(TransferCurve.SLog3, ColourPrimaries.SGamut3Cine)]
+    [Arguments(TransferCurve.Pq, ColourPrimaries.Rec2020)]
+    [Arguments(TransferCurve.Hlg, ColourPrimaries.Rec2020)]
+    public void Write(TransferCurve curve, ColourPrimaries primaries) =>
+        PixelWriter.Write(_image, _image.Bounds, Space(curve, primaries), premultiplied: false, _result.AsView());
+
     [Benchmark]
     public void Blend() => ImageMath.Lerp(_image, _other, 0.3f, _result);
+
+    private static NetworkSpace Space(TransferCurve curve, ColourPrimaries primaries) =>
+        new(curve, HighlightRollOff: false) { Primaries = primaries };
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Hosts;
+using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
@@ -23,7 +24,7 @@ public sealed class FacePlugin : ImageEffectPlugin
     public override string LogPath => Environment.GetEnvironmentVariable("FACEFUSION_LOG") ?? "";
 
     /// <inheritdoc/>
-    public override void Describe(EffectDescriptor descriptor) => descriptor
+    public override void Describe(EffectDescriptor descriptor) => ColourManagement.Declare(descriptor)
         .Label("FaceFusion")
         .Grouping("Face")
         .Description(
@@ -111,9 +112,6 @@ public sealed class FacePlugin : ImageEffectPlugin
     private static void DefineOutput(EffectDescriptor descriptor)
     {
         descriptor.DefineGroup(OutputGroup).Label("Output").Open(true);
-        descriptor.DefineChoice(NodeNames.InputSpace).Label("Input space").Parent(OutputGroup)
-            .Options("Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)").Default(0).Animates(false)
-            .Hint("What the numbers of the plate and of the Identity clip mean. Automatic asks the host; else integers are display-referred, half and float scene-linear, but for hosts known to work otherwise.");
         descriptor.DefineChoice(NodeNames.Output).Label("Output").Parent(OutputGroup)
             .Options("Composite", "Face layer", "Matte", "Debug", "Face matte", "Patch", "ST map", "Inverse ST map").Default(0).Animates(false)
             .Hint("Composite: the plate with the face. Face layer: what changed, premultiplied, to go over the plate. Matte: where anything changed. Face matte: where the identity's picture is seen, without the plate that moved around it. Patch: the face before it was matted, unwrapped into a square at the lower left. ST map: where each pixel of the patch lies in the frame. Inverse ST map: where each pixel of the frame lies in the patch. Debug: faces, points and figures.");
@@ -135,9 +133,9 @@ public sealed class FacePlugin : ImageEffectPlugin
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
             NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte);
-        descriptor.DefinePage("colourPage").Label("Colour").Children(NodeNames.ColourMethod, NodeNames.ColourStrength);
+        descriptor.DefinePage("colourPage").Label("Colour").Children(NodeNames.InputSpace, NodeNames.ColourMethod, NodeNames.ColourStrength);
         descriptor.DefinePage("detailPage").Label("Detail").Children(NodeNames.Grain, NodeNames.Sharpness);
-        descriptor.DefinePage("outputPage").Label("Output").Children(NodeNames.InputSpace, NodeNames.Output, NodeNames.FrameDataFile);
+        descriptor.DefinePage("outputPage").Label("Output").Children(NodeNames.Output, NodeNames.FrameDataFile);
         descriptor.DefinePage("aboutPage").Label("About").Children(
             NodeNames.PresetFile, NodeNames.LoadPreset, NodeNames.SavePreset, NodeNames.Reset, NodeNames.AboutVersion, NodeNames.AboutNetworks);
     }

@@ -14,7 +14,7 @@ namespace FaceFusion.Fusion.Tests;
 public class FaceSelectionTests
 {
     private static readonly Face Left = Make(10, 60, 30, 80), Middle = Make(80, 10, 120, 50), Right = Make(160, 20, 220, 90);
-    private static readonly FrameView Frame = new(new PixelView(64, 800, 200, 100, SampleFormat.UInt8, PixelLayout.Rgba), new NetworkSpace(TransferCurve.Display, false), false);
+    private static readonly FrameView Frame = new(new PixelView(64, 800, 200, 100, SampleFormat.UInt8, PixelLayout.Rgba), NetworkSpace.Working, false);
 
     public static TheoryData<FaceOrder, string> Orders => new()
     {

@@ -25,7 +25,7 @@ internal sealed unsafe class ClipFrame
         get
         {
             fixed (byte* start = _pixels)
-                return new FrameView(new PixelView((nint)start, 4 * _width, _width, _height, SampleFormat.UInt8, PixelLayout.Rgba), new NetworkSpace(TransferCurve.Display, false), false);
+                return new FrameView(new PixelView((nint)start, 4 * _width, _width, _height, SampleFormat.UInt8, PixelLayout.Rgba), NetworkSpace.Working, false);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed record SwapTiming(double Swap, double FastestSwap, double Find, 
         foreach ((IdentityPortrait identity, string target) in swaps)
         {
             using ImageBuffer picture = Scaled(engine, target);
-            FrameView frame = new(picture.AsView(), new NetworkSpace(TransferCurve.Display, false), false);
+            FrameView frame = new(picture.AsView(), NetworkSpace.Working, false);
             for (int round = -WarmUps; round < Rounds; round++)
             {
                 long start = Stopwatch.GetTimestamp();

@@ -39,7 +39,7 @@ internal sealed class SheetTile : IDisposable
 
     /// <summary>A portrait's face.</summary>
     public static SheetTile Portrait(string caption, IdentityPortrait identity) =>
-        new(caption, new FrameView(identity.Image.AsView(), new NetworkSpace(TransferCurve.Display, false), false), identity.Mesh.Bounds);
+        new(caption, new FrameView(identity.Image.AsView(), NetworkSpace.Working, false), identity.Mesh.Bounds);
 
     /// <summary>A swap's matte, framed as the target's face; black when nothing was swapped.</summary>
     public static SheetTile Matte(string caption, SwappedFace? swapped, in FrameView frame, RectF face)
@@ -53,7 +53,7 @@ internal sealed class SheetTile : IDisposable
                 row[swapped.Region.X1 + x] = new Vector4(new Vector3(values[x]), 1);
         }
 
-        return new SheetTile(caption, new FrameView(matte.AsView(), new NetworkSpace(TransferCurve.Display, false), false), face);
+        return new SheetTile(caption, new FrameView(matte.AsView(), NetworkSpace.Working, false), face);
     }
 
     public void Dispose() => Image.Dispose();

@@ -38,7 +38,7 @@ internal sealed class HeadPicture : IDisposable
         _image = Draw(triangles, Shade(model, triangles));
     }
 
-    public FrameView Frame => new(_image.AsView(), new NetworkSpace(TransferCurve.Display, false), false);
+    public FrameView Frame => new(_image.AsView(), NetworkSpace.Working, false);
 
     /// <summary>The vertices in pixels.</summary>
     public ReadOnlySpan<Vector3> Vertices => _vertices;

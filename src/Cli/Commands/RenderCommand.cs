@@ -71,6 +71,12 @@ internal static class RenderCommand
         Description = "Encode scene-linear floats with the sRGB curve, clipped to 0-1, for a format without floats.",
     };
 
+    private static readonly Option<string?> Colourspace = new("--colourspace")
+    {
+        Description = "What the input's numbers mean, where the file doesn't tell: " + string.Join(", ", SourceColour.Names) + ".",
+        HelpName = "NAME",
+    };
+
     private static readonly Option<string?> Layers = new("--layers")
     {
         Description = "Also write all layers of each frame as OpenEXR (layers.####.exr), its data as JSON, and stabilise.nk.",
@@ -89,10 +95,11 @@ internal static class RenderCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
+        Colourspace.AcceptOnlyFromAmong(SourceColour.Names);
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "patch", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Layer, Layers, Quiet, Json,
+            Input, Output, Identity, Plugin, Effect, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -107,6 +114,8 @@ internal static class RenderCommand
     {
         FfmpegTools tools = FfmpegTools.Locate();
         MediaSource source = WithRate(new MediaProbe(tools, token).Open(parsed.GetRequiredValue(Input)), parsed.GetValue(Rate));
+        if (parsed.GetValue(Colourspace) is { } colourspace)
+            source = source with { Colourspace = SourceColour.Named(colourspace) };
         FrameRange? range = parsed.GetValue(Frames) is { } frames ? FrameRange.Parse(frames) : null;
         RenderPlan plan = RenderPlan.Make(source, parsed.GetRequiredValue(Output), range, Existing(parsed), parsed.GetValue(ToDisplay), parsed.GetValue(Layers));
 

@@ -52,6 +52,9 @@ internal sealed record MediaSource
     /// <summary>The file's colour tags.</summary>
     public required ColourTags Colour { get; init; }
 
+    /// <summary>What the numbers mean, in OpenFX's name, where the user or the file says it more closely than the tags; see <see cref="SourceColour"/>.</summary>
+    public string? Colourspace { get; init; }
+
     /// <summary>Which stream of the file the pictures are.</summary>
     public int StreamIndex { get; init; }
 

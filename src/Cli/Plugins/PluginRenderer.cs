@@ -109,7 +109,6 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         _sourceImage.Dispose();
     }
 
-    /// <summary>Floats are scene-linear, everything else is made for a display: basic colour spaces of OpenFX 1.5.</summary>
     private static ClipFormat FormatOf(MediaSource media) => new()
     {
         Depth = PluginImage.ToBitDepth(media.Depth),
@@ -119,6 +118,6 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         FrameRate = media.FrameRate.Value,
         FirstFrame = media.Frames[0],
         LastFrame = media.Frames[^1],
-        Colourspace = media.Depth == PixelDepth.Float ? "ofx_scene_linear" : "ofx_display_sdr",
+        Colourspace = SourceColour.Of(media),
     };
 }

@@ -35,7 +35,7 @@ public static unsafe class ContentKey
         BinaryPrimitives.WriteInt32LittleEndian(meaning[4..], frame.Height);
         BinaryPrimitives.WriteInt32LittleEndian(meaning[8..], (int)frame.Pixels.Format);
         BinaryPrimitives.WriteInt32LittleEndian(meaning[12..], (int)frame.Pixels.Layout);
-        BinaryPrimitives.WriteInt32LittleEndian(meaning[16..], (int)frame.Space.Curve);
+        BinaryPrimitives.WriteInt32LittleEndian(meaning[16..], (int)frame.Space.Curve | ((int)frame.Space.Primaries << 8));
         BinaryPrimitives.WriteInt32LittleEndian(meaning[20..], (frame.Space.HighlightRollOff ? 2 : 0) + (frame.Premultiplied ? 1 : 0));
         BinaryPrimitives.WriteDoubleLittleEndian(meaning[24..], frame.PixelAspect);
         return "frame:" + Sha256Hash.HexOf(key);

@@ -16,8 +16,6 @@ internal sealed class ImagePyramid
 {
     private const int SmallestSide = 64;
 
-    private static readonly NetworkSpace Working = new(TransferCurve.Display, false);
-
     private readonly List<ImageBuffer> _levels;
 
     public ImagePyramid(ImageBuffer image)
@@ -62,7 +60,7 @@ internal sealed class ImagePyramid
         ImageBuffer scaled = ImageBuffer.Uninitialized(Math.Max(1, (int)Math.Ceiling(scale * Base.Width)), Math.Max(1, (int)Math.Ceiling(scale * Base.Height)));
         toScaled = Affine2D.Scaling(scale, scale);
         Affine2D scaledToLevel = Affine2D.Scaling((double)source.Width / Base.Width / scale, (double)source.Height / Base.Height / scale);
-        AreaSampler.Sample(source.AsView(), scaledToLevel, Working, premultiplied: false, scaled);
+        AreaSampler.Sample(source.AsView(), scaledToLevel, NetworkSpace.Working, premultiplied: false, scaled);
         GC.KeepAlive(this);
         return scaled;
     }

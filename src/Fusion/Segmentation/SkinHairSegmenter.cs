@@ -32,8 +32,6 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     private static readonly TensorFormat Format = TensorFormat.Normalised(
         ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
 
-    private static readonly NetworkSpace Working = new(TransferCurve.Display, false);
-
     private readonly InferenceSession _session;
 
     /// <summary>A segmenter on a loaded network.</summary>
@@ -52,7 +50,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         FaceMesh onGrid = mesh.Map(gridToSquare.Invert());
         using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
         using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(crop.AsView(), Affine2D.Identity, Working, premultiplied: false, Format, InputSize, InputSize, input.AsSpan<float>());
+        AreaSampler.SampleTensor(crop.AsView(), Affine2D.Identity, NetworkSpace.Working, premultiplied: false, Format, InputSize, InputSize, input.AsSpan<float>());
         Tensor[] outputs = _session.Run(input);
         try
         {

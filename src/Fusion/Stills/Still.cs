@@ -47,7 +47,7 @@ public sealed unsafe class Still : IDisposable
     }
 
     /// <summary>The still as a display-referred frame.</summary>
-    public FrameView Frame => new(View, new NetworkSpace(TransferCurve.Display, false), Premultiplied);
+    public FrameView Frame => new(View, NetworkSpace.Working, Premultiplied);
 
     internal nint RowBytes { get; }
 

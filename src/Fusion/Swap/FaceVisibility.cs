@@ -50,9 +50,6 @@ internal sealed class FaceVisibility : IDisposable
     // The deviation of a Gaussian that a pixel can just show, in pixels.
     private const float PixelSigma = 0.5f;
 
-    // Weights are numbers and no colours: they are read as they are.
-    private static readonly NetworkSpace AsIs = new(TransferCurve.Display, false);
-
     private readonly Plane _visible;
     private readonly Affine2D _rasterToGrid;
     private readonly float _unit;
@@ -127,7 +124,8 @@ internal sealed class FaceVisibility : IDisposable
     public Plane Sample(Affine2D imageToRaster, int width, int height)
     {
         using ImageBuffer sampled = ImageBuffer.Uninitialized(width, height);
-        AreaSampler.Sample(_visible.AsView(), imageToRaster.Then(_rasterToGrid), AsIs, premultiplied: false, sampled);
+        // Weights are numbers and no colours: they are read as they are.
+        AreaSampler.Sample(_visible.AsView(), imageToRaster.Then(_rasterToGrid), NetworkSpace.Working, premultiplied: false, sampled);
         Plane plane = Plane.Uninitialized(width, height);
         Take(sampled, plane);
         return plane;

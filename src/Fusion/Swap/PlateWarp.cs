@@ -71,7 +71,7 @@ internal sealed class PlateWarp : IDisposable
         if (frame.Pixels.Format is SampleFormat.Float16 or SampleFormat.Float32)
         {
             using ImageBuffer usable = original.Clone();
-            MissingPixels.Mark(frame.Pixels, region, LowestValue, usable);
+            MissingPixels.Mark(frame.Pixels, region, LowestValue, space.Primaries != ColourPrimaries.Rec709, usable);
             DisplacementWarp.Apply(grid, region, original, usable, weighByAlpha, warped, weight);
         }
         else
@@ -87,7 +87,7 @@ internal sealed class PlateWarp : IDisposable
     public ImageBuffer In(RectI window)
     {
         ImageBuffer part = ImageBuffer.Uninitialized(window.Width, window.Height);
-        PixelReader.Read(Warped.AsView(), window.Offset(-Region.X1, -Region.Y1), new NetworkSpace(TransferCurve.Display, false), premultiplied: false, part);
+        PixelReader.Read(Warped.AsView(), window.Offset(-Region.X1, -Region.Y1), NetworkSpace.Working, premultiplied: false, part);
         return part;
     }
 

@@ -1,11 +1,27 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FaceFusion.Kernels.Colour;
 
 /// <summary>Two RGBA pixels in one vector.</summary>
-internal static class PixelPairs
+internal static unsafe class PixelPairs
 {
+    /// <summary>Two pixels from memory, or one and a black one where no more are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Load(Vector4* pixels, int left) =>
+        left >= 2 ? Vector256.Load((float*)pixels) : pixels->AsVector128().ToVector256();
+
+    /// <summary>Two pixels into memory, or the first alone where no more are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<float> pair, Vector4* pixels, int left)
+    {
+        if (left >= 2)
+            pair.Store((float*)pixels);
+        else
+            *pixels = pair.GetLower().AsVector4();
+    }
+
     /// <summary>The same four numbers for both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Create(float x, float y, float z, float w) => Vector256.Create(x, y, z, w, x, y, z, w);

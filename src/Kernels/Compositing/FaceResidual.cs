@@ -19,6 +19,8 @@ public readonly unsafe struct FaceResidual
     private readonly float* _matte;
     private readonly float _mix;
     private readonly NetworkSpace _space;
+    private readonly NetworkSpace _mixing;
+    private readonly bool _isMixedInLight;
 
     /// <summary>Describes a changed face.</summary>
     /// <param name="region">Where the face lies in the host's image; its (X1, Y1) is (0, 0) of the next three. May stick out.</param>
@@ -39,6 +41,8 @@ public readonly unsafe struct FaceResidual
         _matte = matte.Pointer;
         _mix = mix;
         _space = space;
+        _mixing = space.ForMixing();
+        _isMixedInLight = _mixing != space;
     }
 
     /// <summary>Where the face lies in the host's image; may stick out.</summary>
@@ -55,8 +59,9 @@ public readonly unsafe struct FaceResidual
 
     /// <summary>
     /// What is to be added to the host's pixel there: weight·(decode(result) − decode(original)), 0 in channels where
-    /// either isn't finite, and weight times the difference of their alphas. Premultiplied colours count by the pixel's
-    /// alpha, and what alpha is gained or lost brings or takes the result's colour.
+    /// either isn't finite, and weight times the difference of their alphas. In a space that is mixed in light, the host's
+    /// value of the light between original and result, less that of the original. Premultiplied colours count by the
+    /// pixel's alpha, and what alpha is gained or lost brings or takes the result's colour.
     /// </summary>
     /// <param name="x">Column in the frame.</param>
     /// <param name="y">Row in the frame.</param>
@@ -73,11 +78,22 @@ public readonly unsafe struct FaceResidual
         Vector128<float> isFinite =
             Vector128.LessThan(Vector128.Abs(from), infinity) & Vector128.LessThan(Vector128.Abs(to), infinity);
         Vector256<float> decoded = _space.DecodeLanes(Vector256.Create(from, to));
-        Vector128<float> change = ((decoded.GetUpper() - decoded.GetLower()) & isFinite) * (premultiplied ? weight * alpha : weight);
+        Vector128<float> change = _isMixedInLight
+            ? (ChangeOfLight(from, to, weight) & isFinite) * (premultiplied ? alpha : 1)
+            : ((decoded.GetUpper() - decoded.GetLower()) & isFinite) * (premultiplied ? weight * alpha : weight);
         float gained = ((to - from) & isFinite).GetElement(3) * weight;
         if (gained != 0 && premultiplied)
             change += (decoded.GetUpper() & isFinite) * gained;
         return change.WithElement(3, gained);
+    }
+
+    // The original goes the same way as the mix, so that where they are equal their difference is exactly 0.
+    private Vector128<float> ChangeOfLight(Vector128<float> from, Vector128<float> to, float weight)
+    {
+        Vector256<float> light = _mixing.DecodeLanes(Vector256.Create(from, to));
+        Vector128<float> original = light.GetLower(), mixed = original + ((light.GetUpper() - original) * weight);
+        Vector256<float> host = _space.DecodeLanes(_mixing.EncodeLanes(Vector256.Create(original, mixed)));
+        return host.GetUpper() - host.GetLower();
     }
 
     private nint Index(int x, int y) => ((nint)(y - Region.Y1) * Region.Width) + (x - Region.X1);

@@ -9,7 +9,7 @@ using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Kernels.Compositing;
 
-/// <summary>Lays working-space pixels over others as a host would: light is mixed in the host's own values.</summary>
+/// <summary>Lays working-space pixels over others as a host would: they are mixed in its own values, or in light (<see cref="NetworkSpace.ForMixing"/>).</summary>
 public static unsafe class HostBlend
 {
     private const int RowGrain = 8;
@@ -22,7 +22,7 @@ public static unsafe class HostBlend
     /// <param name="place">Where the others lie in it; inside it.</param>
     /// <param name="above">Of the place's size.</param>
     /// <param name="matte">Of the place's size, 0 to 1; a not-a-number value counts as 0.</param>
-    /// <param name="space">What the host's values mean.</param>
+    /// <param name="space">What the host's values mean; decode and encode are those of its <see cref="NetworkSpace.ForMixing"/>.</param>
     /// <exception cref="ArgumentException">Sizes don't fit.</exception>
     public static void Over(ImageBuffer below, RectI place, ImageBuffer above, Plane matte, NetworkSpace space)
     {
@@ -32,7 +32,7 @@ public static unsafe class HostBlend
         if (!below.Bounds.Contains(place))
             throw new ArgumentException("What is laid over an image lies inside it; cut it to the image.", nameof(place));
         Executor.For(0, place.Height, RowGrain, new Body(
-            below.Pointer + ((nint)place.Y1 * below.Width) + place.X1, below.Width, above.Pointer, matte.Pointer, place.Width, space));
+            below.Pointer + ((nint)place.Y1 * below.Width) + place.X1, below.Width, above.Pointer, matte.Pointer, place.Width, space.ForMixing()));
     }
 
     private readonly struct Body(Vector4* below, int stride, Vector4* above, float* matte, int width, NetworkSpace space) : IRangeBody

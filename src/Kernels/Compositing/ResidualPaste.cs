@@ -15,7 +15,8 @@ public static unsafe class ResidualPaste
     /// The destination becomes the source, bit for bit; then, inside the face's region where w = matte·mix &gt; 0,
     /// out = source + w·(decode(result) − decode(original)) per colour channel and
     /// out = source + w·(result − original) in alpha. Premultiplied colours change by
-    /// w·(alpha·(decode(result) − decode(original)) + decode(result)·(result's alpha − original's)).
+    /// w·(alpha·(decode(result) − decode(original)) + decode(result)·(result's alpha − original's)). Where the host's
+    /// values are a log's, PQ's or HLG's, w mixes the light behind them instead (<see cref="Colour.NetworkSpace.ForMixing"/>).
     /// A channel keeps its bits whose change is exactly 0, whose source is NaN or infinite, or whose
     /// original or result is. Integers round to nearest and clamp; binary16 clamps to ±65504. Float error against
     /// double precision: 1e-5 of the larger decoded value.

@@ -10,6 +10,10 @@ public static unsafe class MissingPixels
     private const int RowGrain = 8;
     private const float MostMagnitude = 65504;
 
+    // How far a colour of a wide gamut lies below black in Rec.709's terms, at most, in its largest channel: ACES AP0's
+    // cyan is the worst, at 1.08.
+    private const float Saturation = 1.25f;
+
     /// <summary>
     /// Makes pixels not-a-number in every channel whose host values are not finite or beyond binary16's largest, or
     /// that lie far below black.
@@ -17,17 +21,19 @@ public static unsafe class MissingPixels
     /// <param name="source">The host's image.</param>
     /// <param name="region">Pixels of it, inside the image.</param>
     /// <param name="lowest">A working value below this in any colour channel is a defect; negative.</param>
+    /// <param name="isWideGamut">Whether colours can be so saturated that Rec.709 has them below black: then only a value
+    /// that no saturation explains is a defect.</param>
     /// <param name="working">The region in the working space; changed in place.</param>
     /// <exception cref="ArgumentException">Sizes don't fit, or the region sticks out.</exception>
-    public static void Mark(PixelView source, RectI region, float lowest, ImageBuffer working)
+    public static void Mark(PixelView source, RectI region, float lowest, bool isWideGamut, ImageBuffer working)
     {
         BufferShape.RequireSize(working, region.Width, region.Height);
         if (!source.Bounds.Contains(region))
             throw new ArgumentException("Missing pixels are looked for inside the image; cut the region to it.", nameof(region));
-        Executor.For(0, region.Height, RowGrain, new Body(source, region, lowest, working.Pointer));
+        Executor.For(0, region.Height, RowGrain, new Body(source, region, lowest, isWideGamut, working.Pointer));
     }
 
-    private readonly struct Body(PixelView source, RectI region, float lowest, Vector4* working) : IRangeBody
+    private readonly struct Body(PixelView source, RectI region, float lowest, bool isWideGamut, Vector4* working) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -41,11 +47,17 @@ public static unsafe class MissingPixels
                 {
                     Vector4 host = Vector4.Abs(scratch.Vectors[x]);
                     bool isUsable = host.X <= MostMagnitude && host.Y <= MostMagnitude && host.Z <= MostMagnitude && host.W <= MostMagnitude
-                        && row[x].X >= lowest && row[x].Y >= lowest && row[x].Z >= lowest;
+                        && IsColour(row[x]);
                     if (!isUsable)
                         row[x] = new Vector4(float.NaN);
                 }
             }
+        }
+
+        private bool IsColour(Vector4 pixel)
+        {
+            float least = isWideGamut ? Math.Min(lowest, -Saturation * Math.Max(pixel.X, Math.Max(pixel.Y, pixel.Z))) : lowest;
+            return pixel.X >= least && pixel.Y >= least && pixel.Z >= least;
         }
     }
 }

@@ -1,4 +1,5 @@
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Describing;
 using FaceFusion.Ofx.Plugin.Params;
@@ -53,6 +54,7 @@ internal static class SwapParameters
     public static void DefineColour(EffectDescriptor descriptor)
     {
         descriptor.DefineGroup(ColourGroup).Label("Colour").Open(true);
+        InputSpaces.Define(descriptor, ColourGroup);
         descriptor.DefineChoice(NodeNames.ColourMethod).Label("Colour match").Parent(ColourGroup)
             .Options(ColourLabels).Default((int)ColourMethod.Bands).Animates(false)
             .Hint("How the identity gets the plate's colours. Bands: light and complexion follow the plate place by place, best for side light and coloured light. Histogram: the same spread of values. Reinhard: mean and deviation of each channel. MKL: mean and covariance, keeps hues together. Off: the photo's colours at the plate's exposure.");

@@ -10,7 +10,7 @@ namespace FaceFusion.Fusion.Tests.Detection;
 
 public class DetectionTests
 {
-    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+    private static readonly NetworkSpace Display = NetworkSpace.Working;
 
     [SkippableFact]
     public void An_empty_frame_has_no_face()

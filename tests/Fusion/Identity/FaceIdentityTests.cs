@@ -14,7 +14,7 @@ namespace FaceFusion.Fusion.Tests.Identity;
 
 public class FaceIdentityTests
 {
-    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+    private static readonly NetworkSpace Display = NetworkSpace.Working;
 
     [SkippableFact]
     public void A_single_portrait_is_an_identity_of_its_own()

@@ -15,7 +15,7 @@ namespace FaceFusion.Fusion.Tests.Identity;
 
 public class IdentityTests
 {
-    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+    private static readonly NetworkSpace Display = NetworkSpace.Working;
 
     [SkippableFact]
     public void One_person_is_like_himself_and_unlike_another()

@@ -68,7 +68,7 @@ public class LandmarkAccuracyTests
     {
         FaceEngine engine = Material.Engine();
         using Still still = Material.Open(Material.London("002"));
-        NetworkSpace display = new(TransferCurve.Display, false);
+        NetworkSpace display = NetworkSpace.Working;
         using ImageBuffer turned = ImageBuffer.Uninitialized(900, 900);
         double angle = degrees * Math.PI / 180, middle = turned.Width / 2.0;
         Affine2D toUpright = Affine2D.Translation(-middle, -middle)

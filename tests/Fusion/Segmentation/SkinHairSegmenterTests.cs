@@ -16,7 +16,7 @@ namespace FaceFusion.Fusion.Tests.Segmentation;
 
 public class SkinHairSegmenterTests
 {
-    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+    private static readonly NetworkSpace Display = NetworkSpace.Working;
 
     // Hair reaches into these faces.
     private static readonly string[] Fringes = ["003", "037", "067", "101", "143"];

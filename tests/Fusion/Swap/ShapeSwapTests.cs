@@ -16,7 +16,7 @@ namespace FaceFusion.Fusion.Tests.Swap;
 [Collection(nameof(TextureSwapTests))]
 public class ShapeSwapTests
 {
-    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+    private static readonly NetworkSpace Display = NetworkSpace.Working;
     private static readonly NetworkSpace Linear = new(TransferCurve.SceneLinear, false);
 
     [SkippableFact]

@@ -13,7 +13,7 @@ namespace FaceFusion.Fusion.Tests.Swap;
 
 public class TextureLookTests
 {
-    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+    private static readonly NetworkSpace Display = NetworkSpace.Working;
 
     [SkippableFact]
     public void A_blurred_plate_gets_a_blurred_face_and_a_sharp_one_keeps_its_detail()

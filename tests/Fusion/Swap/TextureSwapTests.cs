@@ -13,7 +13,7 @@ namespace FaceFusion.Fusion.Tests.Swap;
 [Collection(nameof(TextureSwapTests))]
 public class TextureSwapTests
 {
-    private static readonly NetworkSpace Display = new(TransferCurve.Display, false);
+    private static readonly NetworkSpace Display = NetworkSpace.Working;
 
     // Where the shape stays, everything is where the plate has it.
     private static readonly SwapOptions TextureOnly = new(Shape: 0);

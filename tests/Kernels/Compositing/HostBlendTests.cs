@@ -41,6 +41,20 @@ public class HostBlendTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Pixels_of_a_log_are_mixed_in_light()
+    {
+        NetworkSpace space = new(TransferCurve.LogC3, HighlightRollOff: false), light = new(TransferCurve.SceneLinear, HighlightRollOff: false);
+        using ImageBuffer below = TestBuffers.Random(6, 6, 1, high: 2), before = below.Clone(), above = TestBuffers.Random(6, 6, 2, high: 2);
+        using Plane matte = TestBuffers.RandomPlane(6, 6, 3, low: 0.1f, high: 0.9f);
+        HostBlend.Over(below, below.Bounds, above, matte, space);
+        for (int i = 0; i < below.Length; i++)
+        {
+            Vector4 from = before.Pixels[i], to = above.Pixels[i] with { W = from.W };
+            TestBuffers.AssertClose(light.Encode(Vector4.Lerp(light.Decode(from), light.Decode(to), matte.Values[i])), below.Pixels[i], 1e-5, $"pixel {i}");
+        }
+    }
+
+    [Fact]
     public void What_sticks_out_is_refused()
     {
         using ImageBuffer below = new(4, 4), above = new(3, 3);

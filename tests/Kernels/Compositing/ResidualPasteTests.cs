@@ -47,6 +47,35 @@ public class ResidualPasteTests
         return true;
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(TransferCurve.LogC3, ColourPrimaries.ArriWideGamut3)]
+    [InlineData(TransferCurve.Pq, ColourPrimaries.Rec2020)]
+    public void In_coded_values_the_light_behind_them_is_mixed_and_what_does_not_change_keeps_its_bits(TransferCurve curve, ColourPrimaries primaries)
+    {
+        NetworkSpace space = new(curve, HighlightRollOff: false) { Primaries = primaries };
+        NetworkSpace light = new(TransferCurve.SceneLinear, HighlightRollOff: false);
+        using HostImage source = new HostImage(8, 5, SampleFormat.Float32, PixelLayout.Rgba).Randomise(3), destination = new(8, 5, SampleFormat.Float32, PixelLayout.Rgba);
+        using ImageBuffer original = new(8, 5);
+        PixelReader.Read(source.View, source.View.Bounds, space, premultiplied: false, original);
+        using ImageBuffer result = original.Clone();
+        using Plane matte = TestBuffers.RandomPlane(8, 5, 4, low: 0.1f, high: 0.9f);
+        for (int i = 0; i < result.Length; i += 2)
+            result.Pixels[i] += new Vector4(0.2f, -0.1f, 0.1f, 0);
+
+        ResidualPaste.Composite(source.View, destination.View, source.View.Bounds, new FaceResidual(original.Bounds, original, result, matte, 1, space), false);
+        using ImageBuffer before = new(8, 5), actual = new(8, 5);
+        PixelReader.Read(source.View, source.View.Bounds, NetworkSpace.Working, premultiplied: false, before);
+        PixelReader.Read(destination.View, source.View.Bounds, NetworkSpace.Working, premultiplied: false, actual);
+        for (int i = 0; i < result.Length; i++)
+        {
+            Vector4 mixed = light.Encode(Vector4.Lerp(light.Decode(original.Pixels[i]), light.Decode(result.Pixels[i]), matte.Values[i]));
+            if (i % 2 == 1)
+                Assert.Equal(before.Pixels[i], actual.Pixels[i]);
+            else
+                TestBuffers.AssertClose(space.Decode(mixed) with { W = before.Pixels[i].W }, actual.Pixels[i], 1e-3, $"pixel {i}");
+        }
+    }
+
     [Fact]
     public void Infinite_and_missing_pixels_pass_bit_for_bit()
     {

@@ -20,7 +20,7 @@ public class MissingPixelsTests
         using ImageBuffer working = new(9, 2);
         PixelReader.Read(source.View, region, default, premultiplied: false, working);
         using ImageBuffer before = working.Clone();
-        MissingPixels.Mark(source.View, region, -0.5f, working);
+        MissingPixels.Mark(source.View, region, -0.5f, false, working);
         for (int i = 0; i < working.Length; i++)
         {
             bool isMissing = i is < 6 or 17;
@@ -31,6 +31,17 @@ public class MissingPixelsTests
                 Assert.Equal(before.Pixels[i], pixel);
         }
 
-        Assert.Throws<ArgumentException>(() => MissingPixels.Mark(source.View, new RectI(1, 0, 10, 2), -0.5f, working));
+        Assert.Throws<ArgumentException>(() => MissingPixels.Mark(source.View, new RectI(1, 0, 10, 2), -0.5f, false, working));
+    }
+
+    [Fact]
+    public void A_saturated_colour_of_a_wide_gamut_is_no_defect_and_a_negative_grey_is()
+    {
+        Vector4[] pixels = [new(-1, 1.3f, 0.4f, 1), new(-0.6f, -0.6f, -0.6f, 1), new(0.2f, -4, 2, 1), new(-0.4f, 0.1f, 0.1f, 1)];
+        using HostImage source = new(pixels.Length, 1, SampleFormat.Float32, PixelLayout.Rgba, RowOrder.TopDown);
+        using ImageBuffer working = new(pixels.Length, 1);
+        pixels.CopyTo(working.Pixels);
+        MissingPixels.Mark(source.View, working.Bounds, -0.5f, true, working);
+        Assert.Equal([false, true, true, false], working.Pixels.ToArray().Select(pixel => float.IsNaN(pixel.X)));
     }
 }

@@ -11,7 +11,7 @@ namespace FaceFusion.Kernels.Tests.Pixels;
 
 public class PixelReaderTests
 {
-    private static readonly NetworkSpace Plain = new(TransferCurve.Display, HighlightRollOff: false);
+    private static readonly NetworkSpace Plain = NetworkSpace.Working;
     private static readonly NetworkSpace Scene = new(TransferCurve.SceneLinear, HighlightRollOff: true);
 
     [Fact]

@@ -11,7 +11,7 @@ namespace FaceFusion.Kernels.Tests.Resampling;
 
 public class AreaSamplerTests
 {
-    private static readonly NetworkSpace Plain = new(TransferCurve.Display, HighlightRollOff: false);
+    private static readonly NetworkSpace Plain = NetworkSpace.Working;
 
     [Fact]
     public void Any_map_of_any_image_matches_the_documented_filter() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>

@@ -42,7 +42,7 @@ public sealed class DescriptionTests : IDisposable
     [InlineData("featherUnit", "blendGroup", "Percent of eye distance", "Pixels")]
     [InlineData("matteChannel", "blendGroup", "Alpha", "Luminance", "Red", "Green", "Blue")]
     [InlineData("colourMethod", "colourGroup", "Bands", "Histogram", "Reinhard", "MKL", "Off")]
-    [InlineData("inputSpace", "outputGroup", "Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)")]
+    [InlineData("inputSpace", "colourGroup", "Automatic", "Display (sRGB, Rec.709)", "Scene-linear (Rec.709)", "Scene-linear (ACEScg)", "Scene-linear (ACES2065-1)", "Scene-linear (Rec.2020)", "Rec.709 (BT.1886)", "ACEScct", "ARRI LogC3 (EI 800)", "ARRI LogC4", "Sony S-Log3 (S-Gamut3.Cine)", "Sony S-Log3 (S-Gamut3)", "PQ (Rec.2020)", "HLG (Rec.2020)")]
     [InlineData("output", "outputGroup", "Composite", "Face layer", "Matte", "Debug", "Face matte", "Patch", "ST map", "Inverse ST map")]
     public void A_menu_keeps_its_options_in_their_order(string name, string group, params string[] options)
     {

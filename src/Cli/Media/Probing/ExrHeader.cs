@@ -4,14 +4,15 @@ using System.Text;
 namespace FaceFusion.Cli.Media.Probing;
 
 /// <summary>
-/// What FFmpeg doesn't tell of an OpenEXR file: whether its colours are halves, its frame rate, and whether the file is
-/// all there. Layout after the OpenEXR file format description (openexr.com, "OpenEXR File Layout").
+/// What FFmpeg doesn't tell of an OpenEXR file: whether its colours are halves, its frame rate, its primaries, and whether
+/// the file is all there. Layout after the OpenEXR file format description (openexr.com, "OpenEXR File Layout").
 /// </summary>
 /// <param name="IsHalf">Whether every colour channel is stored as 16-bit floats.</param>
 /// <param name="FramesPerSecond">The <c>framesPerSecond</c> attribute.</param>
+/// <param name="Colourspace">OpenFX's name of what the <c>chromaticities</c> attribute stands for, where it has one.</param>
 /// <param name="IsComplete">Whether the last block of pixels lies within the file; only single-part scan-line files are
 /// looked into, others count as complete.</param>
-internal sealed record ExrHeader(bool IsHalf, Rational? FramesPerSecond, bool IsComplete)
+internal sealed record ExrHeader(bool IsHalf, Rational? FramesPerSecond, string? Colourspace, bool IsComplete)
 {
     private const uint Magic = 20000630;
     private const int NotScanLines = 0x200 | 0x800 | 0x1000;
@@ -38,6 +39,7 @@ internal sealed record ExrHeader(bool IsHalf, Rational? FramesPerSecond, bool Is
         bool scanLines = (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)) & NotScanLines) == 0;
         bool half = false;
         Rational? rate = null;
+        string? colourspace = null;
         int compression = 0, rows = 0, position = 8;
         while (true)
         {
@@ -57,6 +59,9 @@ internal sealed record ExrHeader(bool IsHalf, Rational? FramesPerSecond, bool Is
                 case "dataWindow" when value.Length >= 16:
                     rows = BinaryPrimitives.ReadInt32LittleEndian(value[12..]) - BinaryPrimitives.ReadInt32LittleEndian(value[4..]) + 1;
                     break;
+                case "chromaticities":
+                    colourspace = ExrChromaticities.Colourspace(value);
+                    break;
                 case "framesPerSecond" when value.Length >= 8:
                     int above = BinaryPrimitives.ReadInt32LittleEndian(value);
                     uint below = BinaryPrimitives.ReadUInt32LittleEndian(value[4..]);
@@ -65,7 +70,7 @@ internal sealed record ExrHeader(bool IsHalf, Rational? FramesPerSecond, bool Is
             }
         }
 
-        return new(half, rate, !scanLines || AreBlocksThere(file, position, rows, compression));
+        return new(half, rate, colourspace, !scanLines || AreBlocksThere(file, position, rows, compression));
     }
 
     private static bool TryReadAttribute(ReadOnlySpan<byte> bytes, ref int position, out string name, out ReadOnlySpan<byte> value)

@@ -80,6 +80,7 @@ internal sealed class MediaProbe(FfmpegTools tools, CancellationToken token)
         return Describe(path, MediaKind.Still, stream) with
         {
             FrameRate = exr?.FramesPerSecond ?? DefaultRate,
+            Colourspace = exr?.Colourspace,
             IsHalf = exr is { IsHalf: true } || stream.PixelFormat.Contains("f16", StringComparison.Ordinal),
         };
     }
