@@ -87,7 +87,7 @@ public class GuardedViewTests
                 LayerWriter.Write(matte, region, layer.View);
                 PixelWriter.Write(result, region, Scene, premultiplied: true, layer.View);
                 PixelCopy.Copy(image.View.Crop(region), layer.View.Crop(region));
-                MissingPixels.Mark(image.View, inside, -0.5f, part);
+                MissingPixels.Mark(image.View, inside, -0.5f, true, part);
             }
         }
     }
