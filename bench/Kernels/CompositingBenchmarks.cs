@@ -2,6 +2,7 @@ using System.Numerics;
 using BenchmarkDotNet.Attributes;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Rasterisation;
@@ -23,6 +24,9 @@ public class CompositingBenchmarks : IDisposable
     private readonly ImageBuffer _original = new(Size, Size);
     private readonly ImageBuffer _result = Frames.Noise(Size, Size);
     private readonly FaceFusion.Kernels.Pixels.Plane _matte = new(Size, Size);
+    private readonly ImageBuffer _crop = Frames.Noise(512, 512);
+    private readonly ImageBuffer _cropResult = Frames.Noise(512, 512);
+    private readonly FaceFusion.Kernels.Pixels.Plane _cropMatte = new(512, 512);
     private readonly Vector3[] _vertices = new Vector3[Grid * Grid];
     private readonly Vector4[] _attributes = new Vector4[Grid * Grid];
     private int[] _triangles = [];
@@ -31,6 +35,7 @@ public class CompositingBenchmarks : IDisposable
     public void SetUp()
     {
         PixelReader.Read(_frame.AsView(), Face, Scene, premultiplied: true, _original);
+        _cropMatte.Fill(1);
         for (int y = 150; y < 650; y++)
             _matte.Row(y)[150..650].Fill(0.8f);
 
@@ -61,8 +66,23 @@ public class CompositingBenchmarks : IDisposable
     public void PasteFace() => ResidualPaste.Composite(
         _frame.AsView(), _output.AsView(), _frame.Bounds, new FaceResidual(Face, _original, _result, _matte, 1, Scene), premultiplied: true);
 
+    [Benchmark]
+    public void MatteOfCrop() => SoftBox.Fill(38, 38, 474, 474, 19, _cropMatte);
+
+    [Benchmark]
+    public void PasteCropEnlarged() => PasteCrop(1.4);
+
+    [Benchmark]
+    public void PasteCropReduced() => PasteCrop(0.7);
+
+    private void PasteCrop(double scale) => CropPaste.Apply(
+        _output.AsView(), _output.Bounds, new ChangedCrop(Affine2D.Similarity(scale, 0.2, 600, 100), _crop, _cropResult, _cropMatte, 1, Scene), premultiplied: true);
+
     public void Dispose()
     {
+        _crop.Dispose();
+        _cropResult.Dispose();
+        _cropMatte.Dispose();
         _frame.Dispose();
         _output.Dispose();
         _original.Dispose();

@@ -66,19 +66,23 @@ internal static class FaceSurface
     /// <param name="points">The surface's points on the raster.</param>
     /// <param name="normals">Their <see cref="Normals"/>.</param>
     /// <param name="triangles">Which triangles to consider.</param>
-    public static int[] FacingViewer(ReadOnlySpan<Vector3> points, ReadOnlySpan<Vector3> normals, ReadOnlySpan<int> triangles)
+    /// <param name="room">As large as <paramref name="triangles"/>; the result lies at its beginning.</param>
+    public static ReadOnlySpan<int> FacingViewer(ReadOnlySpan<Vector3> points, ReadOnlySpan<Vector3> normals, ReadOnlySpan<int> triangles, Span<int> room)
     {
-        List<int> facing = new(triangles.Length);
+        int count = 0;
         for (int i = 0; i < triangles.Length; i += 3)
         {
             int a = triangles[i], b = triangles[i + 1], c = triangles[i + 2];
             if (normals[a].Z + normals[b].Z + normals[c].Z <= 0)
                 continue;
             Vector3 ab = points[b] - points[a], ac = points[c] - points[a];
-            facing.AddRange(ab.X * ac.Y - ab.Y * ac.X >= 0 ? [a, b, c] : [a, c, b]);
+            bool isClockwise = ab.X * ac.Y - ab.Y * ac.X >= 0;
+            room[count++] = a;
+            room[count++] = isClockwise ? b : c;
+            room[count++] = isClockwise ? c : b;
         }
 
-        return [.. facing];
+        return room[..count];
     }
 
     /// <summary>How far each of the 468 points is from the face's oval as it is seen; 0 for a point outside it.</summary>

@@ -100,7 +100,8 @@ public static class FacePatch
     private static int[] Seen(FaceMesh mesh)
     {
         int count = FaceMeshIndices.SurfaceCount;
-        return FaceSurface.FacingViewer(mesh.Points[..count], FaceSurface.Normals(mesh.ToSquare().AsSpan(0, count)), CanonicalFace.Triangles);
+        ReadOnlySpan<int> triangles = CanonicalFace.Triangles;
+        return FaceSurface.FacingViewer(mesh.Points[..count], FaceSurface.Normals(mesh.ToSquare().AsSpan(0, count)), triangles, new int[triangles.Length]).ToArray();
     }
 
     // Turned round where the frame has them turned round.

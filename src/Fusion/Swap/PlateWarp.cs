@@ -119,7 +119,8 @@ internal sealed class PlateWarp : IDisposable
         }
 
         using Plane coverage = Plane.Uninitialized(grid.Cells.Width, grid.Cells.Height);
-        int[] seen = FaceSurface.FacingViewer(vertices, normals, CanonicalFace.Triangles);
+        ReadOnlySpan<int> triangles = CanonicalFace.Triangles;
+        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(vertices, normals, triangles, stackalloc int[triangles.Length]);
         MeshRasteriser.Rasterise(vertices, seen, moves, MeshWinding.Clockwise, grid.Cells.Bounds, coverage, grid.Cells);
         SilhouetteExtension.Apply(coverage, grid.Cells, Reach * CellsPerInterOcular);
         GaussianBlur.Apply(grid.Cells, BlurOfCells, grid.Cells, EdgeMode.Zero);

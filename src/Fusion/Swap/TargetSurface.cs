@@ -35,8 +35,11 @@ internal sealed class TargetSurface
     /// <param name="attributes">Four values a vertex.</param>
     /// <param name="coverage">1 where they are seen, else 0; as large as the window.</param>
     /// <param name="interpolated">The attributes where they are seen.</param>
-    public void Draw(ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, Plane coverage, ImageBuffer interpolated) =>
-        MeshRasteriser.Rasterise(_vertices, FaceSurface.FacingViewer(_vertices, _normals, triangles), attributes, MeshWinding.Clockwise, Window, coverage, interpolated);
+    public void Draw(ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, Plane coverage, ImageBuffer interpolated)
+    {
+        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(_vertices, _normals, triangles, stackalloc int[triangles.Length]);
+        MeshRasteriser.Rasterise(_vertices, seen, attributes, MeshWinding.Clockwise, Window, coverage, interpolated);
+    }
 
     /// <summary>
     /// From continuous coordinates of the window to the face's own: its middle is (0, 0), its right side lies at x = 1 and
@@ -47,7 +50,7 @@ internal sealed class TargetSurface
         Vector3 axis = _vertices[FaceMeshIndices.Chin] - _vertices[FaceMeshIndices.ForeheadTop];
         double tilt = Math.Atan2(-axis.X * _pixelAspect, axis.Y);
         Affine2D upright = Affine2D.Scaling(_pixelAspect, 1).Then(Affine2D.Similarity(1, -tilt, 0, 0));
-        Vector2[] points = new Vector2[_vertices.Length];
+        Span<Vector2> points = stackalloc Vector2[_vertices.Length];
         for (int i = 0; i < points.Length; i++)
             points[i] = upright.Apply(new Vector2(_vertices[i].X, _vertices[i].Y));
         RectF box = RectF.Around(points);
@@ -74,7 +77,7 @@ internal sealed class TargetSurface
     {
         Plane area = new(Window.Width, Window.Height);
         using ImageBuffer unused = new(Window.Width, Window.Height);
-        Draw(triangles, new Vector4[_vertices.Length], area, unused);
+        Draw(triangles, stackalloc Vector4[_vertices.Length], area, unused);
         return area;
     }
 }

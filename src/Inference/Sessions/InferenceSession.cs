@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Native;
@@ -137,9 +138,10 @@ public sealed unsafe class InferenceSession
             fixed (byte** givenNames = inputNames, wantedNames = outputNames)
             fixed (OrtValue** given = inputValues, wanted = outputValues)
             {
-                runtime.Api.Check(
-                    runtime.Api.Run(session.Pointer, null, givenNames, given, (nuint)inputs.Length, wantedNames, (nuint)outputNames.Length, wanted),
-                    $"The model '{Name}' failed", Remedy);
+                long start = Stopwatch.GetTimestamp();
+                OrtStatus* status = runtime.Api.Run(session.Pointer, null, givenNames, given, (nuint)inputs.Length, wantedNames, (nuint)outputNames.Length, wanted);
+                NetworkTime.AddSince(start);
+                runtime.Api.Check(status, $"The model '{Name}' failed", Remedy);
             }
 
             return TakeOutputs(runtime, outputValues);

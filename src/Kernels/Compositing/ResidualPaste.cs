@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
@@ -81,59 +80,14 @@ public static unsafe class ResidualPaste
                 {
                     float weight = face.Weight(x, y);
                     if (weight > 0)
-                        Pixel<TCodec>(x, y, line->AsVector128(), weight, target);
+                    {
+                        Vector128<float> change = face.Change(x, y, line->W, weight, premultiplied);
+                        HostPixel.Add<TCodec>(target, destination.Layout, line->AsVector128(), change);
+                    }
                 }
 
                 line = scratch.Vectors;
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private void Pixel<TCodec>(int x, int y, Vector128<float> before, float weight, byte* target)
-            where TCodec : struct, ISampleCodec
-        {
-            Vector128<float> residual = face.Change(x, y, before.GetElement(3), weight, premultiplied);
-            Vector128<float> after = before + residual;
-            Vector128<float> infinity = Vector128.Create(float.PositiveInfinity);
-            Vector128<float> isFinite =
-                Vector128.LessThan(Vector128.Abs(before), infinity) & Vector128.LessThan(Vector128.Abs(after), infinity);
-            Vector128<float> changes = Vector128.AndNot(isFinite, Vector128.Equals(residual, Vector128<float>.Zero));
-            Vector128<float> most = Vector128.Create(TCodec.MostMagnitude);
-            after = Vector128.MaxNative(Vector128.MinNative(after, most), -most);
-            if (destination.Layout == PixelLayout.Bgra)
-            {
-                after = RowCodec.SwapRedAndBlue(after);
-                changes = RowCodec.SwapRedAndBlue(changes);
-            }
-
-            StoreChannels<TCodec>(target, after, changes.ExtractMostSignificantBits(), destination.HasAlpha ? 4 : 3);
-        }
-
-        /// <summary>Stores the channels whose bits are set, and leaves the others' bytes alone.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void StoreChannels<TCodec>(byte* target, Vector128<float> value, uint changes, int channels)
-            where TCodec : struct, ISampleCodec
-        {
-            Vector128<byte> memory;
-            var stored = (byte*)&memory;
-            TCodec.Store4(stored, value);
-            for (int channel = 0; channel < channels; channel++)
-            {
-                if ((changes & (1u << channel)) != 0)
-                    CopySample<TCodec>(stored + (channel * TCodec.Bytes), target + (channel * TCodec.Bytes));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void CopySample<TCodec>(byte* from, byte* to)
-            where TCodec : struct, ISampleCodec
-        {
-            if (TCodec.Bytes == 1)
-                *to = *from;
-            else if (TCodec.Bytes == 2)
-                Unsafe.WriteUnaligned(to, Unsafe.ReadUnaligned<ushort>(from));
-            else
-                Unsafe.WriteUnaligned(to, Unsafe.ReadUnaligned<uint>(from));
         }
     }
 }

@@ -34,9 +34,11 @@ internal readonly unsafe struct GaussianKernel : IDisposable
     }
 
     /// <summary>Computes the weights; a sigma of 0 gives the one weight 1.</summary>
-    public static GaussianKernel Create(float sigma)
+    /// <param name="sigma">Standard deviation in samples, ≥ 0 and finite.</param>
+    /// <param name="mostRadius">Where the Gaussian is cut at the latest, in samples.</param>
+    public static GaussianKernel Create(float sigma, int mostRadius = int.MaxValue)
     {
-        int radius = (int)MathF.Ceiling(Reach * sigma);
+        int radius = (int)MathF.Min(MathF.Ceiling(Reach * sigma), mostRadius);
         var kernel = new GaussianKernel(Scratch.Of<float>((2L * radius) + 1), radius);
         double total = 0;
         for (int k = -radius; k <= radius; k++)

@@ -13,6 +13,7 @@ namespace FaceFusion.Kernels.Resampling;
 internal static class BoxReduction
 {
     private const int PixelsPerPiece = 1 << 15;
+    private const int PixelsAtOnce = 512;
 
     /// <summary>Cells, without those beyond the sides, that cover so many pixels.</summary>
     public static int Cells(int pixels, int n) => (int)(((long)pixels + n - 1) / n);
@@ -24,11 +25,12 @@ internal static class BoxReduction
     /// <param name="edges">What lies beyond the sides.</param>
     /// <param name="cells">Inside [−1, Cells(width) + 1) × [−1, Cells(height) + 1).</param>
     /// <param name="destination">Room for all cells.</param>
-    public static unsafe void Reduce(in WorkingRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination)
+    public static unsafe void Reduce<TRows>(in TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination)
+        where TRows : struct, IRowSource
     {
         long pixelsPerRow = Math.Max(1, (long)cells.Width * nx * ny);
         int grain = (int)Math.Clamp(PixelsPerPiece / pixelsPerRow, 1, 64);
-        Executor.For(0, cells.Height, grain, new Body(rows, nx, ny, edges, cells, destination));
+        Executor.For(0, cells.Height, grain, new Body<TRows>(rows, nx, ny, edges, cells, destination));
     }
 
     /// <summary>How often each pixel of one axis counts in one cell: the first, those between once, the last.</summary>
@@ -68,12 +70,20 @@ internal static class BoxReduction
         public float Weight(int i) => 1f + (i == 0 ? ExtraFirst : 0) + (i == Count - 1 ? ExtraLast : 0);
     }
 
-    private readonly unsafe struct Body(WorkingRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination) : IRangeBody
+    private readonly unsafe struct Body<TRows>(TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination) : IRangeBody
+        where TRows : struct, IRowSource
     {
         public void Run(int from, int to)
         {
             int x1 = Math.Clamp(cells.X1 * nx, 0, rows.Width - 1);
             int count = (int)Math.Clamp((long)cells.X2 * nx, x1 + 1, rows.Width) - x1;
+            if (nx == 1 && ny == 1)
+            {
+                for (int row = from; row < to; row++)
+                    DecodeCells(cells.Y1 + row, x1, count, destination + ((nint)row * cells.Width));
+                return;
+            }
+
             using Scratch lines = Scratch.Of<Vector4>(2L * count);
             Vector4* sum = lines.Vectors;
 
@@ -86,25 +96,53 @@ internal static class BoxReduction
                     var share = new Share(cx, nx, rows.Width, edges);
                     *cell = SumColumns(share, sum + (share.First - x1)) * (1f / ((float)nx * ny));
                 }
+
+                rows.Finish(destination + ((nint)row * cells.Width), cells.Width);
             }
+        }
+
+        /// <summary>A row of cells that are pixels, with those beyond the sides.</summary>
+        private void DecodeCells(int y, int x, int count, Vector4* row)
+        {
+            int before = x - cells.X1, after = cells.Width - before - count;
+            bool isZero = edges == EdgeMode.Zero;
+            if (isZero && (y < 0 || y >= rows.Height))
+            {
+                new Span<Vector4>(row, cells.Width).Clear();
+                return;
+            }
+
+            // Of cells that all lie beyond a side there is only one column.
+            if (before < 0 || after < 0)
+                before = after = 0;
+            rows.Decode(Math.Clamp(y, 0, rows.Height - 1), x, count, row + before);
+            if (isZero && (cells.X1 >= rows.Width || cells.X2 <= 0))
+                *row = Vector4.Zero;
+            new Span<Vector4>(row, before).Fill(isZero ? Vector4.Zero : row[before]);
+            new Span<Vector4>(row + before + count, after).Fill(isZero ? Vector4.Zero : row[before + count - 1]);
         }
 
         /// <summary>The sum of a cell's rows over the columns from x on.</summary>
         private void SumRows(Share share, int x, int count, Vector4* sum, Vector4* line)
         {
+            // In parts that stay in the nearest cache from one row to the next.
+            for (int done = 0; done < count; done += PixelsAtOnce)
+                SumPart(share, x + done, Math.Min(PixelsAtOnce, count - done), sum + done, line);
+        }
+
+        private void SumPart(Share share, int x, int count, Vector4* sum, Vector4* line)
+        {
             if (share.Count == 0)
                 new Span<Vector4>(sum, count).Clear();
             else
-                rows.Decode(share.First, x, count, sum);
-            if (ny == 1)
-                return;
+                rows.Load(share.First, x, count, sum);
 
             nint floats = (nint)count * 4;
             if (share.Count > 0 && share.Weight(0) != 1)
                 FlatMath.Scale((float*)sum, share.Weight(0), (float*)sum, floats);
             for (int i = 1; i < share.Count; i++)
             {
-                rows.Decode(share.First + i, x, count, line);
+                rows.Load(share.First + i, x, count, line);
                 FlatMath.AddScaled((float*)line, share.Weight(i), (float*)sum, floats);
             }
         }

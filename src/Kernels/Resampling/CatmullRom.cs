@@ -18,4 +18,17 @@ internal static class CatmullRom
         Vector128<float> far = (((((d * -0.5f) + Vector128.Create(2.5f)) * d) - Vector128.Create(4f)) * d) + Vector128.Create(2f);
         return Vector128.ConditionalSelect(Vector128.LessThan(d, Vector128<float>.One), near, far);
     }
+
+    /// <summary>
+    /// The weights at the distances −1 − t, −t, 1 − t and 2 − t, for two places t in [0, 1) at once: those of the first in
+    /// the lower half. At t = 0 they are exactly 0, 1, 0, 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Weights(Vector256<float> t)
+    {
+        Vector256<float> weights = (t * Vector256.Create(-0.5f, 1.5f, -1.5f, 0.5f, -0.5f, 1.5f, -1.5f, 0.5f))
+            + Vector256.Create(1, -2.5f, 2, -0.5f, 1, -2.5f, 2, -0.5f);
+        weights = (weights * t) + Vector256.Create(-0.5f, 0, 0.5f, 0, -0.5f, 0, 0.5f, 0);
+        return (weights * t) + Vector256.Create(0f, 1, 0, 0, 0, 1, 0, 0);
+    }
 }

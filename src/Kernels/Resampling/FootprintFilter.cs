@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
@@ -9,232 +8,189 @@ using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Resampling;
 
-/// <summary>Takes the sampled pixels, each once, in any order.</summary>
-internal interface IPixelSink
-{
-    void Store(int x, int y, Vector4 value);
-}
-
 /// <summary>The filter behind <see cref="AreaSampler"/>, which says what it computes.</summary>
 internal static unsafe class FootprintFilter
 {
-    private const double CellsPerFootprint = 1.5;
-    private const double WidestStretch = 2 * CellsPerFootprint;
-    private const int MostTaps = 12;
-    private const int LargestCell = 1 << 20;
     private const int RowGrain = 4;
 
-    public static void Run<TSink>(
-        PixelView source, Affine2D map, NetworkSpace space, bool premultiplied, EdgeMode outside, int width, int height, TSink sink)
+    /// <summary>Samples an image at the centres of destination pixels.</summary>
+    /// <param name="source">The image; one of no pixels reads as zero.</param>
+    /// <param name="map">Continuous destination to continuous source coordinates; may be singular.</param>
+    /// <param name="outside">What lies beyond the source's sides.</param>
+    /// <param name="destination">The pixels to compute. What one becomes doesn't depend on which others are computed.</param>
+    /// <param name="sink">What takes them.</param>
+    /// <exception cref="ArgumentException">The map holds a number that is not finite.</exception>
+    public static void Run<TRows, TSink>(TRows source, Affine2D map, EdgeMode outside, RectI destination, TSink sink)
+        where TRows : struct, IRowSource
         where TSink : struct, IPixelSink
     {
         if (!map.IsFinite)
             throw new ArgumentException($"The affine map {map} holds a number that is not finite; give a finite one.", nameof(map));
-        if (width == 0 || height == 0)
+        if (destination.IsEmpty)
             return;
 
-        if (source.IsEmpty)
+        if (source.Width == 0 || source.Height == 0)
         {
-            Executor.For(0, height, RowGrain, new BlankBody<TSink>(width, sink));
+            Executor.For(destination.Y1, destination.Y2, RowGrain, new BlankBody<TSink>(destination, sink));
             return;
         }
 
-        var horizontal = new Axis(map.Xx, map.Xy, map.Tx, source.Width);
-        var vertical = new Axis(map.Yx, map.Yy, map.Ty, source.Height);
-        (int x1, int x2) = horizontal.CellsFor(width, height);
-        (int y1, int y2) = vertical.CellsFor(width, height);
+        var horizontal = new FootprintAxis(map.Xx, map.Xy, map.Tx, source.Width);
+        var vertical = new FootprintAxis(map.Yx, map.Yy, map.Ty, source.Height);
+        (int x1, int x2) = horizontal.CellsFor(destination);
+        (int y1, int y2) = vertical.CellsFor(destination);
         var cells = new RectI(x1, y1, x2, y2);
 
         using Scratch scratch = Scratch.Of<Vector4>((long)cells.Width * cells.Height);
-        var rows = new WorkingRows(source, space, premultiplied);
-        BoxReduction.Reduce(rows, horizontal.Cell, vertical.Cell, outside, cells, scratch.Vectors);
+        BoxReduction.Reduce(source, horizontal.Cell, vertical.Cell, outside, cells, scratch.Vectors);
         if (map.Xy != 0 || map.Yx != 0)
         {
-            Executor.For(0, height, RowGrain, new Body<TSink>(horizontal, vertical, cells, scratch.Vectors, width, sink));
+            if (horizontal.Taps == 4 && vertical.Taps == 4)
+                Executor.For(destination.Y1, destination.Y2, RowGrain, new BicubicBody<TSink>(horizontal, vertical, cells, scratch.Vectors, destination, sink));
+            else
+                RunStretched(horizontal, vertical, cells, scratch.Vectors, destination, sink);
             return;
         }
 
-        using Scratch weights = Scratch.Of<float>((long)width * MostTaps);
-        using Scratch firsts = Scratch.Of<int>(width);
+        using Scratch weights = Scratch.Of<float>((long)destination.Width * FootprintAxis.MostTaps);
+        using Scratch firsts = Scratch.Of<int>(destination.Width);
         var first = (int*)firsts.Pointer;
-        for (int x = 0; x < width; x++)
+        for (int x = 0; x < destination.Width; x++)
         {
-            double position = horizontal.Position(x, 0);
-            first[x] = horizontal.FirstTap(position);
-            horizontal.Weights(position, first[x], weights.Floats + ((nint)x * MostTaps));
+            first[x] = horizontal.FirstTap(horizontal.Position(destination.X1 + x, 0), out double past);
+            horizontal.Weights(past, weights.Floats + ((nint)x * FootprintAxis.MostTaps));
         }
 
-        Executor.For(0, height, RowGrain, new AlignedBody<TSink>(
-            horizontal.Taps, first, weights.Floats, vertical, cells, scratch.Vectors, width, sink));
+        Executor.For(destination.Y1, destination.Y2, RowGrain, new AlignedBody<TSink>(
+            horizontal.Taps, first, weights.Floats, vertical, cells, scratch.Vectors, destination, sink));
     }
 
-    /// <summary>One axis of the source: how destination pixels map onto it and how its cells are weighted.</summary>
-    private readonly struct Axis
+    private static void RunStretched<TSink>(
+        in FootprintAxis horizontal, in FootprintAxis vertical, RectI cells, Vector4* first, RectI destination, TSink sink)
+        where TSink : struct, IPixelSink
     {
-        private readonly double _dx;
-        private readonly double _dy;
-        private readonly double _origin;
-        private readonly int _last;
+        using FootprintWeights weightsX = new(horizontal);
+        using FootprintWeights weightsY = new(vertical);
+        Executor.For(destination.Y1, destination.Y2, RowGrain, new StretchedBody<TSink>(
+            horizontal, vertical, weightsX, weightsY, cells, first, destination, sink));
+    }
 
-        public Axis(double dx, double dy, double translation, int pixels)
+    // Copies the taps of a pixel near the sides, where those outside are like the nearest cell.
+    private static void Gather(RectI cells, Vector4* first, int tapX, int columns, int tapY, int rows, Vector4* taps)
+    {
+        for (int j = 0; j < rows; j++)
         {
-            double footprint = Math.Max(1, Math.Sqrt((dx * dx) + (dy * dy)));
-            Cell = footprint < WidestStretch ? 1 : (int)Math.Min(LargestCell, footprint / CellsPerFootprint);
-            Stretch = (float)Math.Min(WidestStretch, footprint / Cell);
-            Taps = (int)Math.Ceiling(2 * CatmullRom.Radius * Stretch);
-            _last = BoxReduction.Cells(pixels, Cell);
-
-            // Cell i's centre lies at (i + ½)·Cell; destination pixel (x, y)'s at (x + ½, y + ½).
-            _dx = dx / Cell;
-            _dy = dy / Cell;
-            _origin = ((translation + ((dx + dy) / 2)) / Cell) - 0.5;
-        }
-
-        /// <summary>Source pixels of a cell.</summary>
-        public int Cell { get; }
-
-        /// <summary>The kernel's stretch, in cells.</summary>
-        public float Stretch { get; }
-
-        /// <summary>Cells that the kernel touches, at most 12.</summary>
-        public int Taps { get; }
-
-        /// <summary>Where a destination pixel's centre lies among the cells' centres, held near the image.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double Position(int x, int y) =>
-            Math.Min(Math.Max((_dx * x) + (_dy * y) + _origin, -1.0 - MostTaps), _last + (double)MostTaps);
-
-        /// <summary>The first of the cells that the kernel touches.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public int FirstTap(double position) => (int)Math.Floor(position - (CatmullRom.Radius * Stretch)) + 1;
-
-        /// <summary>The cells any destination pixel needs, one beyond each side at the most; half-open.</summary>
-        public (int From, int To) CellsFor(int width, int height)
-        {
-            double a = Position(0, 0);
-            double b = Position(width - 1, 0);
-            double c = Position(0, height - 1);
-            double d = Position(width - 1, height - 1);
-            int from = FirstTap(Math.Min(Math.Min(a, b), Math.Min(c, d)));
-            int to = FirstTap(Math.Max(Math.Max(a, b), Math.Max(c, d))) + Taps;
-            from = Math.Clamp(from, -1, _last);
-            return (from, Math.Clamp(to, from + 1, _last + 1));
-        }
-
-        /// <summary>The kernel's weights, normalised to a sum of 1.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Weights(double position, int first, float* weights)
-        {
-            float step = 1 / Stretch;
-            var steps = Vector128.Create(0f, step, 2 * step, 3 * step);
-            Vector128<float> distance = Vector128.Create((float)(first - position) * step) + steps;
-            Vector128<float> total = Vector128<float>.Zero;
-            for (int i = 0; i < Taps; i += 4)
-            {
-                Vector128<float> weight = CatmullRom.Weight(distance);
-                total += weight;
-                weight.Store(weights + i);
-                distance += Vector128.Create(4 * step);
-            }
-
-            float factor = 1 / (total.GetElement(0) + total.GetElement(1) + total.GetElement(2) + total.GetElement(3));
-            for (int i = 0; i < Taps; i += 4)
-                (Vector128.Load(weights + i) * factor).Store(weights + i);
+            Vector4* row = first + ((nint)(Math.Clamp(tapY + j, cells.Y1, cells.Y2 - 1) - cells.Y1) * cells.Width);
+            for (int i = 0; i < columns; i++)
+                *taps++ = row[Math.Clamp(tapX + i, cells.X1, cells.X2 - 1) - cells.X1];
         }
     }
 
-    private readonly struct Body<TSink>(Axis horizontal, Axis vertical, RectI cells, Vector4* first, int width, TSink sink) : IRangeBody
+    /// <summary>No reduction along either axis: four by four taps, whose weights are polynomials.</summary>
+    private readonly struct BicubicBody<TSink>(
+        FootprintAxis horizontal, FootprintAxis vertical, RectI cells, Vector4* first, RectI destination, TSink sink) : IRangeBody
+        where TSink : struct, IPixelSink
+    {
+        private const int Taps = 4;
+
+        public void Run(int from, int to)
+        {
+            Vector4* taps = stackalloc Vector4[Taps * Taps];
+            TapRun run;
+            Vector4* corner = first;
+            nint stride = cells.Width;
+            int left = cells.X1, top = cells.Y1, lastX = cells.Width - Taps, lastY = cells.Height - Taps;
+            for (int y = from; y < to; y++)
+            {
+                (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
+                for (int count; x < end; x += count)
+                {
+                    count = Math.Min(end - x, TapRun.Most);
+                    run.Find(horizontal, vertical, x, y, count);
+                    for (int i = 0; i < count; i++)
+                    {
+                        int column = run.FirstX[i] - left, row = run.FirstY[i] - top;
+                        Vector256<float> weights = CatmullRom.Weights(
+                            Vector256.Create(Vector128.Create(run.PastX[i]), Vector128.Create(run.PastY[i])));
+                        if (column >= 0 && column <= lastX && row >= 0 && row <= lastY)
+                        {
+                            sink.Store(x + i, y, TapSums.Bicubic(corner + (row * stride) + column, stride, weights));
+                            continue;
+                        }
+
+                        Gather(cells, corner, run.FirstX[i], Taps, run.FirstY[i], Taps, taps);
+                        sink.Store(x + i, y, TapSums.Bicubic(taps, Taps, weights));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A kernel that is stretched along at least one axis.</summary>
+    private readonly struct StretchedBody<TSink>(
+        FootprintAxis horizontal, FootprintAxis vertical, FootprintWeights tableX, FootprintWeights tableY,
+        RectI cells, Vector4* first, RectI destination, TSink sink) : IRangeBody
         where TSink : struct, IPixelSink
     {
         public void Run(int from, int to)
         {
-            float* weights = stackalloc float[2 * MostTaps];
-            float* weightsX = weights;
-            float* weightsY = weights + MostTaps;
+            Vector4* taps = stackalloc Vector4[FootprintAxis.MostTaps * FootprintAxis.MostTaps];
+            float* weightsX = stackalloc float[2 * FootprintAxis.MostTaps];
+            float* weightsY = weightsX + FootprintAxis.MostTaps;
+            TapRun run;
+            int columns = tableX.Taps, rows = vertical.Taps;
+            int lastX = cells.Width - columns, lastY = cells.Height - rows;
             for (int y = from; y < to; y++)
             {
-                for (int x = 0; x < width; x++)
+                (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
+                for (int count; x < end; x += count)
                 {
-                    double u = horizontal.Position(x, y);
-                    double v = vertical.Position(x, y);
-                    int tapX = horizontal.FirstTap(u);
-                    int tapY = vertical.FirstTap(v);
-                    horizontal.Weights(u, tapX, weightsX);
-                    vertical.Weights(v, tapY, weightsY);
-
-                    bool inside = tapX >= cells.X1 && tapX + horizontal.Taps <= cells.X2
-                        && tapY >= cells.Y1 && tapY + vertical.Taps <= cells.Y2;
-                    sink.Store(x, y, inside ? SumInside(tapX, tapY, weightsX, weightsY) : SumClamped(tapX, tapY, weightsX, weightsY));
+                    count = Math.Min(end - x, TapRun.Most);
+                    run.Find(horizontal, vertical, x, y, count);
+                    for (int i = 0; i < count; i++)
+                    {
+                        tableX.Take(run.PastX[i], weightsX);
+                        tableY.Take(run.PastY[i], weightsY);
+                        int column = run.FirstX[i] - cells.X1, row = run.FirstY[i] - cells.Y1;
+                        bool inside = column >= 0 && column <= lastX && row >= 0 && row <= lastY;
+                        nint stride = inside ? cells.Width : columns;
+                        Vector4* corner = inside ? first + (row * stride) + column : taps;
+                        if (!inside)
+                            Gather(cells, first, run.FirstX[i], columns, run.FirstY[i], rows, taps);
+                        sink.Store(x + i, y, columns == 12
+                            ? TapSums.Twelve(corner, stride, weightsX, weightsY, rows)
+                            : TapSums.Eight(corner, stride, weightsX, weightsY, rows));
+                    }
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private Vector4 SumInside(int tapX, int tapY, float* weightsX, float* weightsY)
-        {
-            Vector4* row = first + ((nint)(tapY - cells.Y1) * cells.Width) + (tapX - cells.X1);
-            nint stride = cells.Width;
-            int columns = horizontal.Taps;
-            int rows = vertical.Taps;
-            Vector4 sum = Vector4.Zero;
-            for (int j = 0; j < rows; j++, row += stride)
-            {
-                // Two chains of additions, so that one need not wait for the other.
-                Vector4 even = row[0] * weightsX[0];
-                Vector4 odd = Vector4.Zero;
-                int i = 1;
-                for (; i + 1 < columns; i += 2)
-                {
-                    odd += row[i] * weightsX[i];
-                    even += row[i + 1] * weightsX[i + 1];
-                }
-
-                if (i < columns)
-                    odd += row[i] * weightsX[i];
-                sum += (even + odd) * weightsY[j];
-            }
-
-            return sum;
-        }
-
-        private Vector4 SumClamped(int tapX, int tapY, float* weightsX, float* weightsY)
-        {
-            Vector4 sum = Vector4.Zero;
-            for (int j = 0; j < vertical.Taps; j++)
-            {
-                Vector4* row = first + ((nint)(Math.Clamp(tapY + j, cells.Y1, cells.Y2 - 1) - cells.Y1) * cells.Width);
-                Vector4 line = Vector4.Zero;
-                for (int i = 0; i < horizontal.Taps; i++)
-                    line += row[Math.Clamp(tapX + i, cells.X1, cells.X2 - 1) - cells.X1] * weightsX[i];
-                sum += line * weightsY[j];
-            }
-
-            return sum;
         }
     }
 
     /// <summary>Without a turn the kernel falls apart: rows first, and every column's weights are known beforehand.</summary>
     private readonly struct AlignedBody<TSink>(
-        int taps, int* firsts, float* weights, Axis vertical, RectI cells, Vector4* first, int width, TSink sink) : IRangeBody
+        int taps, int* firsts, float* weights, FootprintAxis vertical, RectI cells, Vector4* first, RectI destination, TSink sink) : IRangeBody
         where TSink : struct, IPixelSink
     {
         public void Run(int from, int to)
         {
             using Scratch scratch = Scratch.Of<Vector4>(cells.Width);
             Vector4* line = scratch.Vectors;
-            float* weightsY = stackalloc float[MostTaps];
-            float** rows = stackalloc float*[MostTaps];
+            float* weightsY = stackalloc float[FootprintAxis.MostTaps];
+            float** rows = stackalloc float*[FootprintAxis.MostTaps];
             for (int y = from; y < to; y++)
             {
-                double v = vertical.Position(0, y);
-                int tapY = vertical.FirstTap(v);
-                vertical.Weights(v, tapY, weightsY);
+                int tapY = vertical.FirstTap(vertical.Position(0, y), out double past);
+                vertical.Weights(past, weightsY);
                 for (int j = 0; j < vertical.Taps; j++)
                     rows[j] = (float*)(first + ((nint)(Math.Clamp(tapY + j, cells.Y1, cells.Y2 - 1) - cells.Y1) * cells.Width));
                 FlatMath.Fold(rows, weightsY, vertical.Taps, (float*)line, (nint)cells.Width * 4);
 
-                for (int x = 0; x < width; x++)
-                    sink.Store(x, y, SumColumns(line, firsts[x], weights + ((nint)x * MostTaps)));
+                (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
+                for (; x < end; x++)
+                {
+                    int column = x - destination.X1;
+                    sink.Store(x, y, SumColumns(line, firsts[column], weights + ((nint)column * FootprintAxis.MostTaps)));
+                }
             }
         }
 
@@ -256,14 +212,15 @@ internal static unsafe class FootprintFilter
         }
     }
 
-    private readonly struct BlankBody<TSink>(int width, TSink sink) : IRangeBody
+    private readonly struct BlankBody<TSink>(RectI destination, TSink sink) : IRangeBody
         where TSink : struct, IPixelSink
     {
         public void Run(int from, int to)
         {
             for (int y = from; y < to; y++)
             {
-                for (int x = 0; x < width; x++)
+                (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
+                for (; x < end; x++)
                     sink.Store(x, y, Vector4.Zero);
             }
         }

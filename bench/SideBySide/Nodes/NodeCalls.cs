@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Numerics;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.Host;
+using FaceFusion.Host.Clips;
+using FaceFusion.Inference.Sessions;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
+using FaceFusion.Node;
+using FaceFusion.Ofx.Abi;
+using FaceFusion.SideBySide.Crops;
+
+namespace FaceFusion.SideBySide.Nodes;
+
+/// <summary>Whole calls of the node in the offline host: a photo of a face in a frame of any size, and an identity.</summary>
+internal sealed class NodeCalls : IDisposable
+{
+    private const int WarmUps = 2;
+    private const int Threads = 2;
+
+    // Where a portrait's picture comes to lie in the frame.
+    private const double FromTop = 0.4;
+
+    private readonly OfxBundle _bundle = OfxBundle.Open(new ManagedNode(), HostProfile.Modern);
+    private readonly string _target, _identity;
+
+    /// <param name="shared">The shared material.</param>
+    public NodeCalls(string shared)
+    {
+        _target = Path.Combine(shared, "pictures", "london_neutral", "022.jpg");
+        _identity = Path.Combine(shared, "pictures", "composite", "m_easian.jpg");
+    }
+
+    /// <summary>Calls the node again and again, a copy of the frame before each call.</summary>
+    /// <param name="size">The frame's size.</param>
+    /// <param name="face">How high the photo of the face is in it, in pixels.</param>
+    /// <param name="runs">Calls.</param>
+    public NodeResult Measure(FrameSize size, int face, int runs)
+    {
+        Executor.ThreadCount = Threads;
+        using HostImage plate = Blank(size), output = Blank(size);
+        Paint(View(plate), face);
+        using HostedInstance instance = _bundle[NodeNames.Plugin].CreateInstance(
+            OfxContexts.kOfxImageEffectContextFilter,
+            new ProjectSettings { Width = size.Width, Height = size.Height },
+            prepared => prepared.Clips[NodeNames.SourceClip].Bind(new StillClipSource(plate)));
+        instance.Params[NodeNames.IdentityFile].Set(_identity);
+
+        List<double> copies = [], calls = [], networks = [], bytes = [];
+        for (int run = -WarmUps; run < runs; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            PixelCopy.Copy(View(plate), View(output));
+            long copied = Stopwatch.GetTimestamp();
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            TimeSpan networkTime = NetworkTime.Total;
+            long called = Stopwatch.GetTimestamp();
+            RenderOutcome outcome = instance.Render(new RenderRequest(1, plate.Bounds, output));
+            double call = Stopwatch.GetElapsedTime(called).TotalMilliseconds, network = (NetworkTime.Total - networkTime).TotalMilliseconds;
+            if (!outcome.Succeeded)
+                throw new InvalidOperationException(outcome.Failure);
+            if (run < 0)
+                continue;
+
+            bytes.Add(GC.GetTotalAllocatedBytes(precise: true) - before);
+            copies.Add(Stopwatch.GetElapsedTime(start, copied).TotalMilliseconds);
+            calls.Add(call - network);
+            networks.Add(network);
+        }
+
+        return new NodeResult(size, face, Median(copies), Median(calls), Median(networks), Median(bytes));
+    }
+
+    public void Dispose() => _bundle.Dispose();
+
+    // The photo, continued beyond its sides; as scene-linear light.
+    private void Paint(PixelView frame, int face)
+    {
+        using Still still = StillDecoder.Load(_target);
+        using ImageBuffer picture = ImageBuffer.Uninitialized(frame.Width, frame.Height);
+        double scale = (double)still.Height / face;
+        var map = Affine2D.Translation(-(frame.Width - (still.Width / scale)) / 2, -FromTop * (frame.Height - face)).Then(Affine2D.Scaling(scale, scale));
+        AreaSampler.Sample(still.View, map, new NetworkSpace(TransferCurve.Display, HighlightRollOff: false), premultiplied: false, picture);
+        foreach (ref Vector4 pixel in picture.Pixels)
+            pixel.W = 1;
+        PixelWriter.Write(picture, picture.Bounds, new NetworkSpace(TransferCurve.SceneLinear, HighlightRollOff: false), premultiplied: false, frame);
+    }
+
+    private static HostImage Blank(FrameSize size) =>
+        new(new OfxRectI { x2 = size.Width, y2 = size.Height }, BitDepth.Float, PixelComponents.Rgba) { Premultiplication = Premultiplication.Premultiplied };
+
+    private static PixelView View(HostImage image) => new(
+        image.Data + ((image.Height - 1) * (nint)image.RowBytes), -image.RowBytes, image.Width, image.Height, SampleFormat.Float32, PixelLayout.Rgba);
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+}
