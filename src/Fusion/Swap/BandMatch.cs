@@ -46,10 +46,10 @@ internal sealed class BandMatch
     private const float GlossRoom = 1.5f;
 
     // Complexions are alike up to where one skin is this share lighter than the other, and foreign from the second on: then
-    // lips take the last constant's share of the colour of the target's.
+    // lips take these shares of the lightness and of the hue and chroma of the target's: without its hue they look silvery.
     private const float Alike = 0.1f;
     private const float Foreign = 0.5f;
-    private const float MostLipShift = 0.2f;
+    private static readonly Vector4 MostLipShift = new(0.1f, 0.6f, 0.6f, 0);
 
     private const int RowGrain = 16;
 
@@ -175,7 +175,7 @@ internal sealed class BandMatch
                 for (int x = 0; x < row.Length; x++)
                 {
                     float foreign = Feather.Smoothstep(Math.Abs(Ratio(low[x], ownLow[x]) - 1), Alike, Foreign);
-                    row[x] += lips[x] * MostLipShift * foreign * (wantedRow[x] - givenRow[x]);
+                    row[x] += lips[x] * foreign * MostLipShift * (wantedRow[x] - givenRow[x]);
                 }
             }
         });

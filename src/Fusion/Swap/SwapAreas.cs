@@ -30,7 +30,7 @@ internal sealed class SwapAreas : IDisposable
 
     // How far from the edge of the identity's picture its tones become its own: further below its hair, which casts its shadow
     // there, than elsewhere; in inter-ocular distances.
-    private const float SeamWidth = 0.08f, HairSeamWidth = 0.2f;
+    private const float SeamWidth = 0.08f, HairSeamWidth = 0.18f;
 
     private const int RowGrain = 16;
 
