@@ -59,7 +59,7 @@ internal static class ParamChecks
         }
 
         bool single = param.Type is OfxParamTypes.kOfxParamTypeInteger or OfxParamTypes.kOfxParamTypeDouble;
-        if (single && profile == HostProfiles.Resolve && !(Bounded(least) && Bounded(most) && Bounded(shownLeast) && Bounded(shownMost)))
+        if (single && profile == HostProfiles.Resolve && !(IsSet(least, most) && IsSet(shownLeast, shownMost)))
             watch.Add(Severity.Warning, "param-range", $"Parameter '{param.Name}' lacks a range or a display range; Resolve then clamps its default: set both.");
     }
 
@@ -73,7 +73,8 @@ internal static class ParamChecks
             watch.Add(Severity.Warning, "choice", $"Choice '{param.Name}' has the option '{option}' twice; scripts and projects can't tell them apart.");
     }
 
-    private static bool Bounded(IReadOnlyList<double> values) => values.Count > 0 && values.All(IsBounded);
+    /// <summary>Whether a range was set: an end of it may well be the type's own limit, both are not.</summary>
+    private static bool IsSet(IReadOnlyList<double> least, IReadOnlyList<double> most) => least.Any(IsBounded) || most.Any(IsBounded);
 
     /// <summary>What isn't set is the type's own limit.</summary>
     private static bool IsBounded(double value) => double.IsFinite(value) && value is > int.MinValue and < int.MaxValue;
