@@ -144,8 +144,9 @@ public sealed class ShapeModelTests
     public void An_identity_has_a_neutral_shape()
     {
         IdentityPortrait portrait = Material.Engine().LoadIdentity(Material.Composite("f_multi"));
+        FaceShape shape = FaceShape.Of(portrait.Mesh, portrait.Pose);
         Assert.Equal(
-            Model.FitNeutral(portrait.Mesh, portrait.Pose).Neutral.Points.ToArray(),
+            RestingShape.Of(shape, Model.FitNeutral(portrait.Mesh, portrait.Pose).Neutral).Points.ToArray(),
             portrait.Neutral.Points.ToArray());
     }
 

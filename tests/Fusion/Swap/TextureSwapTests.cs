@@ -251,8 +251,9 @@ public class TextureSwapTests
             {
                 Vector3 colour = expected.Result.Row(y)[x].AsVector3();
                 Assert.Equal(colour, straight.Result.Row(y)[x].AsVector3());
+                // Half a face tells the light of the whole less well.
                 if (x + expected.Region.X1 < edge)
-                    Assert.InRange(Vector3.Distance(colour, actual.Result.Row(y)[x].AsVector3()), 0, 0.08f);
+                    Assert.InRange(Vector3.Distance(colour, actual.Result.Row(y)[x].AsVector3()), 0, 0.12f);
             }
         }
     }
@@ -300,8 +301,9 @@ public class TextureSwapTests
                 Assert.InRange(Vector4.Distance(expected.Result.Pixels[i], actual.Result.Pixels[i]), 0, 0.02f);
         }
 
+        // The network that tells what hides the face sees five black pixels.
         for (int i = 0; i < expected.Matte.Length; i++)
-            Assert.InRange(Math.Abs(expected.Matte.Values[i] - actual.Matte.Values[i]), 0, 1e-3f);
+            Assert.InRange(Math.Abs(expected.Matte.Values[i] - actual.Matte.Values[i]), 0, 1e-2f);
     }
 
     [SkippableFact]

@@ -24,7 +24,7 @@ public class LayerWriterTests
             int x = window.X1 + (i % window.Width), y = window.Y1 + (i / window.Width);
             float weight = (float)scene.Weight(x, y);
             Vector4 expected = weight > 0 ? (scene.Source.Vector(x, y) + scene.Added(x, y)) * weight : Vector4.Zero;
-            TestBuffers.AssertClose(premultiplied ? expected : expected with { W = weight }, layer.Pixels[i], 2e-6, $"({x}, {y})");
+            TestBuffers.AssertClose(premultiplied ? expected : expected with { W = weight }, layer.Pixels[i], 2e-6 * Math.Max(1, expected.Length()), $"({x}, {y})");
             Assert.Equal(weight, matte.Values[i]);
         }
 
