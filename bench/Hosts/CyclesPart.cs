@@ -6,10 +6,7 @@ namespace FaceFusion.HostsBench;
 /// <summary>Opening, loading, describing, unloading and closing the binary, as scanning hosts do.</summary>
 internal static class CyclesPart
 {
-    /// <summary>Until this process's own just-in-time compiler has compiled the host for good.</summary>
-    private const int WarmUp = 500;
-
-    private const int Count = 1000;
+    private const int WarmUp = 200, Count = 1000;
 
     public static void Run(Shot shot)
     {
