@@ -155,7 +155,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     private float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
     {
         Affine2D cropToSquare = crop.ToFrame(InputSize);
-        using Tensor input = new(_session.Inputs[0].Element, [1, 3, InputSize, InputSize]);
+        using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, InputSize, InputSize]);
         Fill(frame, cropToSquare.Then(frame.SquareToRaster), input);
         Tensor[] outputs = _session.Run(input);
         try
