@@ -192,7 +192,7 @@ internal sealed class FrameRender : IDisposable
             return null;
 
         _images.Add(image);
-        return new RasterImage(image, _quirks.TellsPixelOrder && clip.IsBlueFirst);
+        return RasterImage.Of(image, clip, _quirks);
     }
 
     private void ThrowIfAborted()
@@ -201,9 +201,5 @@ internal sealed class FrameRender : IDisposable
             throw new OperationCanceledException("The host aborted the render.");
     }
 
-    private FrameView View(in RasterImage image, string colourspace) => new(
-        image.View,
-        ColourReading.Read(_settings.InputSpace, colourspace, image.BitDepth, _quirks),
-        image.Premultiplied,
-        image.PixelAspect);
+    private FrameView View(in RasterImage image, string colourspace) => image.ToFrame(_settings.InputSpace, colourspace, _quirks);
 }
