@@ -43,9 +43,7 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
     {
         if (effect.TryParam(Name) is not { } param)
             return;
-        if (param.KeyCount > 0)
-            param.DeleteAllKeys();
-
+        param.DeleteAllKeys();
         const string byDefault = OfxParamProps.kOfxParamPropDefault;
         switch (Kind)
         {
