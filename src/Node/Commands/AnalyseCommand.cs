@@ -73,7 +73,7 @@ internal sealed class AnalyseCommand
             }
         }
 
-        Write();
+        Write(first, last);
         return true;
     }
 
@@ -81,7 +81,7 @@ internal sealed class AnalyseCommand
     {
         FaceCandidate[]? start = _search.Look<FaceCandidate[]>(time, _renderScale, (frame, map) =>
         {
-            FaceSelection selection = RenderSettings.ReadSelection(_effect, time, map);
+            FaceSelection selection = RenderSettings.ReadChoice(_effect, time, map);
             IReadOnlyList<Face> faces = selection.Order == FaceOrder.All ? [] : NodeEngine.Instance.FindFaces(frame, selection);
             if (faces.Count == 0)
                 return [];
@@ -118,13 +118,14 @@ internal sealed class AnalyseCommand
         _largestEyes = Math.Max(_largestEyes, eyes);
     }
 
-    private void Write()
+    private void Write(int first, int last)
     {
         using ParamEditScope edit = _effect.Edit("Analyse");
         Double2DParam point = _effect.Double2DParam(NodeNames.FacePoint);
         point.DeleteAllKeys();
         foreach ((int time, OfxPointD place) in _places)
             point.SetAt(time, place);
+        _effect.TryStringParam(NodeNames.LeftOut)?.Set(FrameList.Of(Enumerable.Range(first, last - first + 1).Where(frame => !_places.ContainsKey(frame))).ToString());
         StoredChoice.Choose(_effect, NodeNames.FaceOrder, FaceOrder.Picked);
     }
 

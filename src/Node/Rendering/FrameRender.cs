@@ -75,7 +75,8 @@ internal sealed class FrameRender : IDisposable
     }
 
     // A plate of one channel has no colours to put a face into.
-    private bool IsPlateOnly => _source is { View.Layout: PixelLayout.Alpha } || (_settings.Mix == 0 && _settings.FrameDataFile.Length == 0
+    private bool IsPlateOnly => _source is { View.Layout: PixelLayout.Alpha }
+        || ((_settings.Mix == 0 || _selection == FaceSelection.None) && _settings.FrameDataFile.Length == 0
         && _settings.Output is OutputMode.Composite or OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte);
 
     // The debug view shows every face; else only what is swapped is located.
