@@ -20,6 +20,21 @@ public class ColourBenchmarks : IDisposable
     private readonly Plane _mask = new(Size, Size);
     private readonly ColourMap _map = new(Vector4.Zero, SymmetricMatrix3.Identity, Vector4.One);
 
+    /// <summary>The two spaces that need the sRGB curve at most, then the others.</summary>
+    public static IEnumerable<object[]> Spaces =>
+    [
+        [TransferCurve.Display, ColourPrimaries.Rec709],
+        [TransferCurve.SceneLinear, ColourPrimaries.Rec709],
+        [TransferCurve.SceneLinear, ColourPrimaries.AcesAp1],
+        [TransferCurve.Bt1886, ColourPrimaries.Rec709],
+        [TransferCurve.AcesCct, ColourPrimaries.AcesAp1],
+        [TransferCurve.LogC3, ColourPrimaries.ArriWideGamut3],
+        [TransferCurve.LogC4, ColourPrimaries.ArriWideGamut4],
+        [TransferCurve.SLog3, ColourPrimaries.SGamut3Cine],
+        [TransferCurve.Pq, ColourPrimaries.Rec2020],
+        [TransferCurve.Hlg, ColourPrimaries.Rec2020],
+    ];
+
     [GlobalSetup]
     public void SetUp()
     {
@@ -36,33 +51,15 @@ public class ColourBenchmarks : IDisposable
     [Benchmark]
     public void Histograms() => HistogramMatch.Apply(_image, _other, _mask, Vector4.Zero, Vector4.One, _result);
 
-    /// <summary>A host's picture into the working space: the two spaces that need the sRGB curve at most, then the others.</summary>
+    /// <summary>A host's picture into the working space.</summary>
     [Benchmark]
-    [Arguments(TransferCurve.Display, ColourPrimaries.Rec709)]
-    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.Rec709)]
-    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.AcesAp1)]
-    [Arguments(TransferCurve.Bt1886, ColourPrimaries.Rec709)]
-    [Arguments(TransferCurve.AcesCct, ColourPrimaries.AcesAp1)]
-    [Arguments(TransferCurve.LogC3, ColourPrimaries.ArriWideGamut3)]
-    [Arguments(TransferCurve.LogC4, ColourPrimaries.ArriWideGamut4)]
-    [Arguments(TransferCurve.SLog3, ColourPrimaries.SGamut3Cine)]
-    [Arguments(TransferCurve.Pq, ColourPrimaries.Rec2020)]
-    [Arguments(TransferCurve.Hlg, ColourPrimaries.Rec2020)]
+    [ArgumentsSource(nameof(Spaces))]
     public void Read(TransferCurve curve, ColourPrimaries primaries) =>
         PixelReader.Read(_image.AsView(), _image.Bounds, Space(curve, primaries), premultiplied: false, _result);
 
     /// <summary>A working picture into a host's values.</summary>
     [Benchmark]
-    [Arguments(TransferCurve.Display, ColourPrimaries.Rec709)]
-    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.Rec709)]
-    [Arguments(TransferCurve.SceneLinear, ColourPrimaries.AcesAp1)]
-    [Arguments(TransferCurve.Bt1886, ColourPrimaries.Rec709)]
-    [Arguments(TransferCurve.AcesCct, ColourPrimaries.AcesAp1)]
-    [Arguments(TransferCurve.LogC3, ColourPrimaries.ArriWideGamut3)]
-    [Arguments(TransferCurve.LogC4, ColourPrimaries.ArriWideGamut4)]
-    [Arguments(TransferCurve.SLog3, ColourPrimaries.SGamut3Cine)]
-    [Arguments(TransferCurve.Pq, ColourPrimaries.Rec2020)]
-    [Arguments(TransferCurve.Hlg, ColourPrimaries.Rec2020)]
+    [ArgumentsSource(nameof(Spaces))]
     public void Write(TransferCurve curve, ColourPrimaries primaries) =>
         PixelWriter.Write(_image, _image.Bounds, Space(curve, primaries), premultiplied: false, _result.AsView());
 

@@ -14,6 +14,9 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
     // moves a little keeps the point, and where it leaves the frame nobody else is taken for it.
     private const float Reach = 0.5f;
 
+    /// <summary>No face at all.</summary>
+    public static FaceSelection None => new(FaceOrder.Largest, int.MaxValue);
+
     /// <summary>For <see cref="FaceOrder.Picked"/>: where the face is, in continuous raster coordinates of the frame. The number doesn't matter then.</summary>
     public Vector2 Point { get; init; }
 

@@ -80,7 +80,7 @@ internal sealed class FaceInstance : ImageEffectInstance
         if (RenderSettings.ReadOutput(Effect, arguments.Time) != OutputMode.Composite || RenderSettings.ReadFrameDataFile(Effect).Length > 0)
             return null;
 
-        bool showsPlate = RenderSettings.ReadMix(Effect, arguments.Time) == 0 || IsHeldOut(arguments);
+        bool showsPlate = RenderSettings.ReadMix(Effect, arguments.Time) == 0 || IsLeftOut(arguments.Time) || IsHeldOut(arguments);
         return showsPlate ? new IdentityReply(NodeNames.SourceClip, arguments.Time) : null;
     }
 
@@ -150,7 +150,7 @@ internal sealed class FaceInstance : ImageEffectInstance
     {
         string name = arguments.Name;
         Menus.Follow(Effect, name);
-        if (name is NodeNames.FaceOrder or NodeNames.FaceNumber or NodeNames.FacePoint)
+        if (name is NodeNames.FaceOrder or NodeNames.FaceNumber or NodeNames.FacePoint or NodeNames.LeftOut)
             _known.Clear();
         if (Availability.DependsOn(name))
             Availability.Update(Effect);
@@ -162,8 +162,21 @@ internal sealed class FaceInstance : ImageEffectInstance
         NodeCommands.Run(name, Effect, _search, arguments.Time, arguments.RenderScale);
     }
 
-    // Told by extents alone, and only by those that say something: in this action hosts may hand out images that are black because nobody has rendered them.
-    // A frame without a face and one under a black matte are rendered, to the plate's own bits.
+    // A list that can't be read is for the render to tell.
+    private bool IsLeftOut(double time)
+    {
+        try
+        {
+            return RenderSettings.ReadLeftOut(Effect, time).Contains(time);
+        }
+        catch (NodeException)
+        {
+            return false;
+        }
+    }
+
+    // Told by extents alone, and only by those that say something: images may not be fetched in this action. A face that
+    // nobody has looked for and a matte that is black are rendered, to the plate's own bits.
     private bool IsHeldOut(in IdentityArguments arguments)
     {
         if (arguments.RenderWindow is not { } window || !Effect.BoolParam(NodeNames.UseMatte).GetAt(arguments.Time)

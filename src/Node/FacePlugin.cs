@@ -132,7 +132,7 @@ public sealed class FacePlugin : ImageEffectPlugin
             NodeNames.ReloadIdentity);
         descriptor.DefinePage("facePage").Label("Face").Children(
             NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.FacePoint, NodeNames.PickFace, NodeNames.Analyse, NodeNames.Analysis,
-            NodeNames.ShowFaces, NodeNames.Shape, NodeNames.Eyes);
+            NodeNames.LeftOut, NodeNames.ShowFaces, NodeNames.Shape, NodeNames.Eyes);
         descriptor.DefinePage("blendPage").Label("Blend").Children(
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,

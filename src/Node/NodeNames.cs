@@ -28,6 +28,7 @@ internal static class NodeNames
     public const string PickFace = "pickFace";
     public const string Analyse = "analyse";
     public const string Analysis = "analysis";
+    public const string LeftOut = "leftOut";
     public const string ShowFaces = "showFaces";
     public const string Shape = "shape";
     public const string Eyes = "eyes";

@@ -1,5 +1,6 @@
 using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Media.Sequences;
+using FaceFusion.Cli.Media.Writing;
 
 namespace FaceFusion.Cli.Layers;
 
@@ -60,7 +61,7 @@ internal sealed record LayerTarget(string Path, SequencePattern? Pattern)
     /// <exception cref="CliException">It can't be written.</exception>
     public void Put(string file, Action<Stream> write)
     {
-        string aside = System.IO.Path.Combine(Folder, $".{System.IO.Path.GetFileName(file)}.{Guid.NewGuid():N}.partial");
+        string aside = OutputTarget.NameAside(Folder, file);
         try
         {
             Directory.CreateDirectory(Folder);

@@ -15,7 +15,7 @@ internal static class ValidationJson
         {
             writer.WriteStartObject();
             writer.WriteString("bundle", report.Bundle);
-            Texts(writer, "hosts", report.Hosts);
+            writer.WriteTexts("hosts", report.Hosts);
             writer.WriteNumber("errors", report.Errors);
             writer.WriteNumber("warnings", report.Warnings);
             Entries(writer, "findings", report.All.Where(entry => entry.Finding.Severity != Severity.Note));
@@ -36,18 +36,10 @@ internal static class ValidationJson
             writer.WriteString("rule", entry.Finding.Rule);
             writer.WriteString("plugin", entry.Finding.Plugin);
             writer.WriteString("text", entry.Finding.Text);
-            Texts(writer, "hosts", entry.Hosts);
+            writer.WriteTexts("hosts", entry.Hosts);
             writer.WriteEndObject();
         }
 
-        writer.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (string text in texts)
-            writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
 }

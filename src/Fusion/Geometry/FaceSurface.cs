@@ -67,7 +67,7 @@ internal static class FaceSurface
     /// <param name="normals">Their <see cref="Normals"/>.</param>
     /// <param name="triangles">Which triangles to consider.</param>
     /// <param name="room">As large as <paramref name="triangles"/>; the result lies at its beginning.</param>
-    public static ReadOnlySpan<int> FacingViewer(ReadOnlySpan<Vector3> points, ReadOnlySpan<Vector3> normals, ReadOnlySpan<int> triangles, Span<int> room)
+    public static Span<int> FacingViewer(ReadOnlySpan<Vector3> points, ReadOnlySpan<Vector3> normals, ReadOnlySpan<int> triangles, Span<int> room)
     {
         int count = 0;
         for (int i = 0; i < triangles.Length; i += 3)
@@ -75,14 +75,26 @@ internal static class FaceSurface
             int a = triangles[i], b = triangles[i + 1], c = triangles[i + 2];
             if (normals[a].Z + normals[b].Z + normals[c].Z <= 0)
                 continue;
-            Vector3 ab = points[b] - points[a], ac = points[c] - points[a];
-            bool isClockwise = ab.X * ac.Y - ab.Y * ac.X >= 0;
             room[count++] = a;
-            room[count++] = isClockwise ? b : c;
-            room[count++] = isClockwise ? c : b;
+            room[count++] = b;
+            room[count++] = c;
         }
 
+        TurnClockwise(points, room[..count]);
         return room[..count];
+    }
+
+    /// <summary>Turns triangles round that are not clockwise as they lie on the raster.</summary>
+    /// <param name="points">The points on the raster.</param>
+    /// <param name="triangles">Three points each; changed in place.</param>
+    public static void TurnClockwise(ReadOnlySpan<Vector3> points, Span<int> triangles)
+    {
+        for (int i = 0; i < triangles.Length; i += 3)
+        {
+            Vector3 ab = points[triangles[i + 1]] - points[triangles[i]], ac = points[triangles[i + 2]] - points[triangles[i]];
+            if (ab.X * ac.Y - ab.Y * ac.X < 0)
+                (triangles[i + 1], triangles[i + 2]) = (triangles[i + 2], triangles[i + 1]);
+        }
     }
 
     /// <summary>How far each of the 468 points is from the face's oval as it is seen; 0 for a point outside it.</summary>

@@ -49,9 +49,11 @@ public static class FacePatch
             attributes[i] = new Vector4(face.Mesh.Points[i].X, face.Mesh.Points[i].Y, 0, 0);
         }
 
+        Span<int> triangles = Seen(face.Mesh, new int[CanonicalFace.Triangles.Length]);
+        FaceSurface.TurnClockwise(vertices, triangles);
         ImageBuffer coordinates = new(side, side);
         defined = new Plane(side, side);
-        MeshRasteriser.Rasterise(vertices, Clockwise(vertices, Seen(face.Mesh)), attributes, MeshWinding.Clockwise, defined.Bounds, defined, coordinates);
+        MeshRasteriser.Rasterise(vertices, triangles, attributes, MeshWinding.Clockwise, defined.Bounds, defined, coordinates);
         StMap.Confine(coordinates, frame, defined);
         return coordinates;
     }
@@ -72,7 +74,7 @@ public static class FacePatch
         RectI region = face.PictureRegion;
         ImageBuffer coordinates = new(region.Width, region.Height);
         defined = new Plane(region.Width, region.Height);
-        MeshRasteriser.Rasterise(vertices, Seen(face.Mesh), attributes, MeshWinding.Clockwise, region, defined, coordinates);
+        MeshRasteriser.Rasterise(vertices, Seen(face.Mesh, new int[CanonicalFace.Triangles.Length]), attributes, MeshWinding.Clockwise, region, defined, coordinates);
         return coordinates;
     }
 
@@ -97,24 +99,11 @@ public static class FacePatch
         return patch;
     }
 
-    private static int[] Seen(FaceMesh mesh)
+    // The triangles that the frame shows, clockwise there; they lie at the beginning of a room for all of them.
+    private static Span<int> Seen(FaceMesh mesh, Span<int> room)
     {
         int count = FaceMeshIndices.SurfaceCount;
-        ReadOnlySpan<int> triangles = CanonicalFace.Triangles;
-        return FaceSurface.FacingViewer(mesh.Points[..count], FaceSurface.Normals(mesh.ToSquare().AsSpan(0, count)), triangles, new int[triangles.Length]).ToArray();
-    }
-
-    // Turned round where the frame has them turned round.
-    private static int[] Clockwise(ReadOnlySpan<Vector3> points, int[] triangles)
-    {
-        for (int i = 0; i < triangles.Length; i += 3)
-        {
-            Vector3 ab = points[triangles[i + 1]] - points[triangles[i]], ac = points[triangles[i + 2]] - points[triangles[i]];
-            if (ab.X * ac.Y - ab.Y * ac.X < 0)
-                (triangles[i + 1], triangles[i + 2]) = (triangles[i + 2], triangles[i + 1]);
-        }
-
-        return triangles;
+        return FaceSurface.FacingViewer(mesh.Points[..count], FaceSurface.Normals(mesh.ToSquare().AsSpan(0, count)), CanonicalFace.Triangles, room);
     }
 
     private static Vector2[] MakePlaces()

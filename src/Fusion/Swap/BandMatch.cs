@@ -81,8 +81,7 @@ internal sealed class BandMatch
         using ImageBuffer targetMiddle = Blur(target, _areas.Comparable, MiddleSigma), identityMiddle = Blur(identity, _areas.Comparable, MiddleSigma);
         Vector4 targetContrast = Contrast(targetMiddle, targetLow);
         Vector4 middleGain = Gain(targetContrast, Contrast(identityMiddle, identityLow), MiddleGainLow, MiddleGainHigh);
-        Vector4 targetFine = Noiseless(Contrast(target, targetMiddle), targetLow);
-        Vector4 fineGain = Gain(targetFine, Contrast(identity, identityMiddle), FineGainLow, FineGainHigh);
+        Vector4 fineGain = Gain(Noiseless(Contrast(target, targetMiddle), targetLow), Contrast(identity, identityMiddle), FineGainLow, FineGainHigh);
         Executor.For(0, recoloured.Height, RowGrain, (from, to) =>
         {
             for (int y = from; y < to; y++)

@@ -12,7 +12,7 @@ namespace FaceFusion.Fusion.Swap;
 /// </summary>
 internal static class IdentityTexture
 {
-    // The standard deviation of light and complexion, in inter-ocular distances (that of the low band in BandMatch).
+    // The standard deviation of light and complexion, in inter-ocular distances.
     private const float LowSigma = 0.35f;
 
     // Photos whose light differs by more than this are not worth mending.

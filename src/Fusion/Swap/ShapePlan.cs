@@ -43,6 +43,12 @@ internal readonly record struct ShapePlan
     /// <summary>How far the face lies from any that the model knows, in inter-ocular distances; null when it was not asked.</summary>
     public double? FitResidual { get; private init; }
 
+    /// <summary>
+    /// The target's neutral shape, known or told from the frame however far that is to be relied on; null where only five
+    /// points of the face are known.
+    /// </summary>
+    public FaceShape? TargetNeutral { get; private init; }
+
     /// <summary>Decides, and makes the mesh.</summary>
     /// <param name="face">The face.</param>
     /// <param name="identity">Who is to be seen.</param>
@@ -53,14 +59,14 @@ internal readonly record struct ShapePlan
         if (face.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, strength, "only five points of the face are known");
         if (targetNeutral is not null)
-            return Make(face, identity, strength, targetNeutral, 1);
+            return Make(face, identity, strength, targetNeutral, 1) with { TargetNeutral = targetNeutral };
 
         NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
         float trust = fit.IsReliable ? Frontality(face.Pose) * Familiarity(fit.Residual) : 0;
         ShapePlan plan = trust > 0
             ? Make(face, identity, strength, fit.Neutral, trust)
             : Kept(face, strength, fit.IsReliable ? HardToTell : fit.Doubt);
-        return plan with { FitResidual = fit.Residual };
+        return plan with { FitResidual = fit.Residual, TargetNeutral = fit.Neutral };
     }
 
     private static ShapePlan Make(Face face, FaceIdentity identity, float wanted, FaceShape targetNeutral, float trust)

@@ -53,7 +53,7 @@ internal static class TextureSwap
         using Plane coverage = new(window.Width, window.Height);
         using ImageBuffer attributes = new(window.Width, window.Height);
         using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
-        PhotoWeights photos = PhotoWeights.Make(identity, face, targetNeutral);
+        PhotoWeights photos = PhotoWeights.Make(identity, face, shape.TargetNeutral);
         IdentityTexture.Draw(surface, identity, photos, scale, coverage, attributes, result);
 
         // Colours are matched without the shoulder that networks want: near its end a small difference stands for a

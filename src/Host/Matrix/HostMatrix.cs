@@ -12,8 +12,6 @@ namespace FaceFusion.Host.Matrix;
 /// </summary>
 public sealed class HostMatrix
 {
-    private static readonly OfxPointD Full = new() { x = 1, y = 1 }, Half = new() { x = 0.5, y = 0.5 };
-
     private readonly Dictionary<(BitDepth, PixelComponents, MatrixVariation), (string Host, string Hash)> _known = [];
     private readonly string _path;
     private readonly Picture _plate, _transparent;
@@ -68,7 +66,7 @@ public sealed class HostMatrix
         using PictureSource plate = PlateOf(plugin.Profile, cell);
         var subject = new ValidationSubject(_path, plugin.Profile, _plate, _prepare);
         using RenderSession session = Trials.Start(subject, plugin, Trials.ContextsOf(plugin)[0], plate);
-        OfxPointD scale = cell.Variation == MatrixVariation.Proxy ? Half : Full;
+        OfxPointD scale = cell.Variation == MatrixVariation.Proxy ? Trials.Half : Trials.Full;
         (RenderOutcome outcome, HostImage image) = Trials.Render(session, plate, scale, fill: 0);
         using (image)
         {
@@ -97,12 +95,12 @@ public sealed class HostMatrix
 
     private static string? InTiles(RenderSession session, PictureSource plate, HostImage whole)
     {
-        using HostImage tiles = Trials.Blank(session, plate.Bounds(Full), fill: 0);
+        using HostImage tiles = Trials.Blank(session, plate.Bounds(Trials.Full), fill: 0);
         RenderOutcome outcome = FrameTiles.Render(session.Instance, new RenderRequest(1, tiles.Bounds, tiles));
         if (Complaint(outcome) is { } complaint)
             return complaint;
 
-        return RenderedPixels.Of(whole, null).AsSpan().SequenceEqual(RenderedPixels.Of(tiles, null))
+        return RenderedPixels.Same(whole, tiles)
             ? null
             : "Tiles have other pixels than the whole frame.";
     }
@@ -126,7 +124,7 @@ public sealed class HostMatrix
             return null;
 
         HostImage? source = plate.GetImage(new ClipImageRequest(1, scale, null, image.Depth, image.Components));
-        bool same = RenderedPixels.Of(source!, null).AsSpan().SequenceEqual(RenderedPixels.Of(image, null));
+        bool same = RenderedPixels.Same(source!, image);
         return same ? $"The frame is the plate, unchanged; {session.Instance.Plugin.Identifier} found nothing to do." : null;
     }
 

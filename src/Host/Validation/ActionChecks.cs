@@ -9,8 +9,6 @@ namespace FaceFusion.Host.Validation;
 /// <summary>Every action but the renders: the questions before a frame, changes, the overlay, what nobody knows.</summary>
 internal static class ActionChecks
 {
-    private static readonly OfxPointD Full = new() { x = 1, y = 1 }, Half = new() { x = 0.5, y = 0.5 };
-
     public static void Run(ValidationSubject subject, HostedPlugin plugin, string context, ValidationWatch watch)
     {
         using var plate = new PictureSource(subject.Plate, new PictureForm(), subject.Profile);
@@ -30,7 +28,7 @@ internal static class ActionChecks
 
     private static void Questions(HostedInstance instance, PictureSource plate, ValidationWatch watch)
     {
-        foreach (OfxPointD scale in (ReadOnlySpan<OfxPointD>)[Full, Half])
+        foreach (OfxPointD scale in (ReadOnlySpan<OfxPointD>)[Trials.Full, Trials.Half])
         {
             OfxRectD region = instance.GetRegionOfDefinition(1, scale);
             Check(region, "region of definition", watch);
@@ -90,10 +88,10 @@ internal static class ActionChecks
             return;
 
         var centre = new OfxPointD { x = instance.Project.OffsetX + (instance.Project.Width / 2), y = instance.Project.OffsetY + (instance.Project.Height / 2) };
-        overlay.Draw(1, Full);
-        overlay.Pen(OfxActions.kOfxInteractActionPenMotion, 1, Full, centre);
-        overlay.Pen(OfxActions.kOfxInteractActionPenDown, 1, Full, centre);
-        overlay.Pen(OfxActions.kOfxInteractActionPenUp, 1, Full, centre);
-        overlay.Draw(1, Half);
+        overlay.Draw(1, Trials.Full);
+        overlay.Pen(OfxActions.kOfxInteractActionPenMotion, 1, Trials.Full, centre);
+        overlay.Pen(OfxActions.kOfxInteractActionPenDown, 1, Trials.Full, centre);
+        overlay.Pen(OfxActions.kOfxInteractActionPenUp, 1, Trials.Full, centre);
+        overlay.Draw(1, Trials.Half);
     }
 }

@@ -10,8 +10,6 @@ internal static class RenderChecks
 {
     private const byte FirstFill = 0x5A, SecondFill = 0xC3;
 
-    private static readonly OfxPointD Full = new() { x = 1, y = 1 }, Half = new() { x = 0.5, y = 0.5 };
-
     public static void Run(ValidationSubject subject, HostedPlugin plugin, string context, ValidationWatch watch)
     {
         HostProfile profile = subject.Profile;
@@ -21,15 +19,15 @@ internal static class RenderChecks
             foreach (PixelComponents components in profile.Components)
             {
                 var form = new PictureForm { Depth = depth, Components = components, Premultiplication = Premultiplication.Premultiplied };
-                if (!Whole(subject, plugin, context, form, Full, watch))
+                if (!Whole(subject, plugin, context, form, Trials.Full, watch))
                     return;
                 if (!first)
                     continue;
 
                 first = false;
-                Whole(subject, plugin, context, form, Half, watch);
-                Whole(subject, plugin, context, form with { PixelAspectRatio = 2 }, Full, watch);
-                Whole(subject, plugin, context, form with { Premultiplication = Premultiplication.Unpremultiplied }, Full, watch);
+                Whole(subject, plugin, context, form, Trials.Half, watch);
+                Whole(subject, plugin, context, form with { PixelAspectRatio = 2 }, Trials.Full, watch);
+                Whole(subject, plugin, context, form with { Premultiplication = Premultiplication.Unpremultiplied }, Trials.Full, watch);
                 Parts(subject, plugin, context, form, watch);
                 Threads(subject, plugin, context, form, watch);
             }
@@ -55,7 +53,7 @@ internal static class RenderChecks
             {
                 watch.Add(Severity.Error, "unwritten", $"It leaves pixels of the render window unwritten ({form.Depth}, {form.Components}); fill the whole window.");
             }
-            else if (!RenderedPixels.Of(one, null).AsSpan().SequenceEqual(RenderedPixels.Of(two, null)))
+            else if (!RenderedPixels.Same(one, two))
             {
                 watch.Add(Severity.Warning, "repeatable", $"It renders other pixels the second time ({form.Depth}, {form.Components}); farms and caches depend on the same frame being the same.");
             }
@@ -73,9 +71,9 @@ internal static class RenderChecks
         if (!subject.Profile.SupportsTiles || instance.Properties.GetInteger(OfxImageEffectProps.kOfxImageEffectPropSupportsTiles) == 0)
             return;
 
-        using HostImage whole = Trials.Blank(session, plate.Bounds(Full), FirstFill);
-        using HostImage window = Trials.Blank(session, plate.Bounds(Full), FirstFill);
-        using HostImage tiles = Trials.Blank(session, plate.Bounds(Full), SecondFill);
+        using HostImage whole = Trials.Blank(session, plate.Bounds(Trials.Full), FirstFill);
+        using HostImage window = Trials.Blank(session, plate.Bounds(Trials.Full), FirstFill);
+        using HostImage tiles = Trials.Blank(session, plate.Bounds(Trials.Full), SecondFill);
         OfxRectI part = FrameTiles.Of(whole.Bounds)[^1];
         bool rendered = Judge(instance.Render(new RenderRequest(1, whole.Bounds, whole)), watch)
             && Judge(instance.Render(new RenderRequest(1, part, window)), watch)
@@ -85,7 +83,7 @@ internal static class RenderChecks
 
         if (RenderedPixels.WrittenOutside(window, FirstFill, part) > 0)
             watch.Add(Severity.Error, "outside-window", "It writes outside the render window; another thread may be rendering there.");
-        if (!RenderedPixels.Of(whole, null).AsSpan().SequenceEqual(RenderedPixels.Of(tiles, null)))
+        if (!RenderedPixels.Same(whole, tiles))
             watch.Add(Severity.Error, "tiles", "Tiles give other pixels than the whole frame; take coordinates from the project, not from the window.");
     }
 
@@ -101,11 +99,10 @@ internal static class RenderChecks
         using RenderSession other = Trials.Start(subject, plugin, context, plate);
         RenderSession[] sessions = safety == OfxValues.kOfxImageEffectRenderFullySafe ? [one, one, other] : [one, other];
         (RenderOutcome Outcome, HostImage Image)[] rendered = [.. sessions.AsParallel().AsOrdered().WithDegreeOfParallelism(sessions.Length)
-            .Select(session => Trials.Render(session, plate, Full, FirstFill))];
-        (RenderOutcome alone, HostImage expected) = Trials.Render(one, plate, Full, FirstFill);
+            .Select(session => Trials.Render(session, plate, Trials.Full, FirstFill))];
+        (RenderOutcome alone, HostImage expected) = Trials.Render(one, plate, Trials.Full, FirstFill);
         bool good = rendered.All(frame => Judge(frame.Outcome, watch)) && Judge(alone, watch);
-        byte[] pixels = RenderedPixels.Of(expected, null);
-        if (good && rendered.Any(frame => !RenderedPixels.Of(frame.Image, null).AsSpan().SequenceEqual(pixels)))
+        if (good && rendered.Any(frame => !RenderedPixels.Same(frame.Image, expected)))
             watch.Add(Severity.Error, "threads", $"Frames rendered at the same time have other pixels than one alone, although it declares itself {safety}; declare less or share nothing.");
 
         expected.Dispose();

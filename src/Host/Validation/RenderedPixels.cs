@@ -26,6 +26,9 @@ public static class RenderedPixels
         return pixels;
     }
 
+    /// <summary>Whether two images of one size and form hold the same pixels.</summary>
+    internal static bool Same(HostImage a, HostImage b) => Of(a, null).AsSpan().SequenceEqual(Of(b, null));
+
     /// <summary>A name for pixels: equal names mean equal pixels.</summary>
     public static string Hash(ReadOnlySpan<byte> pixels) => Convert.ToHexString(SHA256.HashData(pixels));
 

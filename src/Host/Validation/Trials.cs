@@ -7,6 +7,9 @@ namespace FaceFusion.Host.Validation;
 /// <summary>Instances and renders for the checks.</summary>
 internal static class Trials
 {
+    /// <summary>The render scales that are tried: the full resolution, and a proxy of half of it.</summary>
+    public static readonly OfxPointD Full = new() { x = 1, y = 1 }, Half = new() { x = 0.5, y = 0.5 };
+
     /// <summary>Contexts that can be tried without knowing what a plug-in is for.</summary>
     private static readonly string[] Renderable =
     [

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -80,7 +81,7 @@ public readonly struct LinearField
     private struct Sums
     {
         private double _weight, _x, _y, _xx, _xy, _yy;
-        private Double4 _value, _xValue, _yValue;
+        private Vector256<double> _value, _xValue, _yValue;
 
         public void Add(in Row row, double y)
         {
@@ -90,9 +91,9 @@ public readonly struct LinearField
             _xx += row.XX;
             _xy += y * row.X;
             _yy += y * y * row.Weight;
-            _value = _value.Plus(1, row.Value);
-            _xValue = _xValue.Plus(1, row.XValue);
-            _yValue = _yValue.Plus(y, row.Value);
+            _value += Wide(row.Value);
+            _xValue += Wide(row.XValue);
+            _yValue += y * Wide(row.Value);
         }
 
         // About the pixels' mean the slopes are apart from the level.
@@ -102,27 +103,21 @@ public readonly struct LinearField
                 return default;
             double x = _x / _weight, y = _y / _weight;
             double xx = _xx - x * _x, xy = _xy - x * _y, yy = _yy - y * _y, determinant = xx * yy - xy * xy;
-            Double4 level = _value.Times(1 / _weight), across = _xValue.Minus(x, _value), down = _yValue.Minus(y, _value);
-            Double4 perColumn = default, perRow = default;
+            Vector256<double> level = _value * (1 / _weight), across = _xValue - x * _value, down = _yValue - y * _value;
+            Vector256<double> perColumn = default, perRow = default;
             if (determinant > LeastSpread * (xx + yy) * (xx + yy))
             {
-                perColumn = across.Times(yy / determinant).Minus(xy / determinant, down);
-                perRow = down.Times(xx / determinant).Minus(xy / determinant, across);
+                perColumn = across * (yy / determinant) - xy / determinant * down;
+                perRow = down * (xx / determinant) - xy / determinant * across;
             }
 
-            Double4 origin = level.Minus(middle.X + x, perColumn).Minus(middle.Y + y, perRow);
-            return new LinearField(origin.ToVector4(), perColumn.ToVector4(), perRow.ToVector4());
+            Vector256<double> origin = level - (middle.X + x) * perColumn - (middle.Y + y) * perRow;
+            return new LinearField(Narrow(origin), Narrow(perColumn), Narrow(perRow));
         }
-    }
 
-    private readonly record struct Double4(double X, double Y, double Z, double W)
-    {
-        public Double4 Plus(double factor, Vector4 v) => new(X + factor * v.X, Y + factor * v.Y, Z + factor * v.Z, W + factor * v.W);
+        private static Vector256<double> Wide(Vector4 value) =>
+            Vector256.Create(Vector128.WidenLower(value.AsVector128()), Vector128.WidenUpper(value.AsVector128()));
 
-        public Double4 Minus(double factor, Double4 v) => new(X - factor * v.X, Y - factor * v.Y, Z - factor * v.Z, W - factor * v.W);
-
-        public Double4 Times(double factor) => new(factor * X, factor * Y, factor * Z, factor * W);
-
-        public Vector4 ToVector4() => new((float)X, (float)Y, (float)Z, (float)W);
+        private static Vector4 Narrow(Vector256<double> value) => Vector128.Narrow(value.GetLower(), value.GetUpper()).AsVector4();
     }
 }

@@ -73,34 +73,34 @@ internal sealed class AnalyseCommand
             }
         }
 
-        Write();
+        Write(first, last);
         return true;
     }
 
     private FaceCandidate? Start(int time)
     {
-        Found? start = _search.Look(time, _renderScale, (frame, map) =>
+        FaceCandidate[]? start = _search.Look<FaceCandidate[]>(time, _renderScale, (frame, map) =>
         {
-            FaceSelection selection = RenderSettings.ReadSelection(_effect, time, map);
+            FaceSelection selection = RenderSettings.ReadChoice(_effect, time, map);
             IReadOnlyList<Face> faces = selection.Order == FaceOrder.All ? [] : NodeEngine.Instance.FindFaces(frame, selection);
             if (faces.Count == 0)
-                return new Found([]);
+                return [];
 
             Keep(time, faces[0], map);
-            return new Found([Candidate(frame, faces[0], map)]);
+            return [Candidate(frame, faces[0], map)];
         });
-        return start is { Faces: [FaceCandidate face, ..] } ? face : null;
+        return start is [FaceCandidate face, ..] ? face : null;
     }
 
     private void Visit(int time, FaceFollower follower) => _search.Look(time, _renderScale, (frame, map) =>
     {
         IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame);
         FrameView plate = frame;
-        Found found = new([.. faces.Select(face => Candidate(plate, face, map))]);
-        int same = follower.Next(found.Faces);
+        FaceCandidate[] candidates = [.. faces.Select(face => Candidate(plate, face, map))];
+        int same = follower.Next(candidates);
         if (same >= 0)
             Keep(time, faces[same], map);
-        return found;
+        return candidates;
     });
 
     private static FaceCandidate Candidate(in FrameView frame, Face face, CanonicalMap map)
@@ -118,14 +118,14 @@ internal sealed class AnalyseCommand
         _largestEyes = Math.Max(_largestEyes, eyes);
     }
 
-    private void Write()
+    private void Write(int first, int last)
     {
         using ParamEditScope edit = _effect.Edit("Analyse");
         Double2DParam point = _effect.Double2DParam(NodeNames.FacePoint);
-        if (point.KeyCount > 0)
-            point.DeleteAllKeys();
+        point.DeleteAllKeys();
         foreach ((int time, OfxPointD place) in _places)
             point.SetAt(time, place);
+        _effect.TryStringParam(NodeNames.LeftOut)?.Set(FrameList.Of(Enumerable.Range(first, last - first + 1).Where(frame => !_places.ContainsKey(frame))).ToString());
         StoredChoice.Choose(_effect, NodeNames.FaceOrder, FaceOrder.Picked);
     }
 
@@ -137,6 +137,4 @@ internal sealed class AnalyseCommand
             CultureInfo.InvariantCulture,
             $"Frames {first} to {last}: the face is {where}; eyes {_smallestEyes:0} to {_largestEyes:0} px apart");
     }
-
-    private sealed record Found(IReadOnlyList<FaceCandidate> Faces);
 }

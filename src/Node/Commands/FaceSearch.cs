@@ -49,10 +49,9 @@ internal sealed class FaceSearch(Effect effect, HostQuirks quirks, KnownFaces kn
         if (image is null)
             return null;
 
-        RasterImage plate = new(image, quirks.TellsPixelOrder && source.IsBlueFirst);
+        RasterImage plate = RasterImage.Of(image, source, quirks);
         InputSpace space = StoredChoice.Read<InputSpace>(effect, NodeNames.InputSpace, time);
-        FrameView frame = new(
-            plate.View, ColourReading.Read(space, source.Colourspace, plate.BitDepth, quirks), plate.Premultiplied, plate.PixelAspect);
+        FrameView frame = plate.ToFrame(space, source.Colourspace, quirks);
         CanonicalMap map = new(plate, renderScale);
         return Executor.RunOnLargeStack(() => work(frame, map));
     }

@@ -1,6 +1,7 @@
 using FaceFusion.Fusion;
 using FaceFusion.Node.Overlays;
 using FaceFusion.Node.Parameters;
+using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Params;
@@ -28,7 +29,10 @@ internal static class PickCommand
         Pick(effect, time, faces[next].Centre);
     }
 
-    /// <summary>Picks the face at a point, as one step to undo. Where the point is keyed, the pick is a key.</summary>
+    /// <summary>
+    /// Picks the face at a point, as one step to undo. Where the point is keyed, the pick is a key; a frame that was left
+    /// out isn't any more.
+    /// </summary>
     /// <param name="effect">The instance.</param>
     /// <param name="time">The time, in frames.</param>
     /// <param name="point">Canonical coordinates.</param>
@@ -41,5 +45,7 @@ internal static class PickCommand
         else
             place.Set(point);
         StoredChoice.Choose(effect, NodeNames.FaceOrder, FaceOrder.Picked);
+        if (RenderSettings.ReadLeftOut(effect, time) is var leftOut && leftOut.Contains(time))
+            effect.StringParam(NodeNames.LeftOut).Set(leftOut.Without(time).ToString());
     }
 }

@@ -1,5 +1,7 @@
+using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.Node.Hosts;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin.Clips;
 
@@ -16,7 +18,7 @@ internal readonly unsafe struct RasterImage
     /// <summary>Wraps an image that stays with the host.</summary>
     /// <param name="image">The image; must outlive this value.</param>
     /// <param name="isBlueFirst">Whether its clip's pixels are blue, green, red, alpha; the image itself can say so too.</param>
-    public RasterImage(Image image, bool isBlueFirst = false)
+    private RasterImage(Image image, bool isBlueFirst)
         : this(RowsFromTheTop(image, isBlueFirst || image.IsBlueFirst), image.Bounds)
     {
         Premultiplied = image.PreMultiplication == OfxValues.kOfxImagePreMultiplied;
@@ -51,6 +53,19 @@ internal readonly unsafe struct RasterImage
 
     /// <summary>The bounds in the host's pixel coordinates (y upwards).</summary>
     public OfxRectI Bounds => _bounds;
+
+    /// <summary>The picture that a clip has at a time, wrapped; its pixels' order is the clip's where the host tells it.</summary>
+    /// <param name="image">The clip's image; must outlive this value.</param>
+    /// <param name="clip">The clip.</param>
+    /// <param name="quirks">The host's row.</param>
+    public static RasterImage Of(Image image, Clip clip, HostQuirks quirks) => new(image, quirks.TellsPixelOrder && clip.IsBlueFirst);
+
+    /// <summary>The picture as the engine takes it; owns nothing.</summary>
+    /// <param name="space">The artist's choice of what its values mean.</param>
+    /// <param name="colourspace">What the host says of its clip's colours, or "".</param>
+    /// <param name="quirks">The host's row.</param>
+    public FrameView ToFrame(InputSpace space, string colourspace, HostQuirks quirks) =>
+        new(View, ColourReading.Read(space, colourspace, BitDepth, quirks), Premultiplied, PixelAspect);
 
     /// <summary>A rectangle of the host's pixel coordinates in this image's raster.</summary>
     /// <param name="rectangle">Host pixels, y upwards.</param>

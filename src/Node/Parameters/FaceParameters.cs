@@ -33,6 +33,9 @@ internal static class FaceParameters
         descriptor.DefineString(NodeNames.Analysis).Label("Analysis").Parent(Group)
             .Mode(StringMode.Label).Animates(false).EvaluateOnChange(false).CanUndo(false).Default("Not analysed")
             .Hint("What Analyse found.");
+        descriptor.DefineString(NodeNames.LeftOut).Label("Frames left out").Parent(Group)
+            .Animates(false)
+            .Hint("Frames in which no face is replaced, such as 12-19, 40. Analyse writes those in which the face isn't there; a face picked in such a frame takes it out again. Empty: none.");
         descriptor.DefineBool(NodeNames.ShowFaces).Label("Show faces").Parent(Group)
             .Default(true).Animates(false).EvaluateOnChange(false)
             .Hint("Draws the faces over the viewer, where the host lets nodes draw: the replaced one with its contours, the others as boxes. The picture is not changed.");

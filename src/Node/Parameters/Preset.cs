@@ -64,13 +64,13 @@ internal sealed class Preset
     /// <exception cref="NodeException">It can't be written.</exception>
     public void Write(string path)
     {
-        string aside = path + ".partial";
         try
         {
-            using (FileStream file = File.Create(aside))
-            using (Utf8JsonWriter json = new(file, new JsonWriterOptions { Indented = true }))
+            AsideFile.Write(path, file =>
+            {
+                using Utf8JsonWriter json = new(file, new JsonWriterOptions { Indented = true });
                 Write(json);
-            File.Move(aside, path, overwrite: true);
+            });
         }
         catch (Exception failure) when (IsFileFailure(failure))
         {
@@ -86,9 +86,7 @@ internal sealed class Preset
         {
             if (effect.TryParam(setting.Name) is not { } param)
                 continue;
-            if (param.KeyCount > 0)
-                param.DeleteAllKeys();
-
+            param.DeleteAllKeys();
             switch (value)
             {
                 case bool flag:

@@ -16,6 +16,7 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
         new(NodeNames.FaceOrder, SettingKind.Menu, IsLook: false),
         new(NodeNames.FaceNumber, SettingKind.Integer, IsLook: false),
         new(NodeNames.FacePoint, SettingKind.Point, IsLook: false),
+        new(NodeNames.LeftOut, SettingKind.Text, IsLook: false),
         new(NodeNames.ShowFaces, SettingKind.Flag, IsLook: false),
         new(NodeNames.Shape, SettingKind.Number),
         new(NodeNames.Eyes, SettingKind.Number),
@@ -43,9 +44,7 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
     {
         if (effect.TryParam(Name) is not { } param)
             return;
-        if (param.KeyCount > 0)
-            param.DeleteAllKeys();
-
+        param.DeleteAllKeys();
         const string byDefault = OfxParamProps.kOfxParamPropDefault;
         switch (Kind)
         {
@@ -60,6 +59,9 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
                 break;
             case SettingKind.Menu when param.Properties.TryGetInt(byDefault, out int option):
                 Menus.Find(Name)!.ChooseNumber(effect, option);
+                break;
+            case SettingKind.Text when param.Properties.TryGetString(byDefault, out string text):
+                effect.StringParam(Name).Set(text);
                 break;
             default:
                 // A point is of no use once nothing is picked by it.

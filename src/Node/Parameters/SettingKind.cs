@@ -17,4 +17,7 @@ internal enum SettingKind
 
     /// <summary>A place in the picture.</summary>
     Point,
+
+    /// <summary>A text.</summary>
+    Text,
 }

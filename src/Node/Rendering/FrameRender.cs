@@ -75,7 +75,8 @@ internal sealed class FrameRender : IDisposable
     }
 
     // A plate of one channel has no colours to put a face into.
-    private bool IsPlateOnly => _source is { View.Layout: PixelLayout.Alpha } || (_settings.Mix == 0 && _settings.FrameDataFile.Length == 0
+    private bool IsPlateOnly => _source is { View.Layout: PixelLayout.Alpha }
+        || ((_settings.Mix == 0 || _selection == FaceSelection.None) && _settings.FrameDataFile.Length == 0
         && _settings.Output is OutputMode.Composite or OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte);
 
     // The debug view shows every face; else only what is swapped is located.
@@ -192,7 +193,7 @@ internal sealed class FrameRender : IDisposable
             return null;
 
         _images.Add(image);
-        return new RasterImage(image, _quirks.TellsPixelOrder && clip.IsBlueFirst);
+        return RasterImage.Of(image, clip, _quirks);
     }
 
     private void ThrowIfAborted()
@@ -201,9 +202,5 @@ internal sealed class FrameRender : IDisposable
             throw new OperationCanceledException("The host aborted the render.");
     }
 
-    private FrameView View(in RasterImage image, string colourspace) => new(
-        image.View,
-        ColourReading.Read(_settings.InputSpace, colourspace, image.BitDepth, _quirks),
-        image.Premultiplied,
-        image.PixelAspect);
+    private FrameView View(in RasterImage image, string colourspace) => image.ToFrame(_settings.InputSpace, colourspace, _quirks);
 }

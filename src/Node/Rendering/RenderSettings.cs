@@ -53,16 +53,29 @@ internal sealed record RenderSettings(
     public static IReadOnlyList<string> ReadIdentityFiles(Effect effect, double time) =>
         [.. NodeNames.IdentityFiles.Select(name => effect.TryStringParam(name)?.GetAt(time).Trim() ?? "").Where(path => path.Length > 0)];
 
-    /// <summary>Which face of a plate.</summary>
+    /// <summary>Which face of a plate; none in a frame that is left out.</summary>
     /// <param name="effect">The instance.</param>
     /// <param name="time">The time, in frames.</param>
     /// <param name="map">Where the plate lies.</param>
-    public static FaceSelection ReadSelection(Effect effect, double time, CanonicalMap map)
+    /// <exception cref="NodeException">The list of the frames left out can't be read.</exception>
+    public static FaceSelection ReadSelection(Effect effect, double time, CanonicalMap map) =>
+        ReadLeftOut(effect, time).Contains(time) ? FaceSelection.None : ReadChoice(effect, time, map);
+
+    /// <summary>Which face of a plate, whether or not its frame is left out.</summary>
+    /// <inheritdoc cref="ReadSelection"/>
+    public static FaceSelection ReadChoice(Effect effect, double time, CanonicalMap map)
     {
         FaceOrder order = StoredChoice.Read<FaceOrder>(effect, NodeNames.FaceOrder, time);
         OfxPointD point = order == FaceOrder.Picked ? effect.TryDouble2DParam(NodeNames.FacePoint)?.GetAt(time) ?? default : default;
         return new FaceSelection(order, Math.Max(1, effect.IntParam(NodeNames.FaceNumber).GetAt(time))) { Point = map.ToRaster(point) };
     }
+
+    /// <summary>The frames in which no face is replaced.</summary>
+    /// <param name="effect">The instance.</param>
+    /// <param name="time">The time, in frames.</param>
+    /// <exception cref="NodeException">The list can't be read.</exception>
+    public static FrameList ReadLeftOut(Effect effect, double time) =>
+        FrameList.Parse(effect.TryStringParam(NodeNames.LeftOut)?.GetAt(time) ?? "");
 
     /// <summary>Mix alone, for what must be answered quickly.</summary>
     /// <param name="effect">The instance.</param>

@@ -15,21 +15,11 @@ internal static partial class FrameDataFile
     public static void Write(string pattern, ReadOnlyMemory<byte> json, double time)
     {
         string path = For(pattern, time);
-        string aside = Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.partial");
         try
         {
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
-            try
-            {
-                using (FileStream file = File.Create(aside))
-                    file.Write(json.Span);
-                File.Move(aside, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(aside);
-            }
+            AsideFile.Write(path, file => file.Write(json.Span));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -41,6 +41,35 @@ public sealed class AnswerTests : IDisposable
     public void Nothing_mixed_in_is_the_plate(string settings, bool isPlate) => CheckIdentity(settings, matte: null, isPlate);
 
     [Theory]
+    [InlineData("leftOut=6", true)]
+    [InlineData("leftOut=1-5, 7", false)]
+    [InlineData("leftOut=-3 - 12", true)]
+    [InlineData("leftOut=6;output=Debug", false)]
+    [InlineData("leftOut=seven", false)]
+    public void A_frame_left_out_is_the_plate(string settings, bool isPlate) => CheckIdentity(settings, matte: null, isPlate);
+
+    [Fact]
+    public void A_frame_left_out_is_rendered_to_the_plate_s_bits_where_no_host_asks()
+    {
+        using HostImage plate = Pattern(PixelComponents.Rgba);
+        using HostedInstance node = Create(plate);
+        node.Params["leftOut"].Parse("5");
+        CheckRendersPlate(node, plate);
+    }
+
+    [Fact]
+    public void A_list_of_frames_that_can_t_be_read_is_told_by_the_render()
+    {
+        using HostImage plate = Pattern(PixelComponents.Rgba);
+        using HostedInstance node = Create(plate);
+        node.Params["leftOut"].Parse("6, x");
+        using HostImage result = new(Bounds, BitDepth.Float, PixelComponents.Rgba);
+        RenderOutcome outcome = node.Render(new RenderRequest(6, Bounds, result));
+        Assert.False(outcome.Succeeded);
+        Assert.Contains(outcome.Messages, message => message.Text.Contains("'x'", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("", -7, 3, false)]
     [InlineData("", 92, 82, false)]
     [InlineData("", 93, 3, true)]

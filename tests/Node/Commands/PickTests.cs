@@ -130,6 +130,7 @@ public sealed class PickTests : IDisposable
             Assert.Equal(People.Middle(key.Time < 3 ? 0 : 1).x, key.Value.Numbers[0], 60.0);
         Assert.Equal(6, node.Params["faceOrder"].Value.Numbers[0]);
         Assert.StartsWith("Frames 1 to 5: the face is in 4 of 5 frames", node.Params["analysis"].Value.Text, StringComparison.Ordinal);
+        Assert.Equal("3", node.Params["leftOut"].Value.Text);
         Assert.Equal(progress.Order(), progress);
 
         foreach (int frame in (int[])[1, 5])
@@ -142,8 +143,18 @@ public sealed class PickTests : IDisposable
 
         // Where the person isn't, nobody else is taken for them.
         node.Params["facePoint"].SetAt(3, ParamValue.OfReals(People.Middle(0).x, People.Middle(0).y));
-        using HostImage away = Render(node, plate, 3);
-        Assert.Equal(0, Changes(plate[3], away, 0) + Changes(plate[3], away, 1));
+        foreach (string leftOut in (string[])["3", ""])
+        {
+            node.Params["leftOut"].Parse(leftOut);
+            using HostImage away = Render(node, plate, 3);
+            Assert.Equal(0, Changes(plate[3], away, 0) + Changes(plate[3], away, 1));
+        }
+
+        // Analysed again from a frame that was left out before, it is looked for there; picked there, the frame counts again.
+        node.Params["leftOut"].Parse("1-3");
+        node.TimeLine.Time = 2;
+        Assert.Equal(OfxStatus.kOfxStatOK, node.Params["pickFace"].Press());
+        Assert.Equal("1, 3", node.Params["leftOut"].Value.Text);
     }
 
     [SkippableTheory]

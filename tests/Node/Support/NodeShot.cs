@@ -54,7 +54,7 @@ internal sealed class NodeShot : IDisposable
         using Still still = StillDecoder.Load(SharedMaterial.Require(picture));
         HostImage image = new(new OfxRectI { x2 = still.Width, y2 = still.Height }, BitDepth.Float, PixelComponents.Rgba) { Premultiplication = premultiplication };
         using ImageBuffer pixels = new(still.Width, still.Height);
-        PixelReader.Read(still.View, still.View.Bounds, new NetworkSpace(TransferCurve.Display, false), premultiplied: false, pixels);
+        PixelReader.Read(still.View, still.View.Bounds, NetworkSpace.Working, premultiplied: false, pixels);
         for (int i = 0; i < pixels.Length; i++)
         {
             float opacity = alpha?.Invoke((float)(i % still.Width) / still.Width, (float)(i / still.Width) / still.Height) ?? 1;

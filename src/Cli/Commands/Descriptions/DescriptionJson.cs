@@ -32,8 +32,8 @@ internal static class DescriptionJson
         writer.WriteString("label", plugin.Label);
         writer.WriteString("grouping", plugin.Grouping);
         writer.WriteString("description", plugin.Text);
-        Texts(writer, "contexts", plugin.SupportedContexts);
-        Texts(writer, "depths", plugin.Depths.Select(depth => depth.ToString().ToLowerInvariant()));
+        writer.WriteTexts("contexts", plugin.SupportedContexts);
+        writer.WriteTexts("depths", plugin.Depths.Select(depth => depth.ToString().ToLowerInvariant()));
         Properties(writer, plugin.Properties);
         Array(writer, "described", plugin.Contexts, Context);
     }
@@ -52,7 +52,7 @@ internal static class DescriptionJson
         writer.WriteString("label", clip.Label);
         writer.WriteBoolean("optional", clip.IsOptional);
         writer.WriteBoolean("mask", clip.IsMask);
-        Texts(writer, "components", clip.Components.Select(components => components.ToString().ToUpperInvariant()));
+        writer.WriteTexts("components", clip.Components.Select(components => components.ToString().ToUpperInvariant()));
         Properties(writer, clip.Properties);
     }
 
@@ -76,7 +76,7 @@ internal static class DescriptionJson
         }
 
         if (param.Options.Count > 0)
-            Texts(writer, "options", param.Options);
+            writer.WriteTexts("options", param.Options);
         Properties(writer, param.Properties);
     }
 
@@ -120,14 +120,6 @@ internal static class DescriptionJson
             writer.WriteEndObject();
         }
 
-        writer.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (string text in texts)
-            writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
 

@@ -48,11 +48,16 @@ internal sealed record OutputTarget(string Path, OutputFormat Format, SequencePa
         System.IO.Path.GetFullPath(FileOf(frame)) == System.IO.Path.GetFullPath(source.FileOf(frame));
 
     /// <summary>A hidden name beside the output that no other process uses.</summary>
-    public string NameAside()
+    public string NameAside() => NameAside(Folder, Path);
+
+    /// <summary>A hidden name that no other process uses, for a file before it is complete.</summary>
+    /// <param name="folder">The folder that it will lie in.</param>
+    /// <param name="path">Its final name; only what follows its folder is used.</param>
+    public static string NameAside(string folder, string path)
     {
         // FFmpeg reads '%' in a name as a placeholder.
-        string name = System.IO.Path.GetFileName(Path).Replace('%', '_');
-        return System.IO.Path.Combine(Folder, $".{name}.{Guid.NewGuid():N}.partial");
+        string name = System.IO.Path.GetFileName(path).Replace('%', '_');
+        return System.IO.Path.Combine(folder, $".{name}.{Guid.NewGuid():N}.partial");
     }
 
     /// <summary>Makes the folder of the output, where it isn't there yet.</summary>

@@ -63,10 +63,12 @@ public abstract unsafe class Param
         return time;
     }
 
-    /// <summary>Removes every key.</summary>
+    /// <summary>Removes every key. A host without animation isn't asked when there is none.</summary>
     /// <exception cref="OfxException">The host refuses.</exception>
     public void DeleteAllKeys()
     {
+        if (KeyCount == 0)
+            return;
         OfxParameterSuiteV1* suite = Access.Suite;
         Access.Check(suite->paramDeleteAllKeys == null ? OfxStatus.kOfxStatErrMissingHostFeature : suite->paramDeleteAllKeys(Handle), "the removal of keys");
     }
