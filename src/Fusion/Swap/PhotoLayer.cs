@@ -28,7 +28,7 @@ internal sealed class PhotoLayer : IDisposable
 
     private PhotoLayer(int width, int height)
     {
-        Attributes = new ImageBuffer(width, height);
+        Attributes = ImageBuffer.Uninitialized(width, height);
         Picture = ImageBuffer.Uninitialized(width, height);
         Weight = Plane.Uninitialized(width, height);
         Comparable = Plane.Uninitialized(width, height);
@@ -55,10 +55,10 @@ internal sealed class PhotoLayer : IDisposable
     {
         int width = surface.Window.Width, height = surface.Window.Height;
         PhotoLayer layer = new(width, height);
-        using Plane coverage = new(width, height);
+        using Plane coverage = Plane.Uninitialized(width, height);
         Draw(surface, portrait, scale, coverage, layer.Attributes, layer.Picture);
 
-        using ImageBuffer wanted = new(width, height);
+        using ImageBuffer wanted = ImageBuffer.Uninitialized(width, height);
         Vector4[] vertices = new Vector4[shares.Length];
         for (int i = 0; i < vertices.Length; i++)
             vertices[i] = new Vector4(shares[i], Plain[i], 0, 0);
