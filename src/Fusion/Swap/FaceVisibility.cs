@@ -50,6 +50,11 @@ internal sealed class FaceVisibility : IDisposable
     // The deviation of a Gaussian that a pixel can just show, in pixels.
     private const float PixelSigma = 0.5f;
 
+    private static readonly int[] FeatureTriangles =
+    [
+        .. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
+    ];
+
     private readonly Plane _visible;
     private readonly Affine2D _rasterToGrid;
     private readonly float _unit;
@@ -116,7 +121,7 @@ internal sealed class FaceVisibility : IDisposable
         using FaceVisibility visibility = Of(segmentation);
         visibility.SoftenFor(scale);
         using ImageBuffer map = Splat(visibility._visible), places = ImageBuffer.Uninitialized(plane.Width, plane.Height);
-        Vector4[] vertices = new Vector4[FaceMeshIndices.SurfaceCount];
+        Span<Vector4> vertices = stackalloc Vector4[FaceMeshIndices.SurfaceCount];
         for (int i = 0; i < vertices.Length; i++)
             vertices[i] = segmentation.Mesh.Points[i].AsVector4();
         surface.Draw(CanonicalFace.Triangles, vertices, plane, places);
@@ -178,11 +183,7 @@ internal sealed class FaceVisibility : IDisposable
     // The face without eyes, brows, lips and mouth.
     private static Plane PlainSkin(TargetSurface surface, float unit)
     {
-        int[] features =
-        [
-            .. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
-        ];
-        using Plane feature = surface.SoftArea(features, FeatureBlur * unit);
+        using Plane feature = surface.SoftArea(FeatureTriangles, FeatureBlur * unit);
         Plane plain = surface.Coverage();
         Feather.Smoothstep(feature, 0, 0.5f, feature);
         PlaneMath.Invert(feature, feature);
