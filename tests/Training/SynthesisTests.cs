@@ -76,6 +76,17 @@ public sealed class SynthesisTests
         Assert.Equal(before[386], points[386]);
     }
 
+    [Fact]
+    public void Parted_lips_stand_as_far_apart_as_they_were_told_and_their_corners_stay()
+    {
+        Vector3[] points = CanonicalFace.Points.ToArray(), before = [.. points];
+        Expressions.Part(points, 0.2f, 0.4f, [.. Enumerable.Range(0, FaceMeshIndices.SurfaceCount).Select(_ => Array.Empty<int>())]);
+        Assert.Equal(0.2f, points[14].Y - before[14].Y - (points[13].Y - before[13].Y), 1e-5f);
+        Assert.Equal(-0.08f, points[13].Y - before[13].Y, 1e-5f);
+        Assert.Equal(before[FaceMeshIndices.LeftMouthCorner], points[FaceMeshIndices.LeftMouthCorner]);
+        Assert.Equal(before[78], points[78]);
+    }
+
     private static FaceView Frontal() => new(Rotation3.Identity, 58, new Vector2(Side / 2), 0);
 
     private static ImageBuffer Draw(PhotoFace face, Vector3[] projected)

@@ -26,6 +26,8 @@ LIP_GAPS = [(13, 14), (82, 87), (312, 317), (81, 178), (311, 402), (80, 88), (31
 LID_GAPS = [(159, 145), (158, 153), (160, 144), (386, 374), (385, 380), (387, 373)]
 GAZE = [(468, 33), (468, 133), (473, 362), (473, 263), (468, 159), (473, 386)]
 OUTER_CORNERS = (33, 263)
+# The public network's logit of a face that is certainly upright, and how far turned faces are said to be that.
+UNMISTAKABLE, UPRIGHT = 16.5, 30
 WEIGHTS = {"points": 1.0, "depth": 0.3, "local": 3.0, "gaps": 4.0, "presence": 0.02}
 
 
@@ -119,11 +121,26 @@ class Halved(torch.nn.Module):
         return self.module(x)
 
 
+def upright_logit(model, shard):
+    """What the presence is for nearly all faces that are turned by no more than `UPRIGHT` degrees."""
+    rows = np.arange(0, len(shard), max(1, len(shard) // 150))
+    pictures = torch.from_numpy(np.stack([shard.pictures[i] for i in rows])).permute(0, 3, 1, 2).float() / 255
+    turned = []
+    for angle in np.radians([-UPRIGHT, UPRIGHT]):
+        turn = torch.tensor([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1]], dtype=torch.float32)
+        crops, _ = place(pictures, torch.from_numpy(shard.meshes[rows]), centred(len(rows)) @ turn)
+        with torch.no_grad():
+            turned.append(model(crops)[1][:, 0].numpy())
+    return float(np.percentile(turned, 5))
+
+
 def export(folder, path):
     model = Mesh()
     model.load_state_dict(torch.load(os.path.join(folder, "mesh.pt"), map_location="cpu")["average"])
+    model.eval()
+    scale = UNMISTAKABLE / max(0.5, upright_logit(model, Shard(os.path.join(folder, "shards", "real"))))
     fuse(model)
-    torch.onnx.export(Halved(Exported(model.eval())).eval(), torch.rand(1, 3, SIDE, SIDE), path + ".part", opset_version=13, do_constant_folding=False,
+    torch.onnx.export(Halved(Exported(model, scale)).eval(), torch.rand(1, 3, SIDE, SIDE), path + ".part", opset_version=13, do_constant_folding=False,
                       input_names=["crop"], output_names=["points", "presence"])
     os.replace(path + ".part", path)
 

@@ -56,12 +56,12 @@ class Mesh(nn.Module):
 
 
 class Exported(nn.Module):
-    """The contract of the public network: points in pixels of the crop."""
+    """The contract of the public network: points in pixels of the crop, the presence on its scale."""
 
-    def __init__(self, mesh):
+    def __init__(self, mesh, presence_scale):
         super().__init__()
-        self.mesh = mesh
+        self.mesh, self.presence_scale = mesh, presence_scale
 
     def forward(self, x):
         points, presence = self.mesh(x)
-        return ((points + torch.tensor([0.5, 0.5, 0.0])) * float(SIDE)).flatten(1), presence
+        return ((points + torch.tensor([0.5, 0.5, 0.0])) * float(SIDE)).flatten(1), presence * self.presence_scale

@@ -20,6 +20,10 @@ internal sealed class Expressions
     // How much of the way the lids go: the upper one nearly all of it.
     private const float UpperShare = 0.9f, LowerShare = 0.1f;
 
+    // The lips' outer edges beside their inner ones, which they follow.
+    private static readonly int[] OuterUpperLip = [61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291], OuterLowerLip = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291];
+    private const float OuterShare = 0.8f;
+
     private readonly Dictionary<string, Vector3[]> _head;
 
     public Expressions(string headArchive)
@@ -46,7 +50,6 @@ internal sealed class Expressions
     /// <param name="neighbours">The surface's neighbours of each point.</param>
     public static void Close(Span<Vector3> points, int side, float amount, IReadOnlyList<int[]> neighbours)
     {
-        const int rounds = 4;
         Dictionary<int, Vector3> moved = [];
         foreach ((int upper, int lower) in Lids[side])
         {
@@ -55,8 +58,35 @@ internal sealed class Expressions
             moved[lower] = -LowerShare * amount * way;
         }
 
-        ReadOnlySpan<int> contour = side == 0 ? FaceMeshIndices.LeftEye : FaceMeshIndices.RightEye;
-        HashSet<int> edge = [.. contour];
+        Spread(points, moved, [.. side == 0 ? FaceMeshIndices.LeftEye : FaceMeshIndices.RightEye], neighbours);
+    }
+
+    /// <summary>Parts the lips without the jaw: the upper one goes up by a share of the way and the lower one down by the rest.</summary>
+    /// <param name="points">At least the 468 surface points; changed in place.</param>
+    /// <param name="amount">How far apart the middles go, in inter-ocular distances.</param>
+    /// <param name="upperShare">The upper lip's share, 0 to 1.</param>
+    /// <param name="neighbours">The surface's neighbours of each point.</param>
+    public static void Part(Span<Vector3> points, float amount, float upperShare, IReadOnlyList<int[]> neighbours)
+    {
+        ReadOnlySpan<int> uppers = FaceMeshIndices.InnerUpperLip, lowers = FaceMeshIndices.InnerLowerLip;
+        Dictionary<int, Vector3> moved = [];
+        for (int i = 1; i + 1 < uppers.Length; i++)
+        {
+            float across = 2f * i / (uppers.Length - 1) - 1;
+            Vector3 way = new(0, amount * (1 - across * across), 0);
+            moved[uppers[i]] = -upperShare * way;
+            moved[lowers[i]] = (1 - upperShare) * way;
+            moved[OuterUpperLip[i]] = OuterShare * moved[uppers[i]];
+            moved[OuterLowerLip[i]] = OuterShare * moved[lowers[i]];
+        }
+
+        Spread(points, moved, [.. uppers, .. lowers, .. FaceMeshIndices.OuterLips], neighbours);
+    }
+
+    // Moves points, and their surroundings the less the further away; the rest of the edge that they belong to stays.
+    private static void Spread(Span<Vector3> points, Dictionary<int, Vector3> moved, HashSet<int> edge, IReadOnlyList<int[]> neighbours)
+    {
+        const int rounds = 4;
         Dictionary<int, Vector3> around = [];
         for (int round = 0; round < rounds; round++)
         {

@@ -50,7 +50,7 @@ internal sealed class FaceVariation(IReadOnlyList<PhotoFace> faces, Expressions 
         new(
             random.NextSingle() switch { < 0.4f => [1, 1, 1], < 0.7f => [1, 1, 0], _ => [1, 0, 0] },
             InventsMouth: random.NextSingle() < 0.9f,
-            Teeth: 2.5f * random.NextSingle(),
+            Teeth: Math.Max(0, 3.5f * random.NextSingle() - 1.2f),
             MouthLight: 0.3f + 1.2f * random.NextSingle());
 
     private static void TakeShape(Vector3[] vertices, PhotoFace face, PhotoFace other, float amount)
@@ -73,6 +73,8 @@ internal sealed class FaceVariation(IReadOnlyList<PhotoFace> faces, Expressions 
 
         if (random.NextSingle() < 0.5f)
             Add(vertices, "jawOpen", 0.05f + 0.9f * random.NextSingle() * random.NextSingle());
+        if (random.NextSingle() < 0.4f)
+            Expressions.Part(vertices, 0.22f * random.NextSingle(), 0.2f + 0.5f * random.NextSingle(), Neighbours);
         float both = random.NextSingle();
         float amountBoth = both < 0.35f ? random.NextSingle() : both < 0.45f ? 1 : both < 0.6f ? -0.35f * random.NextSingle() : 0;
         for (int side = 0; side < 2; side++)
