@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Inference.Models;
@@ -31,7 +32,7 @@ else if (clips is not null)
 else if (args.Contains("--photos"))
     PhotosBench.Run(engine, shared);
 else
-    PairBench.Run(engine, new SkinHairSegmenter(SessionCache.Get(models.Require(FaceEngine.SegmenterModel))), shared, args.Contains("--json"), sheet);
+    PairBench.Run(engine, new SkinHairSegmenter(SessionCache.Get(models.Require(FaceNetwork.Segmenter.Public))), shared, args.Contains("--json"), sheet);
 
 sheet?.Finish();
 return 0;

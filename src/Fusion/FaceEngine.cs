@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
@@ -14,28 +15,11 @@ namespace FaceFusion.Fusion;
 
 /// <summary>
 /// The face engine: finds faces, loads identities and swaps. Thread-safe; every result depends on its arguments and
-/// the models alone. Networks are loaded when they are first needed and shared by the whole process.
+/// the models alone. Networks are loaded when they are first needed and shared by the whole process; where a public one
+/// isn't installed, the project's own starter does its work.
 /// </summary>
 public sealed class FaceEngine
 {
-    /// <summary>The manifest's id of the face detector.</summary>
-    public const string DetectorModel = "yunet-2023mar";
-
-    /// <summary>The manifest's id of the landmark network.</summary>
-    public const string LandmarkModel = "mediapipe-landmarks-478";
-
-    /// <summary>The manifest's id of the recogniser.</summary>
-    public const string RecogniserModel = "mobilefacenet-128";
-
-    /// <summary>The manifest's id of the network that tells skin from hair. It can be done without: nothing is taken to hide a face then.</summary>
-    public const string SegmenterModel = "skin-clothes-hair";
-
-    /// <summary>The manifest's ids of the networks without which nothing is rendered.</summary>
-    public static IReadOnlyList<string> NeededModels { get; } = [DetectorModel, LandmarkModel, RecogniserModel];
-
-    /// <summary>The manifest's ids of those that are run where they are there.</summary>
-    public static IReadOnlyList<string> OptionalModels { get; } = [SegmenterModel];
-
     /// <summary>From this presence on the landmark network is believed.</summary>
     public const float CertainPresence = 0.5f;
 
@@ -88,7 +72,7 @@ public sealed class FaceEngine
     /// </summary>
     /// <param name="frame">The frame.</param>
     /// <exception cref="Inference.ModelException">The network's file is missing or not the right one.</exception>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => new YuNetDetector(Session(DetectorModel)).Detect(frame);
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => new YuNetDetector(Session(FaceNetwork.Detector)).Detect(frame);
 
     /// <summary>The chosen ones of a frame's detections as faces; what proves to be none is left out.</summary>
     /// <param name="frame">The frame.</param>
@@ -169,7 +153,7 @@ public sealed class FaceEngine
         if (detections.Count == 0)
             return selection.Choose([], frame);
 
-        FaceMeshLandmarker landmarker = new(Session(LandmarkModel), views);
+        FaceMeshLandmarker landmarker = new(Session(FaceNetwork.Landmarks), views);
         FrameView copy = frame;
         return selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
     }
@@ -190,13 +174,13 @@ public sealed class FaceEngine
         return detection.Score >= CertainDetection ? FivePointMesh.Fit(detection, frame.PixelAspect, mesh?.Presence ?? 0) : null;
     }
 
-    // What a portrait shows of its face depends on whether there is a network that tells.
-    private string PortraitNetworks => _models.FindOptional(SegmenterModel) is null ? "" : SegmenterModel;
+    // What a portrait is like depends on the networks that looked at it.
+    private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models)?.Name));
 
     private SkinHairSegmenter? Segmenter() =>
-        _models.FindOptional(SegmenterModel) is { } file ? new SkinHairSegmenter(SessionCache.Get(file)) : null;
+        FaceNetwork.Segmenter.Find(_models) is { } file ? new SkinHairSegmenter(SessionCache.Get(file)) : null;
 
-    private MobileFaceNetRecogniser Recogniser() => new(Session(RecogniserModel));
+    private MobileFaceNetRecogniser Recogniser() => new(Session(FaceNetwork.Recogniser));
 
-    private InferenceSession Session(string model) => SessionCache.Get(_models.Require(model));
+    private InferenceSession Session(FaceNetwork network) => SessionCache.Get(network.Require(_models));
 }

@@ -17,10 +17,10 @@ internal static class Material
         return new ModelLibrary([SharedMaterial.Require("models")], ModelManifest.BuiltIn);
     }
 
-    /// <summary>The shared models without some that can be done without, copied into a folder.</summary>
+    /// <summary>The shared models without one that can be done without, copied into a folder.</summary>
     public static ModelLibrary LibraryWithout(string id, TemporaryFolder folder)
     {
-        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Id != id))
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Id != id && entry.Training is null))
             File.Copy(SharedMaterial.Require($"models/{entry.File}"), folder.File(entry.File));
         return new ModelLibrary([folder.Path], ModelManifest.BuiltIn);
     }

@@ -16,11 +16,14 @@ namespace FaceFusion.Cli.Models;
 /// <param name="stallTimeout">How long to wait for the next bytes.</param>
 internal sealed class ModelDownload(ModelEntry entry, Uri source, string folder, TimeSpan retryDelay, TimeSpan stallTimeout)
 {
+    /// <summary>What the name of a file that isn't complete ends with.</summary>
+    public const string PartSuffix = ".part";
+
     private const int Attempts = 5;
 
     private readonly string _target = Path.Combine(Path.GetFullPath(folder), entry.File);
 
-    private string Part => _target + ".part";
+    private string Part => _target + PartSuffix;
 
     /// <summary>Downloads the file.</summary>
     /// <param name="progress">Told how many bytes of the file are there.</param>

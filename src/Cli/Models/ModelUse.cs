@@ -10,7 +10,11 @@ internal enum ModelUse
     [JsonStringEnumMemberName("unused")]
     Unused,
 
-    /// <summary>It is run where it is there, and done without where it isn't.</summary>
+    /// <summary>It comes with the node and serves where the public one isn't installed.</summary>
+    [JsonStringEnumMemberName("starter")]
+    Starter,
+
+    /// <summary>It is run where it is there; where it isn't, a starter serves or it is done without.</summary>
     [JsonStringEnumMemberName("optional")]
     Optional,
 

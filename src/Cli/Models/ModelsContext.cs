@@ -1,4 +1,4 @@
-using FaceFusion.Fusion;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Models;
 
 namespace FaceFusion.Cli.Models;
@@ -14,6 +14,9 @@ internal sealed record ModelsContext
 
     /// <summary>The ids of those that it runs where they are there.</summary>
     public required IReadOnlyList<string> Optional { get; init; }
+
+    /// <summary>The ids of the project's own networks, which serve where a public one isn't installed.</summary>
+    public IReadOnlyList<string> Starters { get; init; } = [];
 
     /// <summary>The folder that <c>add</c> and <c>fetch</c> write to.</summary>
     public required string UserFolder { get; init; }
@@ -31,8 +34,9 @@ internal sealed record ModelsContext
     public static ModelsContext FromEnvironment() => new()
     {
         Library = ModelLibrary.Default(resourceFolder: null),
-        Needed = FaceEngine.NeededModels,
-        Optional = FaceEngine.OptionalModels,
+        Needed = Ids(network => network.Public, network => network.IsNeeded && !HasStarter(network)),
+        Optional = Ids(network => network.Public, network => !network.IsNeeded || HasStarter(network)),
+        Starters = Ids(network => network.Starter, HasStarter),
         UserFolder = ModelFolders.User,
         Input = Console.In,
     };
@@ -47,5 +51,10 @@ internal sealed record ModelsContext
     public ModelUse UseOf(string id) =>
         Needed.Contains(id) ? ModelUse.Needed
         : Optional.Contains(id) ? ModelUse.Optional
+        : Starters.Contains(id) ? ModelUse.Starter
         : ModelUse.Unused;
+
+    private static IReadOnlyList<string> Ids(Func<FaceNetwork, string> id, Func<FaceNetwork, bool> which) => [.. FaceNetwork.All.Where(which).Select(id)];
+
+    private static bool HasStarter(FaceNetwork network) => ModelManifest.BuiltIn.Find(network.Starter) is not null;
 }

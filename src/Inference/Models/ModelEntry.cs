@@ -12,6 +12,7 @@ namespace FaceFusion.Inference.Models;
 /// <param name="Licence">The terms it comes under.</param>
 /// <param name="Inputs">What it takes, in the order of the graph.</param>
 /// <param name="Outputs">What it gives, in the order of the graph.</param>
+/// <param name="Training">How it came about, for the project's own networks; else null.</param>
 public sealed record ModelEntry(
     string Id,
     string Name,
@@ -23,4 +24,5 @@ public sealed record ModelEntry(
     string? Source,
     ModelLicence Licence,
     IReadOnlyList<ModelTensor> Inputs,
-    IReadOnlyList<ModelTensor> Outputs);
+    IReadOnlyList<ModelTensor> Outputs,
+    ModelTraining? Training = null);

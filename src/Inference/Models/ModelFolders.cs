@@ -13,7 +13,10 @@ public static class ModelFolders
     /// </summary>
     public static string User => Path.Combine(UserData(), "facefusion", "models");
 
-    /// <summary>The folders in the order they are searched: <c>$FACEFUSION_MODELS</c>, the resource folder's, the user's.</summary>
+    /// <summary>
+    /// The folders in the order they are searched: <c>$FACEFUSION_MODELS</c>, the resource folder's, the user's; for a
+    /// program that runs where it was built, the clone's own networks last.
+    /// </summary>
     /// <param name="resourceFolder">The folder with the program's or the bundle's resources, which may hold <c>models</c>; or null.</param>
     public static IReadOnlyList<string> Search(string? resourceFolder)
     {
@@ -23,6 +26,8 @@ public static class ModelFolders
         if (resourceFolder is not null)
             folders.Add(Path.Combine(resourceFolder, "models"));
         folders.Add(User);
+        if (SourceTree.Root is { } root)
+            folders.Add(Path.Combine(root, "models", "starter"));
         return [.. folders.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
     }
 

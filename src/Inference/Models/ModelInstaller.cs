@@ -18,7 +18,7 @@ public static class ModelInstaller
     {
         ModelFile given = ModelFile.Open(file, manifest);
         if (given.Entry is not { } entry)
-            throw new ModelException($"The file '{file}' is no model this version knows (SHA-256 {given.Sha256}); 'facefusion models list' shows those it knows.");
+            throw new ModelException($"The file '{file}' is no model this version knows (SHA-256 {given.Sha256}); 'facefusion models list' shows those it knows, 'facefusion models inspect FILE' what it looks like.");
 
         string target = Path.Combine(Path.GetFullPath(folder), entry.File);
         if (File.Exists(target) && FileHashes.Sha256(target, reread: true) == entry.Sha256)

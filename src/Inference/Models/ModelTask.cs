@@ -29,4 +29,16 @@ public enum ModelTask
     /// <summary>Restores or enlarges a face.</summary>
     [JsonStringEnumMemberName("enhancer")]
     Enhancer,
+
+    /// <summary>Tells something of a face, such as its age.</summary>
+    [JsonStringEnumMemberName("classifier")]
+    Classifier,
+
+    /// <summary>Turns an embedding of one space into another's.</summary>
+    [JsonStringEnumMemberName("converter")]
+    Converter,
+
+    /// <summary>Moves a face: its expression, its gaze.</summary>
+    [JsonStringEnumMemberName("expression")]
+    Expression,
 }

@@ -1,6 +1,6 @@
 namespace FaceFusion.Inference.Models;
 
-/// <summary>What a <see cref="ResourceEntry"/> was made of.</summary>
+/// <summary>Published material that a <see cref="ResourceEntry"/> was made of, or that a network learnt on.</summary>
 /// <param name="Name">The material and what of it was used.</param>
 /// <param name="Author">Who made it.</param>
 /// <param name="Licence">The licence's SPDX identifier.</param>

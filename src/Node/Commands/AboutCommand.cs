@@ -1,5 +1,5 @@
 using System.Text;
-using FaceFusion.Fusion;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Models;
 using FaceFusion.Node.Engine;
 using FaceFusion.Ofx.Abi;
@@ -15,23 +15,28 @@ internal static class AboutCommand
     public static void Run(Effect effect) => effect.Messages.Show(OfxMessageTypes.kOfxMessageMessage, Text());
 
     /// <summary>A line for the node, one for every network it uses, and one on the other licences.</summary>
-    public static string Text()
+    public static string Text() => Text(NodeEngine.Instance.Models);
+
+    /// <summary>The same for a machine.</summary>
+    /// <param name="models">Its models.</param>
+    internal static string Text(ModelLibrary models)
     {
         StringBuilder text = new();
         text.AppendLine($"FaceFusion OFX {NodeNames.ProductVersion}, Apache-2.0");
-        HashSet<string> used = [.. FaceEngine.NeededModels, .. FaceEngine.OptionalModels];
-        foreach (ModelStatus status in NodeEngine.Instance.Models.List().Where(status => used.Contains(status.Entry.Id)))
+        Dictionary<string, ModelStatus> states = models.List().ToDictionary(status => status.Entry.Id);
+        foreach (FaceNetwork network in FaceNetwork.All)
         {
-            string where = status.State switch
-            {
-                ModelState.Present => status.Path!,
-                ModelState.Missing when FaceEngine.OptionalModels.Contains(status.Entry.Id) => "not there, and done without",
-                ModelState.Missing => "missing: nothing is rendered without it",
-                _ => $"{status.Path} holds something else",
-            };
-            text.AppendLine($"{status.Entry.Name}, {status.Entry.Licence.Id}: {where}");
+            ModelStatus installed = states[network.Public];
+            ModelStatus? starter = states.GetValueOrDefault(network.Starter);
+            text.AppendLine(installed.State == ModelState.Missing && starter is { State: not ModelState.Missing }
+                ? $"{Line(starter)} ({StarterHint.Remedy(models.Manifest, [network])} for heads turned far and small faces)"
+                : installed.State == ModelState.Missing ? $"{installed.Entry.Name}, {installed.Entry.Licence.Id}: {(network.IsNeeded ? "missing: nothing is rendered without it" : "not there, and done without")}"
+                : Line(installed));
         }
 
         return text.Append("The licences of the libraries are in the bundle's Resources/licences.").ToString();
     }
+
+    private static string Line(ModelStatus status) =>
+        $"{status.Entry.Name}, {status.Entry.Licence.Id}: {(status.State == ModelState.Present ? status.Path : $"{status.Path} holds something else")}";
 }

@@ -1,6 +1,7 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Debug;
@@ -37,6 +38,7 @@ internal sealed class FrameRender : IDisposable
     private volatile bool _isAborted;
     private FaceIdentity? _used;
     private IReadOnlyList<string> _unsuited = [];
+    private string? _networkHint;
 
     /// <summary>Reads the parameters and fetches the images.</summary>
     /// <param name="effect">The instance.</param>
@@ -96,12 +98,14 @@ internal sealed class FrameRender : IDisposable
     /// <summary>Asks the host whether it still wants the frame; <see cref="Run"/> ends at its next step when not.</summary>
     public void ListenForAbort() => _isAborted |= _effect.IsAborted;
 
-    /// <summary>Tells the artist, once, what speaks against the identity that <see cref="Run"/> used.</summary>
+    /// <summary>Tells the artist, once, what speaks against the identity or the networks that <see cref="Run"/> used.</summary>
     public void TellWarnings()
     {
         string files = UsesIdentityFile ? string.Join('\n', _settings.IdentityFiles) : "";
         if ((IdentityWarnings.Take(files, _used?.Warnings ?? []) ?? IdentityWarnings.TakeUnsuited(files, _unsuited)) is { } text)
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, text);
+        else if (NetworkWarnings.Take(_networkHint) is { } hint)
+            _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, hint);
     }
 
     /// <summary>Fills the window of the output.</summary>
@@ -138,6 +142,7 @@ internal sealed class FrameRender : IDisposable
         _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), swaps.Detections, swaps.Faces, swaps.Chosen));
         ThrowIfAborted();
 
+        _networkHint = StarterHint.For(NodeEngine.Instance.Models, swaps.Chosen);
         _unsuited = [.. swaps.Swapped.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
         window.Begin(_settings.Output);
         Show(window, swaps);
@@ -145,7 +150,7 @@ internal sealed class FrameRender : IDisposable
         {
             DebugView.Draw(
                 frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identity,
-                [.. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
+                [.. NetworkWarnings.Lines(NodeEngine.Instance.Models, _networkHint), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
         }
 
         if (_settings.FrameDataFile.Length > 0)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FaceFusion.Cli.Models;
 using FaceFusion.Inference.Models;
+using FaceFusion.TestSupport.Onnx;
 
 namespace FaceFusion.Cli.Tests.Models;
 
@@ -121,6 +122,7 @@ public sealed class ModelsCommandTests : IDisposable
     [InlineData("verify", "oracle")]
     [InlineData("fetch")]
     [InlineData("fetch", "oracle")]
+    [InlineData("remove", "oracle")]
     [InlineData("fetch", "tiny-detector", "tiny-mesh", "--source", "https://example.org/a.onnx")]
     [InlineData("fetch", "tiny-detector", "--source", "file:///etc/hostname")]
     [InlineData("fetch", "tiny-detector", "--source", "model.onnx")]
@@ -132,7 +134,60 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Empty(_models.UserFiles);
     }
 
+    [Fact]
+    public async Task Removing_deletes_the_user_s_file_and_what_a_fetch_left_of_it()
+    {
+        _models.Place(ModelsFixture.FileName, _models.Content);
+        _models.Place(ModelsFixture.FileName + ".part", [1, 2, 3]);
+        ModelsFixture.Outcome outcome = await _models.Run("remove", ModelsFixture.Id);
+        Assert.Equal((0, $"tiny-detector: '{_models.Target}' is deleted{Environment.NewLine}", ""), (outcome.ExitCode, outcome.Output, outcome.Error));
+        Assert.Empty(_models.UserFiles);
+
+        outcome = await _models.Run("remove", ModelsFixture.Id);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(_models.Target, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_network_is_inspected_and_recognised_by_what_it_takes_and_gives()
+    {
+        string path = _models.Write("mystery.onnx", Swapper());
+        ModelsFixture.Outcome outcome = await _models.Run("inspect", path);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Matches("Looks like +an inswapper", outcome.Output);
+        Assert.Matches("Model +unknown to this version", outcome.Output);
+        Assert.Contains("target: Float32 [1, 3, 128, 128]", outcome.Output, StringComparison.Ordinal);
+
+        outcome = await _models.Run("inspect", "--json", path);
+        using JsonDocument json = JsonDocument.Parse(outcome.Output);
+        JsonElement model = Assert.Single(json.RootElement.EnumerateArray());
+        Assert.Equal("inswapper", Assert.Single(model.GetProperty("families").EnumerateArray()).GetString());
+        Assert.Equal([1, 512], model.GetProperty("inputs")[1].GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()));
+        Assert.Equal(Swapper().Length, model.GetProperty("bytes").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_no_network_is_named_and_keeps_no_other_from_being_inspected()
+    {
+        string page = _models.Write("page.onnx", "<!DOCTYPE html><p>Not found</p>"u8.ToArray()), missing = page + ".gone";
+        string whole = _models.Write("whole.onnx", Swapper()), cut = _models.Write("cut.onnx", Swapper()[..^40]);
+        ModelsFixture.Outcome outcome = await _models.Run("inspect", page, missing, cut, whole);
+        Assert.Equal(1, outcome.ExitCode);
+        string[] errors = outcome.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, errors.Length);
+        Assert.Contains("page.onnx", errors[0], StringComparison.Ordinal);
+        Assert.Contains(missing, errors[1], StringComparison.Ordinal);
+        Assert.Contains("cut.onnx", errors[2], StringComparison.Ordinal);
+        Assert.Contains(whole, outcome.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _models.Dispose();
+
+    private static byte[] Swapper() => new OnnxGraph()
+        .Input("target", 1, 3, 128, 128).Input("source", 1, 512).Output("output", 1, 3, 128, 128)
+        .Node("ReduceMean", ["source"], "mean", ("axes", new long[] { 1 }), ("keepdims", 0))
+        .Node("Mul", ["target", "mean"], "output")
+        .ToArray();
 
     private static string Line(string output, string id)
         => Assert.Single(output.Split(Environment.NewLine), line => line.Contains(id, StringComparison.Ordinal));

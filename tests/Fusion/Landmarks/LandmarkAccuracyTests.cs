@@ -2,6 +2,7 @@ using System.Numerics;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Kernels.Colour;
@@ -89,7 +90,7 @@ public class LandmarkAccuracyTests
     [SkippableFact]
     public void A_detection_that_shivers_hardly_moves_the_points()
     {
-        FaceMeshLandmarker landmarker = new(SessionCache.Get(Material.Library().Require(FaceEngine.LandmarkModel)));
+        FaceMeshLandmarker landmarker = new(SessionCache.Get(Material.Library().Require(FaceNetwork.Landmarks.Public)));
         double squares = 0;
         int count = 0;
         foreach (string name in new[] { "001", "041", "107" })

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swap;
@@ -129,7 +130,7 @@ public class SkinHairSegmenterTests
     {
         FaceEngine with = Material.Engine();
         using TemporaryFolder folder = new();
-        FaceEngine without = new(Material.LibraryWithout(FaceEngine.SegmenterModel, folder));
+        FaceEngine without = new(Material.LibraryWithout(FaceNetwork.Segmenter.Public, folder));
         using Still target = Material.Open(Material.London("003"));
         Face face = with.FindFaces(target.Frame)[0];
         using SwappedFace swapped = without.Swap(target.Frame, face, without.LoadIdentity(Material.Composite("m_white")), new SwapOptions(Shape: 0))!;
@@ -178,7 +179,7 @@ public class SkinHairSegmenterTests
 
     private static Plane Visible(in FrameView frame, Face face, RectI window)
     {
-        SkinHairSegmenter segmenter = new(SessionCache.Get(Material.Library().Require(FaceEngine.SegmenterModel)));
+        SkinHairSegmenter segmenter = new(SessionCache.Get(Material.Library().Require(FaceNetwork.Segmenter.Public)));
         using FaceSegmentation segmentation = segmenter.Segment(frame, face.Mesh);
         using FaceVisibility visibility = FaceVisibility.Of(segmentation);
         return visibility.Sample(Affine2D.Translation(window.X1, window.Y1), window.Width, window.Height);

@@ -1,4 +1,5 @@
 using FaceFusion.Inference.Models;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Inference.Tests.Models;
 
@@ -6,6 +7,9 @@ namespace FaceFusion.Inference.Tests.Models;
 public sealed class ModelFoldersTests : IDisposable
 {
     private const string UserData = "XDG_DATA_HOME";
+
+    // The tests run from a clone, whose own networks are searched last.
+    private static readonly string Starters = Path.Combine(SharedMaterial.RepositoryRoot, "models", "starter");
 
     private readonly string? _models = Environment.GetEnvironmentVariable(ModelFolders.Variable);
     private readonly string? _userData = Environment.GetEnvironmentVariable(UserData);
@@ -15,8 +19,8 @@ public sealed class ModelFoldersTests : IDisposable
     {
         Environment.SetEnvironmentVariable(ModelFolders.Variable, $"/a{Path.PathSeparator}{Path.PathSeparator}/b/../c");
         Environment.SetEnvironmentVariable(UserData, "/data");
-        Assert.Equal(["/a", "/c", "/bundle/Resources/models", "/data/facefusion/models"], ModelFolders.Search("/bundle/Resources"));
-        Assert.Equal(["/a", "/c", "/data/facefusion/models"], ModelLibrary.Default(null).Folders);
+        Assert.Equal(["/a", "/c", "/bundle/Resources/models", "/data/facefusion/models", Starters], ModelFolders.Search("/bundle/Resources"));
+        Assert.Equal(["/a", "/c", "/data/facefusion/models", Starters], ModelLibrary.Default(null).Folders);
     }
 
     [Theory]
@@ -28,7 +32,7 @@ public sealed class ModelFoldersTests : IDisposable
         Environment.SetEnvironmentVariable(ModelFolders.Variable, null);
         Environment.SetEnvironmentVariable(UserData, data);
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        Assert.Equal([Path.Combine(home, ".local/share/facefusion/models")], ModelFolders.Search(null));
+        Assert.Equal([Path.Combine(home, ".local/share/facefusion/models"), Starters], ModelFolders.Search(null));
     }
 
     [Fact]
@@ -36,7 +40,7 @@ public sealed class ModelFoldersTests : IDisposable
     {
         Environment.SetEnvironmentVariable(UserData, "/data");
         Environment.SetEnvironmentVariable(ModelFolders.Variable, "/data/facefusion/models");
-        Assert.Equal(["/data/facefusion/models"], ModelFolders.Search(null));
+        Assert.Equal(["/data/facefusion/models", Starters], ModelFolders.Search(null));
     }
 
     public void Dispose()

@@ -28,11 +28,28 @@ public class ModelManifestTests
         Dictionary<string, string> sums = File.ReadLines(SharedMaterial.Require("models/SHA256SUMS"))
             .Select(line => line.Split("  ", 2))
             .ToDictionary(parts => parts[1], parts => parts[0]);
-        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models)
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Training is null))
         {
             Assert.Equal(sums[entry.File], entry.Sha256);
             Assert.Equal(new FileInfo(SharedMaterial.Require($"models/{entry.File}")).Length, entry.Bytes);
         }
+    }
+
+    [Fact]
+    public void The_project_s_own_networks_are_the_repository_s_files_and_small()
+    {
+        ModelEntry[] own = [.. ModelManifest.BuiltIn.Models.Where(entry => entry.Training is not null)];
+        foreach (ModelEntry entry in own)
+        {
+            byte[] file = File.ReadAllBytes(Path.Combine(SharedMaterial.RepositoryRoot, "models", "starter", entry.File));
+            Assert.Equal(entry.Bytes, file.Length);
+            Assert.Equal(entry.Sha256, Convert.ToHexStringLower(SHA256.HashData(file)));
+            Assert.All(entry.Training!.Teachers, teacher => ModelManifest.BuiltIn.Require(teacher));
+            Assert.True(File.Exists(Path.Combine(SharedMaterial.RepositoryRoot, entry.Training.Tool, "README.md")), entry.Training.Tool);
+            Assert.NotEmpty(entry.Training.Sources);
+        }
+
+        Assert.True(own.Sum(entry => entry.Bytes) <= 4_000_000, "The project's own networks are to take 4 MB at most.");
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using FaceFusion.Fusion.Networks;
+using FaceFusion.Inference.Models;
+
+namespace FaceFusion.Node.Engine;
+
+/// <summary>
+/// What an artist is told of the networks that stand in for public ones: the debug view says it of every frame, a warning
+/// once a process.
+/// </summary>
+internal static class NetworkWarnings
+{
+    private static int _told;
+
+    /// <summary>The hint, the first time there is one; else null.</summary>
+    /// <param name="hint">What <see cref="StarterHint.For"/> said of a frame.</param>
+    public static string? Take(string? hint) => hint is not null && Interlocked.Exchange(ref _told, 1) == 0 ? hint : null;
+
+    /// <summary>The debug view's lines: which starters are in use, and the frame's hint.</summary>
+    /// <param name="models">The machine's models.</param>
+    /// <param name="hint">The frame's hint, or null.</param>
+    public static IEnumerable<string> Lines(ModelLibrary models, string? hint) => new[] { StarterHint.InUse(models), hint }.OfType<string>();
+}
