@@ -1,4 +1,5 @@
 using System.Numerics;
+using FaceFusion.Basis;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Landmarks;
@@ -50,7 +51,7 @@ public sealed class SynthesisTests
         using TemporaryFolder folder = new();
         using PhotoFace one = Photo("f_african"), other = Photo("m_white");
         PhotoFace[] faces = [one, other];
-        Expressions expressions = new(SharedMaterial.Require("heads/ict/ict_facekit.npz"));
+        Expressions expressions = new(SharedMaterial.Require("heads/ict/ict_facekit.npz"), new FaceMeasurer(1, Library()));
         using Still background = StillDecoder.Load(SharedMaterial.Require("pictures/zoom/60cm.jpg"));
         Synthesiser synthesiser = new(faces, new FaceVariation(faces, expressions), [background.View], Teacher());
         byte[] Drawn(int seed, string name)
@@ -109,7 +110,9 @@ public sealed class SynthesisTests
     private static Teacher Teacher() => new(Session("mediapipe-landmarks-478"));
 
     private static InferenceSession Session(string id) =>
-        SessionCache.Get(new ModelLibrary([SharedMaterial.Require("models")], ModelManifest.BuiltIn).Require(id));
+        SessionCache.Get(Library().Require(id));
+
+    private static ModelLibrary Library() => new([SharedMaterial.Require("models")], ModelManifest.BuiltIn);
 
     // Bilinear, which is what the drawing does.
     private static Vector4 At(ImageBuffer image, Vector2 place)

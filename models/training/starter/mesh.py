@@ -86,9 +86,11 @@ def train(folder, minutes, steps_a_cycle):
     shards, held_out = Shards(os.path.join(folder, "shards")), Shard(os.path.join(folder, "shards", "held-out"))
     torch.manual_seed(1)
     model = Mesh()
-    sample = np.concatenate([shard.meshes for shard in shards.drawn + [shards.real]])[:6000]
-    model.begin(move(torch.from_numpy(sample), centred(len(sample)), shards.real.side))
-    training = Training(os.path.join(folder, "mesh.pt"), model, PEAK_RATE, steps_a_cycle)
+    checkpoint = os.path.join(folder, "mesh.pt")
+    if not os.path.exists(checkpoint):
+        sample = np.concatenate([shard.meshes for shard in shards.drawn + [shards.real]])
+        model.begin(move(torch.from_numpy(sample), centred(len(sample)), shards.real.side))
+    training = Training(checkpoint, model, PEAK_RATE, steps_a_cycle)
     weights = point_weights().to(training.device)
 
     def step(rng):

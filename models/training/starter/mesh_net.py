@@ -45,10 +45,10 @@ class Mesh(nn.Module):
         """Starts the last layer from principal components: N×478×3 in crop sides from the crop's middle."""
         flat = meshes.flatten(1)
         mean = flat.mean(0)
-        _, deviations, components = torch.linalg.svd(flat - mean, full_matrices=False)
+        variances, components = torch.linalg.eigh((flat - mean).T @ (flat - mean) / len(flat))
         with torch.no_grad():
             self.shape.bias.copy_(mean)
-            self.shape.weight.copy_((components[:COMPONENTS] * deviations[:COMPONENTS, None] / len(flat) ** 0.5).T)
+            self.shape.weight.copy_((components * variances.clamp(min=0).sqrt())[:, -COMPONENTS:])
 
     def forward(self, x):
         code = self.code(self.body((x - 0.5) * 4))

@@ -8,8 +8,6 @@ namespace FaceFusion.Training.Synthesis;
 /// <summary>What faces do, as displacements of the 468 surface points in the canonical face's frame.</summary>
 internal sealed class Expressions
 {
-    private const int HeadViews = 5;
-
     // Upper and lower lid points that meet when the eye closes, of the viewer's left and right eye.
     private static readonly (int Upper, int Lower)[][] Lids =
     [
@@ -26,10 +24,11 @@ internal sealed class Expressions
 
     private readonly Dictionary<string, Vector3[]> _head;
 
-    public Expressions(string headArchive)
+    /// <summary>The expressions of the head model's archive, at the points that a measurer sees on it.</summary>
+    public Expressions(string headArchive, FaceMeasurer measurer)
     {
         HeadModel head = HeadModel.Load(headArchive);
-        HeadLandmarks landmarks = new(head, new FaceMeasurer(HeadViews));
+        HeadLandmarks landmarks = new(head, measurer);
         Vector3[] neutral = landmarks.Shape(head.Neutral, 0).Points.ToArray();
         _head = head.ExpressionNames.Zip(head.Expressions)
             .Where(pair => !pair.First.StartsWith("eyeLook", StringComparison.Ordinal) && !pair.First.StartsWith("eyeBlink", StringComparison.Ordinal))

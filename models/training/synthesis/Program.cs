@@ -5,7 +5,7 @@ using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Training.Synthesis;
 
-const int views = 3, shardSize = 1000;
+const int views = 3, headViews = 5, shardSize = 1000;
 HeldOut heldOut = HeldOut.Load();
 FaceMeasurer measurer = new(views);
 
@@ -22,7 +22,7 @@ switch (args)
         IReadOnlyList<PhotoFace> faces = new Photographs(measurer).Textures(textures);
         Still[] backgrounds = [.. Photographs.Files(Directory.EnumerateDirectories(backgroundFolder, "*", SearchOption.AllDirectories)).Select(StillDecoder.Load)];
         Teacher teacher = new(SessionCache.Get(ModelLibrary.Default(null).Require("mediapipe-landmarks-478")));
-        Synthesiser synthesiser = new(faces, new FaceVariation(faces, new Expressions(head)), [.. backgrounds.Select(still => still.View)], teacher);
+        Synthesiser synthesiser = new(faces, new FaceVariation(faces, new Expressions(head, new FaceMeasurer(headViews))), [.. backgrounds.Select(still => still.View)], teacher);
         Console.WriteLine($"{faces.Count} photographed faces, {backgrounds.Length} backgrounds");
         int from = int.Parse(first, CultureInfo.InvariantCulture);
         for (int seed = from; seed < from + int.Parse(count, CultureInfo.InvariantCulture); seed++)
