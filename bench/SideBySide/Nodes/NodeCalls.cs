@@ -18,7 +18,8 @@ namespace FaceFusion.SideBySide.Nodes;
 /// <summary>Whole calls of the node in the offline host: a photo of a face in a frame of any size, and an identity.</summary>
 internal sealed class NodeCalls : IDisposable
 {
-    private const int WarmUps = 2;
+    // The first calls load the networks, and their code is compiled and compiled better meanwhile.
+    private const int FirstWarmUps = 30, WarmUps = 3;
     private const int Threads = 2;
 
     // Where a portrait's picture comes to lie in the frame.
@@ -26,15 +27,18 @@ internal sealed class NodeCalls : IDisposable
 
     private readonly OfxBundle _bundle = OfxBundle.Open(new ManagedNode(), HostProfile.Modern);
     private readonly string _target, _identity;
+    private readonly EngineStages _stages;
+    private bool _isWarm;
 
     /// <param name="shared">The shared material.</param>
     public NodeCalls(string shared)
     {
         _target = Path.Combine(shared, "pictures", "london_neutral", "022.jpg");
         _identity = Path.Combine(shared, "pictures", "composite", "m_easian.jpg");
+        _stages = new EngineStages(Path.Combine(shared, "models"), _identity);
     }
 
-    /// <summary>Calls the node again and again, a copy of the frame before each call.</summary>
+    /// <summary>Calls the node again and again: a copy of the frame, the call, and the engine's steps one by one, by turns.</summary>
     /// <param name="size">The frame's size.</param>
     /// <param name="face">How high the photo of the face is in it, in pixels.</param>
     /// <param name="runs">Calls.</param>
@@ -50,7 +54,8 @@ internal sealed class NodeCalls : IDisposable
         instance.Params[NodeNames.IdentityFile].Set(_identity);
 
         List<double> copies = [], calls = [], networks = [], bytes = [];
-        for (int run = -WarmUps; run < runs; run++)
+        List<StageTimes> stages = [];
+        for (int run = _isWarm ? -WarmUps : -FirstWarmUps; run < runs; run++)
         {
             long start = Stopwatch.GetTimestamp();
             PixelCopy.Copy(View(plate), View(output));
@@ -62,16 +67,21 @@ internal sealed class NodeCalls : IDisposable
             double call = Stopwatch.GetElapsedTime(called).TotalMilliseconds, network = (NetworkTime.Total - networkTime).TotalMilliseconds;
             if (!outcome.Succeeded)
                 throw new InvalidOperationException(outcome.Failure);
+            long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            PixelCopy.Copy(View(plate), View(output));
+            StageTimes steps = _stages.Run(View(plate), View(output));
             if (run < 0)
                 continue;
 
-            bytes.Add(GC.GetTotalAllocatedBytes(precise: true) - before);
+            bytes.Add(allocated);
+            stages.Add(steps);
             copies.Add(Stopwatch.GetElapsedTime(start, copied).TotalMilliseconds);
             calls.Add(call - network);
             networks.Add(network);
         }
 
-        return new NodeResult(size, face, Median(copies), Median(calls), Median(networks), Median(bytes));
+        _isWarm = true;
+        return new NodeResult(size, face, Median(copies), Median(calls), Median(networks), Median(bytes), StageTimes.Median(stages));
     }
 
     public void Dispose() => _bundle.Dispose();

@@ -9,7 +9,8 @@ namespace FaceFusion.SideBySide.Nodes;
 /// <param name="Call">The call without the time of its networks, milliseconds.</param>
 /// <param name="Networks">The networks' time, milliseconds.</param>
 /// <param name="Bytes">Managed bytes that a call allocates, the offline host's own among them.</param>
-internal sealed record NodeResult(FrameSize Size, int Face, double Copy, double Call, double Networks, double Bytes)
+/// <param name="Stages">The engine's steps, called one by one.</param>
+internal sealed record NodeResult(FrameSize Size, int Face, double Copy, double Call, double Networks, double Bytes, StageTimes Stages)
 {
     /// <summary>The call in copies of the frame.</summary>
     public double Copies => Call / Copy;

@@ -51,17 +51,19 @@ public sealed class YuNetDetector : IFaceDetector
 
         double whole = Math.Max(1, longSide / InputSize);
         List<DetectedFace> candidates = [];
-        Look(frame, 0, 0, whole, candidates);
+        Look(frame, Placed(frame, 0, 0, whole), candidates);
         if (candidates.Count == 0)
-            Look(frame, -width / 2, -height / 2, 2 * whole, candidates);
+            Look(frame, Placed(frame, -width / 2, -height / 2, 2 * whole), candidates);
 
         double close = Math.Max(1, longSide / LongSideOfCloserLook), aspect = frame.PixelAspect;
         if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
         {
+            // Tiles overlap: the frame is read once for all of them.
+            using FootprintCells cells = new(frame.Pixels, Placed(frame, 0, 0, close), frame.Space, frame.Premultiplied);
             foreach (double y in TileStarts(height / close))
             {
                 foreach (double x in TileStarts(width / close))
-                    Look(frame, x * close, y * close, close, candidates);
+                    LookCloser(cells, Placed(frame, x * close, y * close, close), candidates);
             }
         }
 
@@ -75,12 +77,27 @@ public sealed class YuNetDetector : IFaceDetector
             yield return tiles == 1 ? 0 : i * (length - InputSize) / (tiles - 1);
     }
 
-    // Runs the network on the square of square pixels that begins at (x, y), one network pixel being `scale` of them.
-    private void Look(in FrameView frame, double x, double y, double scale, List<DetectedFace> candidates)
+    // From the network's pixels to raster coordinates where it looks at the square of square pixels that begins at (x, y),
+    // one network pixel being `scale` of them.
+    private static Affine2D Placed(in FrameView frame, double x, double y, double scale) =>
+        new Affine2D(scale, 0, x, 0, scale, y).Then(frame.SquareToRaster);
+
+    private void Look(in FrameView frame, Affine2D networkToFrame, List<DetectedFace> candidates)
     {
-        Affine2D networkToFrame = new Affine2D(scale, 0, x, 0, scale, y).Then(frame.SquareToRaster);
-        using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
+        using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
         AreaSampler.SampleTensor(frame.Pixels, networkToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
+        Run(input, networkToFrame, candidates);
+    }
+
+    private void LookCloser(FootprintCells cells, Affine2D networkToFrame, List<DetectedFace> candidates)
+    {
+        using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
+        AreaSampler.SampleTensor(cells, networkToFrame, Format, InputSize, InputSize, input.AsSpan<float>());
+        Run(input, networkToFrame, candidates);
+    }
+
+    private void Run(Tensor input, Affine2D networkToFrame, List<DetectedFace> candidates)
+    {
         Tensor[] outputs = _session.Run(input);
         try
         {

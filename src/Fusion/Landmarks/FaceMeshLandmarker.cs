@@ -155,12 +155,12 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     private float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
     {
         Affine2D cropToSquare = crop.ToFrame(_inputSize);
-        using Tensor input = new(_session.Inputs[0].Element, [1, 3, _inputSize, _inputSize]);
+        using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, _inputSize, _inputSize]);
         Fill(frame, cropToSquare.Then(frame.SquareToRaster), input);
         Tensor[] outputs = _session.Run(input);
         try
         {
-            float[] raw = new float[3 * FaceMeshIndices.Count];
+            Span<float> raw = stackalloc float[3 * FaceMeshIndices.Count];
             outputs[_pointsOutput].ReadFloats(raw);
             float depth = (float)cropToSquare.Scale;
             for (int i = 0; i < points.Length; i++)
@@ -169,7 +169,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
                 points[i] = new Vector3(place, depth * raw[3 * i + 2]);
             }
 
-            float[] logit = new float[1];
+            Span<float> logit = stackalloc float[1];
             outputs[_presenceOutput].ReadFloats(logit);
             return logit[0];
         }

@@ -49,7 +49,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         Affine2D gridToSquare = FaceCrop.Around(mesh.ToSquare(), Margin).ToFrame(InputSize), gridToRaster = gridToSquare.Then(frame.SquareToRaster);
         FaceMesh onGrid = mesh.Map(gridToSquare.Invert());
         using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
-        using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
+        using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
         AreaSampler.SampleTensor(crop.AsView(), Affine2D.Identity, NetworkSpace.Working, premultiplied: false, Format, InputSize, InputSize, input.AsSpan<float>());
         Tensor[] outputs = _session.Run(input);
         try

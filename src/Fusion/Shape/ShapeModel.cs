@@ -74,10 +74,13 @@ public sealed class ShapeModel
     public NeutralFit FitNeutral(FaceShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        double[] offsets = Offsets(shape), coefficients = new double[_basis.Components.Length];
+        Span<double> offsets = stackalloc double[ShapeBasis.Dimension], coefficients = stackalloc double[_basis.Components.Length];
+        FillOffsets(shape, offsets);
         Solve(offsets, coefficients);
 
-        double[] identity = new double[ShapeBasis.Dimension], expression = new double[ShapeBasis.Dimension];
+        Span<double> identity = stackalloc double[ShapeBasis.Dimension], expression = stackalloc double[ShapeBasis.Dimension];
+        identity.Clear();
+        expression.Clear();
         for (int i = 0; i < coefficients.Length; i++)
             AddScaled(_basis.Components[i], coefficients[i], i < _basis.IdentityCount ? identity : expression);
 
@@ -87,9 +90,8 @@ public sealed class ShapeModel
         return new NeutralFit(Subtract(shape, expression), residual, residual <= MostResidual ? "" : "the points found are no face's");
     }
 
-    private double[] Offsets(FaceShape shape)
+    private void FillOffsets(FaceShape shape, Span<double> offsets)
     {
-        double[] offsets = new double[ShapeBasis.Dimension];
         for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
         {
             Vector3 point = shape.Points[i];
@@ -97,13 +99,11 @@ public sealed class ShapeModel
             offsets[3 * i + 1] = point.Y - _basis.Mean[3 * i + 1];
             offsets[3 * i + 2] = point.Z - _basis.Mean[3 * i + 2];
         }
-
-        return offsets;
     }
 
-    private void Solve(double[] offsets, double[] coefficients)
+    private void Solve(ReadOnlySpan<double> offsets, Span<double> coefficients)
     {
-        double[] weighted = new double[offsets.Length];
+        Span<double> weighted = stackalloc double[ShapeBasis.Dimension];
         for (int k = 0; k < weighted.Length; k++)
             weighted[k] = offsets[k] / (_basis.Deviations[k] * _basis.Deviations[k]);
         for (int i = 0; i < coefficients.Length; i++)
@@ -111,7 +111,7 @@ public sealed class ShapeModel
         _normal.Solve(coefficients);
     }
 
-    private static FaceShape Subtract(FaceShape shape, double[] expression)
+    private static FaceShape Subtract(FaceShape shape, ReadOnlySpan<double> expression)
     {
         Vector3[] points = shape.Points.ToArray();
         for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
@@ -131,7 +131,7 @@ public sealed class ShapeModel
             points[i] = CanonicalFace.Points[i] + move;
     }
 
-    private static double FrontalRms(double[] offsets)
+    private static double FrontalRms(ReadOnlySpan<double> offsets)
     {
         double sum = 0;
         for (int i = 0; i < offsets.Length; i += 3)
@@ -140,17 +140,17 @@ public sealed class ShapeModel
     }
 
     // Four sums side by side, added up in one order on every machine.
-    private static double Dot(double[] a, double[] b)
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         Vector256<double> sum = Vector256<double>.Zero;
         for (int i = 0; i < ShapeBasis.Dimension; i += Vector256<double>.Count)
-            sum += Vector256.Create(a, i) * Vector256.Create(b, i);
+            sum += Vector256.Create(a[i..]) * Vector256.Create(b[i..]);
         return sum[0] + sum[1] + (sum[2] + sum[3]);
     }
 
-    private static void AddScaled(double[] from, double factor, double[] to)
+    private static void AddScaled(ReadOnlySpan<double> from, double factor, Span<double> to)
     {
         for (int i = 0; i < ShapeBasis.Dimension; i += Vector256<double>.Count)
-            (Vector256.Create(to, i) + factor * Vector256.Create(from, i)).CopyTo(to, i);
+            (Vector256.Create<double>(to[i..]) + factor * Vector256.Create(from[i..])).CopyTo(to[i..]);
     }
 }

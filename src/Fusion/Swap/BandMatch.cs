@@ -180,37 +180,8 @@ internal sealed class BandMatch
         });
     }
 
-    // The weighted root mean square of a band on the skin, each channel for itself, without its outliers.
-    private Vector4 Contrast(ImageBuffer image, ImageBuffer lower)
-    {
-        Vector4 limit = new(float.PositiveInfinity);
-        for (int round = 0; ; round++)
-        {
-            Vector4 sum = default;
-            double weight = 0;
-            for (int y = 0; y < image.Height; y++)
-            {
-                ReadOnlySpan<Vector4> row = image.Row(y), below = lower.Row(y);
-                ReadOnlySpan<float> skin = _areas.Skin.Row(y);
-                Vector4 rowSum = default;
-                float rowWeight = 0;
-                for (int x = 0; x < row.Length; x++)
-                {
-                    Vector4 detail = Vector4.Min(Vector4.Abs(row[x] - below[x]), limit);
-                    rowSum += skin[x] * detail * detail;
-                    rowWeight += skin[x];
-                }
-
-                sum += rowSum;
-                weight += rowWeight;
-            }
-
-            Vector4 contrast = Vector4.SquareRoot(sum / (float)weight);
-            if (round == 1)
-                return contrast;
-            limit = OutlierLimit * contrast;
-        }
-    }
+    // On the skin, without its outliers.
+    private Vector4 Contrast(ImageBuffer image, ImageBuffer lower) => BandContrast.Measure(image, lower, _areas.Skin, OutlierLimit);
 
     // A contrast without the noise's share in it.
     private Vector4 Noiseless(Vector4 contrast, ImageBuffer low)

@@ -50,6 +50,11 @@ internal sealed class FaceVisibility : IDisposable
     // The deviation of a Gaussian that a pixel can just show, in pixels.
     private const float PixelSigma = 0.5f;
 
+    private static readonly int[] FeatureTriangles =
+    [
+        .. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
+    ];
+
     private readonly Plane _visible;
     private readonly Affine2D _rasterToGrid;
     private readonly float _unit;
@@ -86,8 +91,8 @@ internal sealed class FaceVisibility : IDisposable
             using Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, FeatureBlur * unit), frames = GlassesFrames.Find(maps, segmentation.Mesh, eyes, unit);
             PlaneMath.Max(hair, other, visible);
             PlaneMath.Max(visible, frames, visible);
-            foreach (ref float value in visible.Values)
-                value = 1 - belief * value;
+            PlaneMath.Scale(visible, belief, visible);
+            PlaneMath.Invert(visible, visible);
         }
         else
         {
@@ -115,11 +120,10 @@ internal sealed class FaceVisibility : IDisposable
 
         using FaceVisibility visibility = Of(segmentation);
         visibility.SoftenFor(scale);
-        using ImageBuffer map = Splat(visibility._visible), places = new(plane.Width, plane.Height);
-        Vector4[] vertices = new Vector4[FaceMeshIndices.SurfaceCount];
+        using ImageBuffer map = Splat(visibility._visible), places = ImageBuffer.Uninitialized(plane.Width, plane.Height);
+        Span<Vector4> vertices = stackalloc Vector4[FaceMeshIndices.SurfaceCount];
         for (int i = 0; i < vertices.Length; i++)
             vertices[i] = segmentation.Mesh.Points[i].AsVector4();
-        plane.Fill(0);
         surface.Draw(CanonicalFace.Triangles, vertices, plane, places);
         MapSampler.Sample(map, places, plane, places);
         Take(places, plane);
@@ -172,21 +176,18 @@ internal sealed class FaceVisibility : IDisposable
     // Without what the bicubic kernel overshoots.
     private static void Take(ImageBuffer sampled, Plane plane)
     {
-        for (int i = 0; i < plane.Length; i++)
-            plane.Values[i] = Math.Clamp(sampled.Pixels[i].W, 0, 1);
+        ImageMath.Channel(sampled, 3, plane);
+        PlaneMath.Clamp(plane, 0, 1, plane);
     }
 
     // The face without eyes, brows, lips and mouth.
     private static Plane PlainSkin(TargetSurface surface, float unit)
     {
-        int[] features =
-        [
-            .. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
-        ];
-        using Plane feature = surface.SoftArea(features, FeatureBlur * unit);
+        using Plane feature = surface.SoftArea(FeatureTriangles, FeatureBlur * unit);
         Plane plain = surface.Coverage();
-        for (int i = 0; i < plain.Length; i++)
-            plain.Values[i] *= 1 - Feather.Smoothstep(feature.Values[i], 0, 0.5f);
+        Feather.Smoothstep(feature, 0, 0.5f, feature);
+        PlaneMath.Invert(feature, feature);
+        PlaneMath.Multiply(plain, feature, plain);
         return plain;
     }
 
@@ -205,8 +206,7 @@ internal sealed class FaceVisibility : IDisposable
     private static Plane Hair(ImageBuffer maps, float unit)
     {
         Plane hair = Plane.Uninitialized(maps.Width, maps.Height);
-        for (int i = 0; i < hair.Length; i++)
-            hair.Values[i] = maps.Pixels[i].Z;
+        ImageMath.Channel(maps, 2, hair);
         GaussianBlur.Apply(hair, HairBlur * unit, hair);
         using Plane areas = Plane.Uninitialized(maps.Width, maps.Height), everywhere = Plane.Uninitialized(maps.Width, maps.Height);
         everywhere.Fill(1);
@@ -221,8 +221,8 @@ internal sealed class FaceVisibility : IDisposable
     {
         using Plane areas = Plane.Uninitialized(maps.Width, maps.Height);
         Plane other = Plane.Uninitialized(maps.Width, maps.Height);
-        for (int i = 0; i < other.Length; i++)
-            other.Values[i] = 1 - maps.Pixels[i].X;
+        ImageMath.Channel(maps, 0, other);
+        PlaneMath.Invert(other, other);
         HysteresisThreshold.Apply(other, NoSkin, SurelyNoSkin, plain, ErrorSize * unit * unit, BelievedSize * unit * unit, areas);
         GaussianBlur.Apply(areas, EdgeReach * unit, areas);
         Feather.Smoothstep(areas, 0, EdgeShare, areas);

@@ -48,8 +48,7 @@ internal static class GlassesFrames
     public static Plane Find(ImageBuffer maps, FaceMesh mesh, Plane eyes, float unit)
     {
         using Plane lightness = Plane.Uninitialized(maps.Width, maps.Height), bridge = new(maps.Width, maps.Height), areas = Plane.Uninitialized(maps.Width, maps.Height);
-        for (int i = 0; i < lightness.Length; i++)
-            lightness.Values[i] = maps.Pixels[i].W;
+        ImageMath.Channel(maps, 3, lightness);
         GaussianBlur.Apply(lightness, Grain * unit, lightness);
         Plane frames = Plane.Uninitialized(maps.Width, maps.Height);
         DarkLines.Apply(lightness, Math.Max(1, (int)MathF.Round(Reach * unit)), frames);

@@ -28,7 +28,7 @@ internal sealed class PhotoLayer : IDisposable
 
     private PhotoLayer(int width, int height)
     {
-        Attributes = new ImageBuffer(width, height);
+        Attributes = ImageBuffer.Uninitialized(width, height);
         Picture = ImageBuffer.Uninitialized(width, height);
         Weight = Plane.Uninitialized(width, height);
         Comparable = Plane.Uninitialized(width, height);
@@ -55,11 +55,11 @@ internal sealed class PhotoLayer : IDisposable
     {
         int width = surface.Window.Width, height = surface.Window.Height;
         PhotoLayer layer = new(width, height);
-        using Plane coverage = new(width, height);
+        using Plane coverage = Plane.Uninitialized(width, height);
         Draw(surface, portrait, scale, coverage, layer.Attributes, layer.Picture);
 
-        using ImageBuffer wanted = new(width, height);
-        Vector4[] vertices = new Vector4[shares.Length];
+        using ImageBuffer wanted = ImageBuffer.Uninitialized(width, height);
+        Span<Vector4> vertices = stackalloc Vector4[FaceMeshIndices.SurfaceCount];
         for (int i = 0; i < vertices.Length; i++)
             vertices[i] = new Vector4(shares[i], Plain[i], 0, 0);
         surface.Draw(CanonicalFace.Triangles, vertices, coverage, wanted);
@@ -77,7 +77,9 @@ internal sealed class PhotoLayer : IDisposable
     public static void Draw(TargetSurface surface, IdentityPortrait portrait, SwapScale scale, Plane coverage, ImageBuffer attributes, ImageBuffer picture)
     {
         using ImageBuffer texture = portrait.Pyramid.Scaled(scale.InterOcular / portrait.Quality.InterOcular, out Affine2D portraitToTexture);
-        surface.Draw(CanonicalFace.Triangles, Vertices(portrait, portraitToTexture), coverage, attributes);
+        Span<Vector4> vertices = stackalloc Vector4[FaceMeshIndices.SurfaceCount];
+        FillVertices(portrait, portraitToTexture, vertices);
+        surface.Draw(CanonicalFace.Triangles, vertices, coverage, attributes);
         MapSampler.Sample(texture, attributes, coverage, picture);
     }
 
@@ -92,18 +94,15 @@ internal sealed class PhotoLayer : IDisposable
 
     // Where each vertex lies in the texture (X, Y), how much it faces the identity's camera (Z, −1 to 1) and how far it is
     // from the outline of the identity's face (W, in inter-ocular distances).
-    private static Vector4[] Vertices(IdentityPortrait portrait, Affine2D portraitToTexture)
+    private static void FillVertices(IdentityPortrait portrait, Affine2D portraitToTexture, Span<Vector4> vertices)
     {
         ReadOnlySpan<Vector3> points = portrait.Mesh.Points;
         float interOcular = (float)portrait.Quality.InterOcular;
-        Vector4[] vertices = new Vector4[FaceMeshIndices.SurfaceCount];
         for (int i = 0; i < vertices.Length; i++)
         {
             Vector2 place = portraitToTexture.Apply(new Vector2(points[i].X, points[i].Y));
             vertices[i] = new Vector4(place, portrait.Facing[i], portrait.Margins[i] / interOcular);
         }
-
-        return vertices;
     }
 
     // What the photo sees of the surface, times what is wanted of it.

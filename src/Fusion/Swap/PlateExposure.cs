@@ -49,9 +49,11 @@ internal readonly struct PlateExposure
     /// <param name="shown">How much the plate shows anything.</param>
     public static PlateExposure Measure(ImageBuffer original, Plane coverage, Plane shown)
     {
-        using Plane roots = Roots(original);
-        double first = Mean(roots, coverage, shown, float.PositiveInfinity);
-        double root = Mean(roots, coverage, shown, OutlierLimit * (float)first);
+        // Between roots a few glints and a half of the face in the dark decide little.
+        using Plane roots = Plane.Uninitialized(original.Width, original.Height);
+        LuminanceRoots.Fill(original, coverage, roots);
+        double first = LuminanceRoots.Mean(roots, coverage, shown, float.PositiveInfinity);
+        double root = LuminanceRoots.Mean(roots, coverage, shown, OutlierLimit * (float)first);
         float luminance = (float)(root * root), normal = Math.Clamp(luminance, DarkestFace, BrightestFace);
         return luminance > 0 ? new PlateExposure(normal / luminance, luminance) : new PlateExposure(1, 0);
     }
@@ -76,41 +78,6 @@ internal readonly struct PlateExposure
         if (Math.Max(pixel.X, Math.Max(pixel.Y, pixel.Z)) <= White)
             return 0;
         return Feather.Smoothstep(LuminanceOf(pixel), _glintBegins, _glintWhole);
-    }
-
-    // Square roots of the luminances: between them a few glints and a half of the face in the dark decide little, and
-    // a factor on the light stays a factor.
-    private static Plane Roots(ImageBuffer image)
-    {
-        Plane roots = Plane.Uninitialized(image.Width, image.Height);
-        Executor.For(0, image.Height, RowGrain, (from, to) =>
-        {
-            for (int y = from; y < to; y++)
-            {
-                ReadOnlySpan<Vector4> pixels = image.Row(y);
-                Span<float> row = roots.Row(y);
-                for (int x = 0; x < row.Length; x++)
-                    row[x] = MathF.Sqrt(Math.Max(0, LuminanceOf(pixels[x])));
-            }
-        });
-        return roots;
-    }
-
-    private static double Mean(Plane values, Plane coverage, Plane shown, float limit)
-    {
-        double sum = 0, weight = 0;
-        for (int y = 0; y < values.Height; y++)
-        {
-            ReadOnlySpan<float> row = values.Row(y), coverageRow = coverage.Row(y), shownRow = shown.Row(y);
-            for (int x = 0; x < row.Length; x++)
-            {
-                double share = coverageRow[x] * shownRow[x];
-                sum += share * Math.Min(row[x], limit);
-                weight += share;
-            }
-        }
-
-        return weight > 0 ? sum / weight : 0;
     }
 
     private static float LuminanceOf(Vector4 pixel) => Vector3.Dot(Linear.Decode(pixel).AsVector3(), Rec709.LumaWeights);

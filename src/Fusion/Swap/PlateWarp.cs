@@ -109,8 +109,9 @@ internal sealed class PlateWarp : IDisposable
             bounds.X1 - Margin * cellWidth, bounds.Y1 - Margin * cellHeight, cellWidth, cellHeight);
 
         int count = FaceMeshIndices.SurfaceCount;
-        Vector3[] vertices = new Vector3[count], normals = FaceSurface.Normals(to.ToSquare().AsSpan(0, count));
-        Vector4[] moves = new Vector4[count];
+        Span<Vector3> vertices = stackalloc Vector3[count];
+        Span<Vector4> moves = stackalloc Vector4[count];
+        Vector3[] normals = FaceSurface.Normals(to.ToSquare().AsSpan(0, count));
         for (int i = 0; i < count; i++)
         {
             vertices[i] = grid.ToCells(to.Points[i]);

@@ -34,6 +34,9 @@ internal sealed class SwapAreas : IDisposable
 
     private const int RowGrain = 16;
 
+    // What is no skin: eyes, brows and lips.
+    private static readonly int[] FeatureTriangles = [.. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles];
+
     private SwapAreas(Plane matte, Plane interior, Plane comparable, Plane skin, Plane lips, Plane eyes)
     {
         Matte = matte;
@@ -89,7 +92,7 @@ internal sealed class SwapAreas : IDisposable
         using Plane mouth = surface.SoftArea(CanonicalFace.MouthTriangles, blur);
         Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, blur);
         Plane lips = surface.SoftArea(CanonicalFace.LipTriangles, blur);
-        using Plane features = surface.SoftArea([.. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles], blur);
+        using Plane features = surface.SoftArea(FeatureTriangles, blur);
         Plane skin = Plane.Uninitialized(width, height);
         float keptEyes = 1 - options.Eyes;
         Executor.For(0, height, RowGrain, (from, to) =>

@@ -75,9 +75,9 @@ internal sealed class TargetSurface
 
     private Plane Area(ReadOnlySpan<int> triangles)
     {
-        Plane area = new(Window.Width, Window.Height);
-        using ImageBuffer unused = new(Window.Width, Window.Height);
-        Draw(triangles, stackalloc Vector4[_vertices.Length], area, unused);
+        Plane area = Plane.Uninitialized(Window.Width, Window.Height);
+        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(_vertices, _normals, triangles, stackalloc int[triangles.Length]);
+        MeshRasteriser.Rasterise(_vertices, seen, MeshWinding.Clockwise, Window, area);
         return area;
     }
 }

@@ -50,8 +50,8 @@ internal static class TextureSwap
         RectI visible = region.Offset(-window.X1, -window.Y1);
 
         TargetSurface surface = new(shape.Mesh, window);
-        using Plane coverage = new(window.Width, window.Height);
-        using ImageBuffer attributes = new(window.Width, window.Height);
+        using Plane coverage = Plane.Uninitialized(window.Width, window.Height);
+        using ImageBuffer attributes = ImageBuffer.Uninitialized(window.Width, window.Height);
         using ImageBuffer result = ImageBuffer.Uninitialized(window.Width, window.Height);
         PhotoWeights photos = PhotoWeights.Make(identity, face, shape.TargetNeutral);
         IdentityTexture.Draw(surface, identity, photos, scale, coverage, attributes, result);

@@ -23,7 +23,7 @@ internal static unsafe class OrtTensors
         try
         {
             (TensorElement element, long[] shape) = Describe(api, info, what, remedy);
-            Tensor tensor = new(element, shape);
+            Tensor tensor = Tensor.Uninitialized(element, shape);
             void* data;
             api.Check(api.GetTensorMutableData(value, &data), what, remedy);
             Buffer.MemoryCopy(data, tensor.Data, tensor.ByteLength, tensor.ByteLength);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Tensors;
 
 namespace FaceFusion.Inference.Sessions;
 
@@ -38,7 +39,7 @@ public static class SessionCache
 
     /// <summary>
     /// Gives up every session's native memory: at once where nobody is running it, else when the runs in progress are
-    /// over. Who holds a session may keep it: its next run loads the model again.
+    /// over. Tensors' memory that is kept for the next run goes too. Who holds a session may keep it: its next run loads the model again.
     /// </summary>
     public static void Purge()
     {
@@ -47,6 +48,8 @@ public static class SessionCache
             if (entry.IsValueCreated)
                 entry.Value.Release();
         }
+
+        TensorMemory.Trim();
     }
 
     private readonly record struct Key(string Sha256, SessionOptions Options);

@@ -8,8 +8,6 @@ namespace FaceFusion.Inference.Tensors;
 /// </summary>
 public sealed unsafe class Tensor : IDisposable
 {
-    private const nuint Alignment = 64;
-
     private readonly long[] _shape;
     private void* _data;
 
@@ -20,6 +18,11 @@ public sealed unsafe class Tensor : IDisposable
     /// The element type is not one of numbers, a dimension is negative, or there are 2³¹ elements or more.
     /// </exception>
     public Tensor(TensorElement element, params ReadOnlySpan<long> shape)
+        : this(element, shape, clear: true)
+    {
+    }
+
+    private Tensor(TensorElement element, ReadOnlySpan<long> shape, bool clear)
     {
         int size = TensorElements.Size(element);
         if (size == 0)
@@ -29,9 +32,9 @@ public sealed unsafe class Tensor : IDisposable
         Length = CountElements(shape);
         _shape = shape.ToArray();
         ByteLength = (nuint)Length * (nuint)size;
-        _data = NativeMemory.AlignedAlloc(Math.Max(ByteLength, Alignment), Alignment);
-        NativeMemory.Clear(_data, ByteLength);
-        GC.AddMemoryPressure((long)Math.Max(ByteLength, Alignment));
+        _data = TensorMemory.Rent(ByteLength);
+        if (clear)
+            NativeMemory.Clear(_data, ByteLength);
     }
 
     /// <summary>Frees the memory of a tensor that nobody disposed of.</summary>
@@ -52,13 +55,17 @@ public sealed unsafe class Tensor : IDisposable
     /// <summary>The first element's address; null once disposed of.</summary>
     internal void* Data => _data;
 
+    /// <summary>A tensor whose elements are undefined: for one that is about to be written whole.</summary>
+    /// <inheritdoc cref="Tensor(TensorElement, ReadOnlySpan{long})"/>
+    public static Tensor Uninitialized(TensorElement element, params ReadOnlySpan<long> shape) => new(element, shape, clear: false);
+
     /// <summary>A tensor with elements converted from floats, rounded to the nearest (ties to even) where it is Float16.</summary>
     /// <param name="element">Float32 or Float16.</param>
     /// <param name="values">As many values as the shape has elements, row-major.</param>
     /// <param name="shape">The size of each dimension, outermost first.</param>
     public static Tensor FromFloats(TensorElement element, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
     {
-        Tensor tensor = new(element, shape);
+        Tensor tensor = Uninitialized(element, shape);
         tensor.WriteFloats(values);
         return tensor;
     }
@@ -166,10 +173,7 @@ public sealed unsafe class Tensor : IDisposable
     {
         void* data = _data;
         _data = null;
-        if (data is null)
-            return;
-
-        NativeMemory.AlignedFree(data);
-        GC.RemoveMemoryPressure((long)Math.Max(ByteLength, Alignment));
+        if (data is not null)
+            TensorMemory.Return(data, ByteLength);
     }
 }

@@ -12,8 +12,16 @@ internal static class HighlightShoulder
     private const float Knee = 0.9f;
     private const float Room = 1 - Knee;
 
+    // Red, green and blue of two pixels.
+    private const uint ColourLanes = 0b0111_0111;
+
     // The nearest that a float comes to 1 from below: what lies beyond it has no more digits to come back from.
     private const float LeastGap = 1f / (1 << 24);
+
+    /// <summary>Whether <see cref="Compress"/> changes a colour of two pixels; the alpha lanes don't count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Reaches(Vector256<float> pixels) =>
+        (Vector256.LessThanOrEqual(pixels, Vector256.Create(Knee)).ExtractMostSignificantBits() & ColourLanes) != ColourLanes;
 
     /// <summary>Any value to one below 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -68,7 +68,7 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
             value = LightConverter.Of(Curve, Primaries).Encode(value);
         else if (Curve == TransferCurve.SceneLinear)
             value = SrgbCurve.Encode(value);
-        if (HighlightRollOff)
+        if (HighlightRollOff && HighlightShoulder.Reaches(value))
             value = HighlightShoulder.Compress(value);
         return value;
     }
@@ -130,7 +130,7 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
     internal static Vector256<float> Straight(Vector256<float> value, bool premultiplied, out Vector256<float> alpha)
     {
         alpha = Finite(PixelPairs.Alpha(value));
-        if (!premultiplied)
+        if (!premultiplied || Vector256.EqualsAll(alpha, Vector256<float>.One))
             return value;
         Vector256<float> hasAlpha = Vector256.GreaterThan(alpha, Vector256<float>.Zero);
         return (value / alpha) & hasAlpha;

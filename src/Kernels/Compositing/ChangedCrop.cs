@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -63,6 +64,13 @@ public readonly unsafe struct ChangedCrop : IRowSource
 
     /// <inheritdoc/>
     void IRowSource.Load(int y, int x, int count, Vector4* destination) => Decode(y, x, count, destination);
+
+    /// <inheritdoc/>
+    void IRowSource.Add(int y, int x, int count, float weight, Vector4* sum, Vector4* line)
+    {
+        Decode(y, x, count, line);
+        FlatMath.AddScaled((float*)line, weight, (float*)sum, (nint)count * 4);
+    }
 
     /// <inheritdoc/>
     void IRowSource.Finish(Vector4* averages, int count)

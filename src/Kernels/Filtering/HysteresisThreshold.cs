@@ -1,3 +1,4 @@
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Filtering;
@@ -8,6 +9,8 @@ namespace FaceFusion.Kernels.Filtering;
 /// </summary>
 public static unsafe class HysteresisThreshold
 {
+    private const int RowGrain = 32;
+
     /// <summary>
     /// Gives each area of connected pixels (8 neighbours) at or above <paramref name="low"/> one value: smoothstep of
     /// its size between <paramref name="noSize"/> and <paramref name="fullSize"/>, its size being the sum of the weights
@@ -44,8 +47,22 @@ public static unsafe class HysteresisThreshold
                 sums[root] += weights.Pointer[i];
         }
 
-        for (int i = 0; i < areas.Length; i++)
-            areas.Pointer[i] = parents[i] < 0 ? 0 : Feather.Smoothstep((float)sums[parents[i]], noSize, fullSize);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (parents[i] == i)
+                sums[i] = Feather.Smoothstep((float)sums[i], noSize, fullSize);
+        }
+
+        Executor.For(0, areas.Height, RowGrain, new ValueBody(parents, sums, areas.Pointer, areas.Width));
+    }
+
+    private readonly struct ValueBody(int* parents, double* values, float* areas, int width) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            for (nint i = (nint)from * width; i < (nint)to * width; i++)
+                areas[i] = parents[i] < 0 ? 0 : (float)values[parents[i]];
+        }
     }
 
     // A forest in which every pixel of an area leads to an earlier pixel of it, the first to itself; −1 elsewhere.

@@ -43,6 +43,17 @@ public static unsafe class PlaneMath
     /// <param name="destination">Of the same size.</param>
     public static void Invert(Plane source, Plane destination) => Run<Difference>(source, null, 1, destination);
 
+    /// <summary>destination = min(max(source, least), most).</summary>
+    /// <param name="source">Finite values.</param>
+    /// <param name="least">The least value.</param>
+    /// <param name="most">The largest, at least <paramref name="least"/>.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Clamp(Plane source, float least, float most, Plane destination)
+    {
+        Run<Greater>(source, null, least, destination);
+        Run<Lesser>(destination, null, most, destination);
+    }
+
     /// <summary>The sum of all values, in double precision and in a fixed order.</summary>
     /// <param name="source">The values.</param>
     public static double Sum(Plane source)
@@ -93,6 +104,12 @@ public static unsafe class PlaneMath
     {
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) =>
             Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b);
+    }
+
+    private readonly struct Lesser : IOperation
+    {
+        public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) =>
+            Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b);
     }
 
     private readonly struct Body<TOperation>(float* a, float* b, float constant, float* destination, int width) : IRangeBody

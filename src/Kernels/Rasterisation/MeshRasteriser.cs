@@ -40,20 +40,63 @@ public static unsafe class MeshRasteriser
 
         using Scratch setups = Scratch.Of<TriangleSetup>(Math.Max(1, triangles.Length / 3));
         var triangle = (TriangleSetup*)setups.Pointer;
+        int count = SetUp(vertices, triangles, attributes, front, region, triangle);
+        using Scratch depth = Scratch.Of<float>((long)region.Width * region.Height);
+        Executor.For(0, region.Height, RowGrain, new Body(triangle, count, region.Width, depth.Floats, coverage.Pointer, interpolated.Pointer));
+    }
+
+    /// <summary>Tells where a mesh is seen: the coverage of <see cref="Rasterise(ReadOnlySpan{Vector3}, ReadOnlySpan{int}, ReadOnlySpan{Vector4}, MeshWinding, RectI, Plane, ImageBuffer)"/> and nothing else.</summary>
+    /// <param name="vertices">As there.</param>
+    /// <param name="triangles">Three vertex indices a triangle.</param>
+    /// <param name="front">The winding of what is seen.</param>
+    /// <param name="region">The pixels to draw.</param>
+    /// <param name="coverage">Of the region's size: 1 where a triangle covers the pixel's centre, else 0.</param>
+    /// <exception cref="ArgumentException">A length, a size or an index doesn't fit.</exception>
+    public static void Rasterise(ReadOnlySpan<Vector3> vertices, ReadOnlySpan<int> triangles, MeshWinding front, RectI region, Plane coverage)
+    {
+        TriangleList.Require(triangles, vertices.Length);
+        BufferShape.RequireSize(coverage, region.Width, region.Height);
+        if (region.IsEmpty)
+            return;
+
+        using Scratch setups = Scratch.Of<TriangleSetup>(Math.Max(1, triangles.Length / 3));
+        var triangle = (TriangleSetup*)setups.Pointer;
+        int count = SetUp(vertices, triangles, [], front, region, triangle);
+        Executor.For(0, region.Height, RowGrain, new CoverBody(triangle, count, region.Width, coverage.Pointer));
+    }
+
+    // Those that can be drawn; their count.
+    private static int SetUp(
+        ReadOnlySpan<Vector3> vertices, ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, MeshWinding front, RectI region, TriangleSetup* setups)
+    {
         int count = 0;
         for (int i = 0; i < triangles.Length; i += 3)
         {
             int a = triangles[i];
             (int b, int c) = front == MeshWinding.Clockwise ? (triangles[i + 1], triangles[i + 2]) : (triangles[i + 2], triangles[i + 1]);
-            if (TriangleSetup.TryCreate(vertices[a], vertices[b], vertices[c], region, out triangle[count]))
-            {
-                triangle[count].SetAttributes(attributes[a], attributes[b], attributes[c]);
-                count++;
-            }
+            if (!TriangleSetup.TryCreate(vertices[a], vertices[b], vertices[c], region, out setups[count]))
+                continue;
+            if (!attributes.IsEmpty)
+                setups[count].SetAttributes(attributes[a], attributes[b], attributes[c]);
+            count++;
         }
 
-        using Scratch depth = Scratch.Of<float>((long)region.Width * region.Height);
-        Executor.For(0, region.Height, RowGrain, new Body(triangle, count, region.Width, depth.Floats, coverage.Pointer, interpolated.Pointer));
+        return count;
+    }
+
+    private readonly struct CoverBody(TriangleSetup* triangles, int count, int width, float* coverage) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            new Span<float>(coverage + ((nint)from * width), (to - from) * width).Clear();
+            for (int i = 0; i < count; i++)
+            {
+                ref readonly TriangleSetup triangle = ref triangles[i];
+                int end = Math.Min(to, triangle.EndRow);
+                for (int y = Math.Max(from, triangle.FirstRow); y < end; y++)
+                    triangle.CoverRow(y, width, coverage + ((nint)y * width));
+            }
+        }
     }
 
     private readonly struct Body(

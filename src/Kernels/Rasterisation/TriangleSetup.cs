@@ -72,12 +72,7 @@ internal struct TriangleSetup
     public readonly unsafe void DrawRow(int y, int width, float* depth, float* coverage, Vector4* interpolated)
     {
         long centreY = ((long)y * One) + (One / 2);
-        long first = 0;
-        long end = width;
-        _opposite0.Narrow(centreY, ref first, ref end);
-        _opposite1.Narrow(centreY, ref first, ref end);
-        _opposite2.Narrow(centreY, ref first, ref end);
-
+        (long first, long end) = Covered(centreY, width);
         for (long x = first; x < end; x++)
         {
             long centreX = (x * One) + (One / 2);
@@ -91,6 +86,25 @@ internal struct TriangleSetup
                 interpolated[x] = _attribute0 + ((_attribute1 - _attribute0) * w1) + ((_attribute2 - _attribute0) * w2);
             }
         }
+    }
+
+    /// <summary>Sets the pixels of one row whose centres are covered to 1.</summary>
+    public readonly unsafe void CoverRow(int y, int width, float* coverage)
+    {
+        (long first, long end) = Covered(((long)y * One) + (One / 2), width);
+        if (first < end)
+            new Span<float>(coverage + first, (int)(end - first)).Fill(1);
+    }
+
+    // The half-open range of pixels in a row whose centres are inside.
+    private readonly (long First, long End) Covered(long centreY, int width)
+    {
+        long first = 0;
+        long end = width;
+        _opposite0.Narrow(centreY, ref first, ref end);
+        _opposite1.Narrow(centreY, ref first, ref end);
+        _opposite2.Narrow(centreY, ref first, ref end);
+        return (first, end);
     }
 
     private static bool TrySnap(Vector3 corner, RectI region, out long x, out long y)

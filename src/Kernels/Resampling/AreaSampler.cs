@@ -55,16 +55,37 @@ public static unsafe class AreaSampler
         PixelView source, Affine2D destinationToSource, NetworkSpace space, bool premultiplied, in TensorFormat format,
         int width, int height, Span<float> planar, EdgeMode outside = EdgeMode.Replicate)
     {
-        int plane = BufferShape.Count(width, height);
-        if (planar.Length != 3L * plane)
-            throw new ArgumentException($"A tensor of 3×{height}×{width} has {3L * plane} floats, not {planar.Length}.", nameof(planar));
-
+        int plane = RequireTensor(width, height, planar);
         fixed (float* first = planar)
         {
             FootprintFilter.Run(
                 new WorkingRows(source, space, premultiplied), destinationToSource, outside, RectI.FromSize(width, height),
                 new TensorSink(first, width, plane, format));
         }
+    }
+
+    /// <summary>Samples an image that was read for several maps into a network's tensor; the same bits as sampling the image itself with zeros beyond its sides.</summary>
+    /// <param name="source">The image.</param>
+    /// <param name="destinationToSource">Continuous tensor to continuous source coordinates, of the scale that the image was read for.</param>
+    /// <param name="format">Channel order and normalisation.</param>
+    /// <param name="width">The tensor's columns.</param>
+    /// <param name="height">The tensor's rows.</param>
+    /// <param name="planar">3 × height × width floats.</param>
+    /// <exception cref="ArgumentException">The map holds a number that is not finite or is of another scale, or the tensor's size is wrong.</exception>
+    public static void SampleTensor(FootprintCells source, Affine2D destinationToSource, in TensorFormat format, int width, int height, Span<float> planar)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        int plane = RequireTensor(width, height, planar);
+        fixed (float* first = planar)
+            source.Sample(destinationToSource, RectI.FromSize(width, height), new TensorSink(first, width, plane, format));
+    }
+
+    private static int RequireTensor(int width, int height, ReadOnlySpan<float> planar)
+    {
+        int plane = BufferShape.Count(width, height);
+        if (planar.Length != 3L * plane)
+            throw new ArgumentException($"A tensor of 3×{height}×{width} has {3L * plane} floats, not {planar.Length}.", nameof(planar));
+        return plane;
     }
 
     private readonly struct ImageSink(Vector4* pixels, int width) : IPixelSink

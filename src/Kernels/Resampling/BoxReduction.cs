@@ -87,17 +87,36 @@ internal static class BoxReduction
             using Scratch lines = Scratch.Of<Vector4>(2L * count);
             Vector4* sum = lines.Vectors;
 
+            // The cells that hold nx of the image's columns, each once.
+            int firstWhole = Math.Clamp(0, cells.X1, cells.X2), endWhole = Math.Clamp(rows.Width / nx, firstWhole, cells.X2);
+            float share = 1f / ((float)nx * ny);
             for (int row = from; row < to; row++)
             {
                 SumRows(new Share(cells.Y1 + row, ny, rows.Height, edges), x1, count, sum, sum + count);
                 Vector4* cell = destination + ((nint)row * cells.Width);
-                for (int cx = cells.X1; cx < cells.X2; cx++, cell++)
+                MeanAtSides(cells.X1, firstWhole, sum - x1, share, cell);
+                Vector4* pixels = sum + (((nint)firstWhole * nx) - x1);
+                Vector4* whole = cell + (firstWhole - cells.X1), end = cell + (endWhole - cells.X1);
+                for (; whole < end; whole++, pixels += nx)
                 {
-                    var share = new Share(cx, nx, rows.Width, edges);
-                    *cell = SumColumns(share, sum + (share.First - x1)) * (1f / ((float)nx * ny));
+                    Vector4 columns = Vector4.Zero;
+                    for (int i = 0; i < nx; i++)
+                        columns += pixels[i];
+                    *whole = columns * share;
                 }
 
-                rows.Finish(destination + ((nint)row * cells.Width), cells.Width);
+                MeanAtSides(endWhole, cells.X2, sum - x1, share, cell + (endWhole - cells.X1));
+                rows.Finish(cell, cells.Width);
+            }
+        }
+
+        /// <summary>Cells that reach, or lie, beyond a side.</summary>
+        private void MeanAtSides(int from, int to, Vector4* columns, float factor, Vector4* cell)
+        {
+            for (int cx = from; cx < to; cx++, cell++)
+            {
+                var share = new Share(cx, nx, rows.Width, edges);
+                *cell = SumColumns(share, columns + share.First) * factor;
             }
         }
 
@@ -141,10 +160,7 @@ internal static class BoxReduction
             if (share.Count > 0 && share.Weight(0) != 1)
                 FlatMath.Scale((float*)sum, share.Weight(0), (float*)sum, floats);
             for (int i = 1; i < share.Count; i++)
-            {
-                rows.Load(share.First + i, x, count, line);
-                FlatMath.AddScaled((float*)line, share.Weight(i), (float*)sum, floats);
-            }
+                rows.Add(share.First + i, x, count, share.Weight(i), sum, line);
         }
 
         private static Vector4 SumColumns(Share share, Vector4* pixels)

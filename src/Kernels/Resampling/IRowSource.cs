@@ -15,6 +15,15 @@ internal unsafe interface IRowSource
     /// <summary>As <see cref="Decode"/>, in terms in which pixels are averaged; finite.</summary>
     void Load(int y, int x, int count, Vector4* destination);
 
+    /// <summary>Adds what <see cref="Load"/> gives, times a weight, to a sum.</summary>
+    /// <param name="y">The row.</param>
+    /// <param name="x">The first pixel.</param>
+    /// <param name="count">Pixels.</param>
+    /// <param name="weight">The weight.</param>
+    /// <param name="sum">The sum of as many pixels.</param>
+    /// <param name="line">Room for as many pixels.</param>
+    void Add(int y, int x, int count, float weight, Vector4* sum, Vector4* line);
+
     /// <summary>Turns averages of what <see cref="Load"/> gives into what <see cref="Decode"/> gives, in place.</summary>
     void Finish(Vector4* averages, int count);
 }

@@ -55,6 +55,7 @@ public class PlaneOperationTests
         Check(() => PlaneMath.Max(a, b, actual), MathF.Max);
         Check(() => PlaneMath.Scale(a, 0.3f, actual), (x, _) => x * 0.3f);
         Check(() => PlaneMath.Invert(a, actual), (x, _) => 1 - x);
+        Check(() => PlaneMath.Clamp(a, 0.2f, 0.7f, actual), (x, _) => Math.Clamp(x, 0.2f, 0.7f));
         Assert.Throws<ArgumentException>(() => PlaneMath.Add(a, new Plane(1, 1), actual));
 
         void Check(Action run, Func<float, float, float> expected)

@@ -30,7 +30,10 @@ internal sealed class KernelRound : IDisposable
     private readonly Plane _matte = new(Side, Side);
     private readonly Plane _plane = new(Side, Side);
     private readonly Plane _distance = new(Side, Side);
+    private readonly FootprintCells _cells;
     private readonly float[] _tensor = new float[3 * Side * Side];
+
+    public KernelRound() => _cells = new FootprintCells(_frame.AsView(), Affine2D.Scaling(6.2, 6.2), Scene, premultiplied: true);
 
     /// <summary>Does all of it; the buffers hold the results.</summary>
     /// <param name="see">Sees each result.</param>
@@ -53,6 +56,8 @@ internal sealed class KernelRound : IDisposable
             }
         }
 
+        AreaSampler.SampleTensor(_cells, Affine2D.Similarity(6.2, 0, -20, 9), TensorFormat.UnitRgb, Side, Side, _tensor);
+        See<float>(see, _tensor);
         var face = new RectI(20, 10, 20 + Side, 10 + Side);
         PixelReader.Read(plate, face, Scene, premultiplied: true, _crop);
         ResidualPaste.Composite(plate, output, _output.Bounds, new FaceResidual(face, _crop, _result, _matte, 0.7f, Scene), premultiplied: false);
@@ -78,6 +83,12 @@ internal sealed class KernelRound : IDisposable
         See(see, _crop.Pixels);
         Resize.Area(_frame, _small);
         See(see, _small.Pixels);
+        LuminanceRoots.Fill(_result, _matte, _plane);
+        See(see, _plane.Values);
+        See(see, (ReadOnlySpan<double>)[LuminanceRoots.Mean(_plane, _matte, _matte, 0.6f)]);
+        See(see, (ReadOnlySpan<Vector4>)[BandContrast.Measure(_result, _crop, _matte, 1.5f)]);
+        HysteresisThreshold.Apply(_plane, 0.5f, 0.7f, _matte, 2, 40, _distance);
+        See(see, _distance.Values);
         MapSampler.Sample(_frame, _places, _matte, _crop);
         See(see, _crop.Pixels);
     }
@@ -92,6 +103,7 @@ internal sealed class KernelRound : IDisposable
 
     public void Dispose()
     {
+        _cells.Dispose();
         _frame.Dispose();
         _output.Dispose();
         _crop.Dispose();

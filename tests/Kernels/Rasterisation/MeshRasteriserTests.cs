@@ -28,6 +28,10 @@ public class MeshRasteriserTests
         coverage.Fill(7);
         actual.Fill(new Vector4(9));
         MeshRasteriser.Rasterise(vertices, triangles, attributes, front, region, coverage, actual);
+        using var alone = new Plane(region.Width, region.Height);
+        alone.Fill(7);
+        MeshRasteriser.Rasterise(vertices, triangles, front, region, alone);
+        Assert.Equal(coverage.Values, alone.Values);
         for (int y = 0; y < region.Height; y++)
         {
             for (int x = 0; x < region.Width; x++)

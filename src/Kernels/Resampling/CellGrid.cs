@@ -1,0 +1,24 @@
+using System.Numerics;
+using FaceFusion.Kernels.Geometry;
+
+namespace FaceFusion.Kernels.Resampling;
+
+/// <summary>A part of an image's cells in memory; whoever made it keeps that. Cells around the part are like its nearest.</summary>
+/// <param name="bounds">Which cells, at least one.</param>
+/// <param name="first">The first row's first cell.</param>
+/// <param name="stride">Cells from a row to the next.</param>
+internal readonly unsafe struct CellGrid(RectI bounds, Vector4* first, nint stride)
+{
+    public RectI Bounds => bounds;
+
+    public Vector4* First => first;
+
+    public nint Stride => stride;
+
+    /// <summary>The first cell of a row, or of the row that is nearest to it.</summary>
+    public Vector4* Row(int y) => first + ((Math.Clamp(y, bounds.Y1, bounds.Y2 - 1) - bounds.Y1) * stride);
+
+    /// <summary>A part of these.</summary>
+    /// <param name="part">Cells inside <see cref="Bounds"/>, at least one.</param>
+    public CellGrid Crop(RectI part) => new(part, Row(part.Y1) + (part.X1 - bounds.X1), stride);
+}
