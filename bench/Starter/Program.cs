@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using FaceFusion.Quality.Pairs;
 using FaceFusion.Starter;
 using FaceFusion.Starter.Cost;
+using FaceFusion.Starter.Detector;
+using FaceFusion.Starter.Identity;
+using FaceFusion.Starter.Mask;
 using FaceFusion.Starter.Mesh;
 using FaceFusion.Starter.Swap;
 using FaceFusion.TestSupport;
@@ -17,6 +20,9 @@ using StarterModels models = new(shared, landmarks >= 0 && landmarks + 1 < args.
 Dictionary<string, Func<IEnumerable<Figure>>> parts = new()
 {
     ["mesh"] = () => MeshPart.Measure(models, shared),
+    ["detector"] = () => DetectorPart.Measure(models, shared),
+    ["mask"] = () => MaskPart.Measure(models, shared),
+    ["identity"] = () => IdentityPart.Measure(models, shared),
     ["swap"] = () => SwapPart.Measure(models, shared),
     ["cost"] = () => CostPart.Measure(models),
 };

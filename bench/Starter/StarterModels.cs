@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.TestSupport;
@@ -52,6 +53,9 @@ internal sealed class StarterModels : IDisposable
     public InferenceSession PublicDetector => SessionCache.Get(Public.Require(Detector));
 
     public InferenceSession PublicLandmarks => SessionCache.Get(Public.Require(Landmarks));
+
+    /// <summary>The starter of a task, if there is one.</summary>
+    public ModelFile? Starter(FaceNetwork network) => ModelManifest.BuiltIn.Find(network.Starter) is null ? null : Library.Require(network.Starter);
 
     /// <inheritdoc/>
     public void Dispose() => _installed.Dispose();

@@ -12,6 +12,7 @@ import torch.nn.functional as F
 
 from mesh_net import Exported, Mesh, SIDE
 from mesh_shards import Shard, Shards, centred, move, place
+from onnx_weights import Halved, fuse
 from training import Training
 
 BATCH = 48
@@ -102,27 +103,6 @@ def train(folder, minutes, steps_a_cycle):
     training.run(minutes, step, lambda: f"{len(shards.drawn)} shards; held out: " + held_out_report(held_out, training.average, training.device), WEIGHTS)
 
 
-class Halved(torch.nn.Module):
-    """A module whose parameters are kept in half precision and used in single."""
-
-    def __init__(self, module):
-        super().__init__()
-        self.module, self.names = module, []
-        for name, value in list(module.named_parameters()) + [item for item in module.named_buffers() if item[1].is_floating_point()]:
-            owner = module.get_submodule(name.rpartition(".")[0])
-            self.names.append(name)
-            self.register_buffer("half_" + name.replace(".", "_"), value.detach().half())
-            leaf = name.rpartition(".")[2]
-            owner._parameters.pop(leaf, None)
-            owner._buffers.pop(leaf, None)
-
-    def forward(self, x):
-        for name in self.names:
-            path, _, leaf = name.rpartition(".")
-            self.module.get_submodule(path).__dict__[leaf] = getattr(self, "half_" + name.replace(".", "_")).float()
-        return self.module(x)
-
-
 def upright_logit(model, shard):
     """What the presence is for nearly all faces that are turned by no more than `UPRIGHT` degrees."""
     rows = np.arange(0, len(shard), max(1, len(shard) // 150))
@@ -145,15 +125,6 @@ def export(folder, path):
     torch.onnx.export(Halved(Exported(model, scale)).eval(), torch.rand(1, 3, SIDE, SIDE), path + ".part", opset_version=13, do_constant_folding=False,
                       input_names=["crop"], output_names=["points", "presence"])
     os.replace(path + ".part", path)
-
-
-def fuse(module):
-    """Takes batch normalisations into the convolutions before them."""
-    for child in module.children():
-        fuse(child)
-    if isinstance(module, torch.nn.Sequential) and len(module) > 1 and isinstance(module[0], torch.nn.Conv2d) and isinstance(module[1], torch.nn.BatchNorm2d):
-        module[0] = torch.nn.utils.fusion.fuse_conv_bn_eval(module[0].eval(), module[1].eval())
-        module[1] = torch.nn.Identity()
 
 
 if __name__ == "__main__":
