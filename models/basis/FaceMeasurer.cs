@@ -9,12 +9,18 @@ namespace FaceFusion.Basis;
 
 /// <summary>Finds the points of the largest face of a picture, as the engine does for a frame.</summary>
 /// <param name="views">Crops averaged a face.</param>
-internal sealed class FaceMeasurer(int views)
+/// <param name="models">Where the networks are.</param>
+internal sealed class FaceMeasurer(int views, ModelLibrary models)
 {
-    private static readonly ModelLibrary Models = ModelLibrary.Default(null);
+    private readonly YuNetDetector _detector = new(SessionCache.Get(models.Require("yunet-2023mar")));
+    private readonly FaceMeshLandmarker _landmarker = new(SessionCache.Get(models.Require("mediapipe-landmarks-478")), views);
 
-    private readonly YuNetDetector _detector = new(SessionCache.Get(Models.Require("yunet-2023mar")));
-    private readonly FaceMeshLandmarker _landmarker = new(SessionCache.Get(Models.Require("mediapipe-landmarks-478")), views);
+    /// <summary>A measurer on the machine's networks.</summary>
+    /// <param name="views">Crops averaged a face.</param>
+    public FaceMeasurer(int views)
+        : this(views, ModelLibrary.Default(null))
+    {
+    }
 
     /// <summary>The faces of all pictures of a folder, in the order of their names.</summary>
     public IEnumerable<MeasuredFace> MeasureFolder(string folder)

@@ -12,8 +12,8 @@ using FaceFusion.Kernels.Resampling;
 namespace FaceFusion.Fusion.Landmarks;
 
 /// <summary>
-/// MediaPipe's face landmark network with irises: float16 tensors, 1×3×256×256 RGB 0–1 in, 478×3 points in pixels of
-/// the crop and a presence logit out.
+/// MediaPipe's face landmark network with irises, or the project's own of the same contract: 1×3×S×S RGB 0–1 in, 478×3
+/// points in pixels of the crop and a presence logit out; S is 256 or the network's own, elements are float16 or float32.
 /// </summary>
 /// <remarks>
 /// The first crop comes from the detection, each further one from the points found in the one before: most of the
@@ -24,8 +24,6 @@ namespace FaceFusion.Fusion.Landmarks;
 /// </remarks>
 public sealed class FaceMeshLandmarker : IFaceLandmarker
 {
-    private const int InputSize = 256;
-
     // A detection's box ends at the brows, the mesh's at the hairline; the face is looked for in these crops in turn
     // until the network says it sees one.
     private static readonly float[] FirstMargins = [1.7f, 2.2f, 1.3f];
@@ -43,6 +41,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     private static readonly TensorFormat Format = new(ChannelOrder.Rgb, Vector3.One, default, ClampToUnit: true);
 
     private readonly InferenceSession _session;
+    private readonly int _inputSize;
     private readonly int _pointsOutput;
     private readonly int _presenceOutput;
     private readonly int _views;
@@ -57,6 +56,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
         ArgumentOutOfRangeException.ThrowIfLessThan(views, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(views, 8);
         _session = session;
+        _inputSize = InputSize(session);
         _views = views;
         _pointsOutput = OutputOfSize(session, 3 * FaceMeshIndices.Count);
         _presenceOutput = OutputOfSize(session, 1);
@@ -154,8 +154,8 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     // Runs the network; fills in points in square pixels and returns the presence as a logit.
     private float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
     {
-        Affine2D cropToSquare = crop.ToFrame(InputSize);
-        using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, InputSize, InputSize]);
+        Affine2D cropToSquare = crop.ToFrame(_inputSize);
+        using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, _inputSize, _inputSize]);
         Fill(frame, cropToSquare.Then(frame.SquareToRaster), input);
         Tensor[] outputs = _session.Run(input);
         try
@@ -181,13 +181,13 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     }
 
     // By way of borrowed floats: an array of this size lies in the large object heap, which only full collections empty.
-    private static void Fill(in FrameView frame, Affine2D cropToFrame, Tensor input)
+    private void Fill(in FrameView frame, Affine2D cropToFrame, Tensor input)
     {
         float[] floats = ArrayPool<float>.Shared.Rent(input.Length);
         try
         {
             Span<float> planar = floats.AsSpan(0, input.Length);
-            AreaSampler.SampleTensor(frame.Pixels, cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, planar, EdgeMode.Replicate);
+            AreaSampler.SampleTensor(frame.Pixels, cropToFrame, frame.Space, frame.Premultiplied, Format, _inputSize, _inputSize, planar, EdgeMode.Replicate);
             input.WriteFloats(planar);
         }
         finally
@@ -195,6 +195,11 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
             ArrayPool<float>.Shared.Return(floats);
         }
     }
+
+    private static int InputSize(InferenceSession session) =>
+        session.Inputs is [{ Shape: [1, 3, { } height, { } width] }] && height == width
+            ? (int)width
+            : throw new ModelException("The landmark network takes no square picture of a fixed size; install the file that the manifest names.");
 
     private static int OutputOfSize(InferenceSession session, long size)
     {

@@ -1,0 +1,127 @@
+using System.Numerics;
+using FaceFusion.Basis;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Geometry;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Stills;
+using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
+using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.TestSupport;
+using FaceFusion.Training.Synthesis;
+
+namespace FaceFusion.Training.Tests;
+
+public sealed class SynthesisTests
+{
+    private const int Side = 256;
+
+    [SkippableFact]
+    public void A_vertex_shows_its_own_pixel_of_the_photo()
+    {
+        using PhotoFace face = Photo("f_multi");
+        FaceView view = Frontal();
+        Vector3[] projected = [.. face.Vertices.Select(view.Project)];
+        using ImageBuffer picture = Draw(face, projected);
+        foreach (int index in (ReadOnlySpan<int>)[5, 50, 280, 101, 330, 151, 199])
+        {
+            Vector4 drawn = At(picture, new Vector2(projected[index].X, projected[index].Y)), photographed = At(face.Texture, face.Places[index]);
+            Assert.InRange(Vector4.Distance(drawn, photographed), 0, 0.03f);
+        }
+    }
+
+    [SkippableFact]
+    public void The_teacher_sees_the_points_where_they_were_drawn()
+    {
+        using PhotoFace face = Photo("m_multi");
+        FaceView view = Frontal();
+        Vector3[] projected = [.. face.Vertices.Select(view.Project)], drawn = FaceView.Landmarks(projected);
+        using ImageBuffer picture = Draw(face, projected);
+        (Vector3[] seen, float certainty) = Teacher().Look(new FrameView(picture.AsView(), NetworkSpace.Working, false), FaceCrop.Around(drawn));
+        Assert.InRange(certainty, 10, 100);
+        Assert.InRange(Synthesiser.Disagreement(seen, drawn), 0, 0.02f);
+        for (int iris = FaceMeshIndices.LeftIris; iris < FaceMeshIndices.Count; iris++)
+            Assert.InRange(Vector2.Distance(new(seen[iris].X, seen[iris].Y), new(drawn[iris].X, drawn[iris].Y)), 0, 0.06f * view.Scale);
+    }
+
+    [SkippableFact]
+    public void The_same_seed_draws_the_same_faces()
+    {
+        using TemporaryFolder folder = new();
+        using PhotoFace one = Photo("f_african"), other = Photo("m_white");
+        PhotoFace[] faces = [one, other];
+        Expressions expressions = new(SharedMaterial.Require("heads/ict/ict_facekit.npz"), new FaceMeasurer(1, Library()));
+        using Still background = StillDecoder.Load(SharedMaterial.Require("pictures/zoom/60cm.jpg"));
+        Synthesiser synthesiser = new(faces, new FaceVariation(faces, expressions), [background.View], Teacher());
+        byte[] Drawn(int seed, string name)
+        {
+            synthesiser.Draw(seed, 2).Save(folder.File(name));
+            return [.. File.ReadAllBytes(Path.Combine(folder.File(name), "pictures.npy")), .. File.ReadAllBytes(Path.Combine(folder.File(name), "meshes.npy"))];
+        }
+
+        byte[] first = Drawn(3, "first");
+        Assert.Equal(first, Drawn(3, "second"));
+        Assert.NotEqual(first, Drawn(4, "third"));
+    }
+
+    [Fact]
+    public void A_closed_eyes_lids_meet_and_its_corners_stay()
+    {
+        Vector3[] points = CanonicalFace.Points.ToArray(), before = [.. points];
+        int[][] neighbours = [.. Enumerable.Range(0, FaceMeshIndices.SurfaceCount).Select(_ => Array.Empty<int>())];
+        Expressions.Close(points, 0, 1, neighbours);
+        Assert.InRange(Vector3.Distance(points[159], points[145]), 0, 1e-4f);
+        Assert.InRange(Vector3.Distance(points[158], points[153]), 0, 1e-4f);
+        Assert.Equal(before[FaceMeshIndices.LeftEyeOuter], points[FaceMeshIndices.LeftEyeOuter]);
+        Assert.Equal(before[386], points[386]);
+    }
+
+    [Fact]
+    public void Parted_lips_stand_as_far_apart_as_they_were_told_and_their_corners_stay()
+    {
+        Vector3[] points = CanonicalFace.Points.ToArray(), before = [.. points];
+        Expressions.Part(points, 0.2f, 0.4f, [.. Enumerable.Range(0, FaceMeshIndices.SurfaceCount).Select(_ => Array.Empty<int>())]);
+        Assert.Equal(0.2f, points[14].Y - before[14].Y - (points[13].Y - before[13].Y), 1e-5f);
+        Assert.Equal(-0.08f, points[13].Y - before[13].Y, 1e-5f);
+        Assert.Equal(before[FaceMeshIndices.LeftMouthCorner], points[FaceMeshIndices.LeftMouthCorner]);
+        Assert.Equal(before[78], points[78]);
+    }
+
+    private static FaceView Frontal() => new(Rotation3.Identity, 58, new Vector2(Side / 2), 0);
+
+    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected)
+    {
+        using FaceRenderer renderer = new(Side);
+        ImageBuffer picture = new(Side, Side);
+        renderer.Draw(face, projected, new FaceLook([1, 1, 1], InventsMouth: false, 1, 1), picture);
+        return picture;
+    }
+
+    private static PhotoFace Photo(string name)
+    {
+        using Still still = StillDecoder.Load(SharedMaterial.Require($"pictures/composite/{name}.jpg"));
+        FaceMesh mesh = new FaceMeshLandmarker(Session("mediapipe-landmarks-478")).Locate(
+            still.Frame,
+            new Fusion.Detection.YuNetDetector(Session("yunet-2023mar")).Detect(still.Frame)[0]);
+        return PhotoFace.Make(still, mesh);
+    }
+
+    private static Teacher Teacher() => new(Session("mediapipe-landmarks-478"));
+
+    private static InferenceSession Session(string id) =>
+        SessionCache.Get(Library().Require(id));
+
+    private static ModelLibrary Library() => new([SharedMaterial.Require("models")], ModelManifest.BuiltIn);
+
+    // Bilinear, which is what the drawing does.
+    private static Vector4 At(ImageBuffer image, Vector2 place)
+    {
+        float x = place.X - 0.5f, y = place.Y - 0.5f;
+        int column = (int)x, row = (int)y;
+        return Vector4.Lerp(
+            Vector4.Lerp(image.Row(row)[column], image.Row(row)[column + 1], x - column),
+            Vector4.Lerp(image.Row(row + 1)[column], image.Row(row + 1)[column + 1], x - column),
+            y - row);
+    }
+}
