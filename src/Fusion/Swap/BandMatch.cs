@@ -95,7 +95,8 @@ internal sealed class BandMatch
                     Vector4 middle = (ownMiddle[x] - ownLow[x]) * middleGain;
                     middle.X = Glossless(middle.X, ratio, targetContrast.X);
                     Vector4 fine = (own[x] - ownMiddle[x]) * fineGain;
-                    result[x] = low[x] + Vector4.Lerp(middle + fine, Eye(own[x], ownLow[x], low[x], ratio), eyes[x]);
+                    Vector4 detail = Paler(middle + fine, low[x], ownLow[x]);
+                    result[x] = low[x] + Vector4.Lerp(detail, Eye(own[x], ownLow[x], low[x], ratio), eyes[x]);
                 }
             }
         });
@@ -142,6 +143,17 @@ internal sealed class BandMatch
         float knee = GlossKnee * targetContrast / (fairer * fairer), room = GlossRoom * targetContrast / fairer;
         float over = shrunk - knee;
         return over <= 0 ? shrunk : knee + over * room / (over + room);
+    }
+
+    // What is greyer than its skin, such as a brow, gets no greyer than grey on a skin of less colour: it would turn blue.
+    private static Vector4 Paler(Vector4 detail, Vector4 low, Vector4 ownLow)
+    {
+        float own = ownLow.Y * ownLow.Y + ownLow.Z * ownLow.Z, given = low.Y * low.Y + low.Z * low.Z;
+        float along = detail.Y * ownLow.Y + detail.Z * ownLow.Z;
+        if (!(along < 0 && given < own))
+            return detail;
+        float excess = (1 - MathF.Sqrt(given / own)) * along / own;
+        return detail - excess * new Vector4(0, ownLow.Y, ownLow.Z, 0);
     }
 
     // What is darker than the skin stays as dark in relation to it; what is lighter (the white of the eye) hardly
