@@ -4,6 +4,7 @@ using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Quality.Clips;
+using FaceFusion.Quality.Demo;
 using FaceFusion.Quality.Pairs;
 using FaceFusion.Quality.Photos;
 using FaceFusion.Quality.Sheets;
@@ -29,6 +30,8 @@ if (clip is not null)
     ClipBench.Run(engine, clip, identity!);
 else if (clips is not null)
     ClipSheet.Run(engine, clips, identity!, sheet);
+else if (args.Contains("--truth"))
+    SupervisedSwap.Print(SupervisedSwap.MeasureAll(engine));
 else if (args.Contains("--photos"))
     PhotosBench.Run(engine, shared);
 else
