@@ -38,7 +38,8 @@ public sealed class SynthesisTests
         FaceView view = Frontal();
         Vector3[] projected = [.. face.Vertices.Select(view.Project)], drawn = FaceView.Landmarks(projected);
         using ImageBuffer picture = Draw(face, projected);
-        (Vector3[] seen, float certainty) = Teacher().Look(new FrameView(picture.AsView(), NetworkSpace.Working, false), FaceCrop.Around(drawn));
+        Vector3[] seen = new Vector3[FaceMeshIndices.Count];
+        float certainty = Teacher().Look(new FrameView(picture.AsView(), NetworkSpace.Working, false), FaceCrop.Around(drawn), seen);
         Assert.InRange(certainty, 10, 100);
         Assert.InRange(Synthesiser.Disagreement(seen, drawn), 0, 0.02f);
         for (int iris = FaceMeshIndices.LeftIris; iris < FaceMeshIndices.Count; iris++)
@@ -107,7 +108,7 @@ public sealed class SynthesisTests
         return PhotoFace.Make(still, mesh);
     }
 
-    private static Teacher Teacher() => new(Session("mediapipe-landmarks-478"));
+    private static FaceMeshLandmarker Teacher() => new(Session("mediapipe-landmarks-478"));
 
     private static InferenceSession Session(string id) =>
         SessionCache.Get(Library().Require(id));

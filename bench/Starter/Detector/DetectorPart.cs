@@ -10,7 +10,6 @@ using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 using FaceFusion.Quality.Clips;
 using FaceFusion.Quality.Pairs;
-using FaceFusion.Training.Synthesis;
 
 namespace FaceFusion.Starter.Detector;
 
@@ -26,8 +25,6 @@ internal static class DetectorPart
     // What the public detector is so sure of is there; what it is less sure of than the other may be.
     private const float Sure = 0.7f, Doubtful = 0.3f;
 
-    private static readonly string[] PhotoFolders = ["london_neutral", "london_smiling"];
-
     private const int CanvasWidth = 640, CanvasHeight = 480;
 
     // The sides at which a London photo of about half as high a face is put into a canvas.
@@ -38,20 +35,13 @@ internal static class DetectorPart
         if (models.Starter(FaceNetwork.Detector) is not { } file)
             return [];
 
-        YuNetDetector starter = new(SessionCache.Get(file)), teacher = new(models.PublicDetector, Doubtful);
-        HeldOut heldOut = HeldOut.Load();
+        YuNetDetector starter = new(SessionCache.Get(file)), teacher = new(models.Teacher(FaceNetwork.Detector), Doubtful);
+        HeldOutMaterial material = new(shared);
         DetectionScore score = new();
-        foreach (string clip in Directory.GetFiles(Path.Combine(shared, "clips")).Where(clip => heldOut.ContainsClip(Path.GetFileNameWithoutExtension(clip))))
-        {
-            int number = 0;
-            foreach (ClipFrame frame in ClipFrame.ReadAll(clip))
-            {
-                if (number++ % Step == 0)
-                    Compare(frame.Frame);
-            }
-        }
+        foreach (ClipFrame frame in material.Frames(Step))
+            Compare(frame.Frame);
 
-        foreach (string photo in PhotoFolders.SelectMany(folder => Directory.GetFiles(Path.Combine(shared, "pictures", folder), "*.jpg")).Where(heldOut.Contains))
+        foreach (string photo in material.Photos)
         {
             using Still still = StillDecoder.Load(photo);
             foreach (int side in PhotoSides)

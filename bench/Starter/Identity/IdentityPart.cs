@@ -6,7 +6,6 @@ using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Quality.Pairs;
-using FaceFusion.Training.Synthesis;
 
 namespace FaceFusion.Starter.Identity;
 
@@ -18,11 +17,11 @@ internal static class IdentityPart
         if (models.Starter(FaceNetwork.Recogniser) is not { } file)
             return [];
 
-        YuNetDetector detector = new(models.PublicDetector);
+        YuNetDetector detector = new(models.Teacher(FaceNetwork.Detector));
         return
         [
             new("identity", "auc", Area(new MobileFaceNetRecogniser(SessionCache.Get(file)), detector, shared), Needed: 0.98),
-            new("identity", "auc_public", Area(new MobileFaceNetRecogniser(SessionCache.Get(models.Public.Require(FaceNetwork.Recogniser.Public))), detector, shared)),
+            new("identity", "auc_public", Area(new MobileFaceNetRecogniser(models.Teacher(FaceNetwork.Recogniser)), detector, shared)),
         ];
     }
 
@@ -36,9 +35,8 @@ internal static class IdentityPart
 
         Dictionary<string, FaceEmbedding> Embed(string folder)
         {
-            HeldOut heldOut = HeldOut.Load();
             Dictionary<string, FaceEmbedding> people = [];
-            foreach (string picture in Directory.GetFiles(Path.Combine(shared, "pictures", folder), "*.jpg").Where(heldOut.Contains))
+            foreach (string picture in new HeldOutMaterial(shared).PhotosIn(folder))
             {
                 using Still still = StillDecoder.Load(picture);
                 FrameView frame = still.Frame;

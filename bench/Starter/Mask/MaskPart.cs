@@ -8,7 +8,6 @@ using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Quality.Clips;
 using FaceFusion.Quality.Pairs;
-using FaceFusion.Training.Synthesis;
 
 namespace FaceFusion.Starter.Mask;
 
@@ -18,32 +17,23 @@ internal static class MaskPart
     // Of a clip every so many frames: those between show the same.
     private const int Step = 10;
 
-    private static readonly string[] PhotoFolders = ["london_neutral", "london_smiling"];
-
     public static IEnumerable<Figure> Measure(StarterModels models, string shared)
     {
         if (models.Starter(FaceNetwork.Segmenter) is not { } file)
             return [];
 
-        SkinHairSegmenter starter = new(SessionCache.Get(file)), teacher = new(SessionCache.Get(models.Public.Require(FaceNetwork.Segmenter.Public)));
+        SkinHairSegmenter starter = new(SessionCache.Get(file)), teacher = new(models.Teacher(FaceNetwork.Segmenter));
         FaceEngine engine = models.PublicEngine;
-        HeldOut heldOut = HeldOut.Load();
+        HeldOutMaterial material = new(shared);
         long[] shared3 = new long[3], union = new long[3];
-        foreach (string picture in PhotoFolders.SelectMany(folder => Directory.GetFiles(Path.Combine(shared, "pictures", folder), "*.jpg")).Where(heldOut.Contains))
+        foreach (string picture in material.Photos)
         {
             using Still still = StillDecoder.Load(picture);
             Count(still.Frame);
         }
 
-        foreach (string clip in Directory.GetFiles(Path.Combine(shared, "clips")).Where(clip => heldOut.ContainsClip(Path.GetFileNameWithoutExtension(clip))))
-        {
-            int number = 0;
-            foreach (ClipFrame frame in ClipFrame.ReadAll(clip))
-            {
-                if (number++ % Step == 0)
-                    Count(frame.Frame);
-            }
-        }
+        foreach (ClipFrame frame in material.Frames(Step))
+            Count(frame.Frame);
 
         double[] overlap = [.. shared3.Zip(union, (both, either) => (double)both / Math.Max(1, either))];
         return

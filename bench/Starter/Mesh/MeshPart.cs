@@ -3,11 +3,10 @@ using System.Numerics;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference.Sessions;
-using FaceFusion.Quality.Clips;
 using FaceFusion.Quality.Pairs;
-using FaceFusion.Training.Synthesis;
 
 namespace FaceFusion.Starter.Mesh;
 
@@ -18,8 +17,6 @@ internal static class MeshPart
     private const float LeastPresence = 0.9f;
     private const double TurnedFrom = 30, TurnedTo = 60;
 
-    private static readonly string[] PhotoFolders = ["london_neutral", "london_smiling"];
-
     // The first two of the 189 points that people placed, at twice the pictures' size.
     private const float MarksToPixels = 0.5f;
 
@@ -28,12 +25,12 @@ internal static class MeshPart
         if (models.LandmarkFile is null)
             return [];
 
-        YuNetDetector detector = new(models.PublicDetector);
-        FaceMeshLandmarker teacher = new(models.PublicLandmarks), starter = new(SessionCache.Get(models.LandmarkFile));
-        HeldOut heldOut = HeldOut.Load();
+        YuNetDetector detector = new(models.Teacher(FaceNetwork.Detector));
+        FaceMeshLandmarker teacher = new(models.Teacher(FaceNetwork.Landmarks)), starter = new(SessionCache.Get(models.LandmarkFile));
+        HeldOutMaterial material = new(shared);
         List<MeshPair> photos = [], frames = [];
         List<double> pupils = [];
-        foreach (string picture in Pictures(shared).Where(heldOut.Contains))
+        foreach (string picture in material.Photos)
         {
             using Still still = StillDecoder.Load(picture);
             if (Look(still.Frame) is not { } pair)
@@ -43,9 +40,7 @@ internal static class MeshPart
                 pupils.Add(PupilError(picture, pair.Starter));
         }
 
-        foreach (string clip in Directory.GetFiles(Path.Combine(shared, "clips")).Where(clip => heldOut.ContainsClip(Path.GetFileNameWithoutExtension(clip))))
-            frames.AddRange(ClipFrame.ReadAll(clip).Select(frame => Look(frame.Frame)).OfType<MeshPair>());
-
+        frames.AddRange(material.Frames().Select(frame => Look(frame.Frame)).OfType<MeshPair>());
         MeshPair[] turned = [.. frames.Where(pair => pair.Yaw is >= TurnedFrom and <= TurnedTo)];
         LinearFit mouth = LinearFit.Of([.. photos.Concat(frames).Select(pair => pair.Mouth)]), eyes = LinearFit.Of([.. photos.Concat(frames).Select(pair => pair.Eyes)]);
         return
@@ -67,9 +62,6 @@ internal static class MeshPart
             return mesh is { Presence: >= LeastPresence } ? new MeshPair(mesh, starter.Locate(frame, face!)) : null;
         }
     }
-
-    private static IEnumerable<string> Pictures(string shared) =>
-        PhotoFolders.SelectMany(folder => Directory.GetFiles(Path.Combine(shared, "pictures", folder), "*.jpg").Order(StringComparer.Ordinal));
 
     // Mean of both eyes, percent of the distance between the pupils.
     private static double PupilError(string picture, FaceMesh mesh)

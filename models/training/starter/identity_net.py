@@ -1,7 +1,7 @@
 """The identity embedding: 1×3×112×112 red green blue, (x − 127.5) / 128, to 128 values."""
 from torch import nn
 
-from detector_net import Separable, conv
+from layers import Separable, conv
 
 
 class Identity(nn.Module):

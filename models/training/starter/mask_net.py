@@ -3,7 +3,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from detector_net import Separable, conv
+from layers import Separable, conv
 
 # The teacher's input, and what this network really looks at and answers on.
 OUTER, INNER, GRID = 512, 256, 128

@@ -2,13 +2,9 @@
 import torch
 from torch import nn
 
+from layers import conv
+
 SIDE, POINTS, COMPONENTS = 112, 478, 96
-
-
-def conv(inputs, outputs, size, stride=1, groups=1, active=True):
-    """Convolution, batch normalisation, rectifier."""
-    layers = [nn.Conv2d(inputs, outputs, size, stride, size // 2, groups=groups, bias=False), nn.BatchNorm2d(outputs)]
-    return nn.Sequential(*layers, *([nn.ReLU(inplace=True)] if active else []))
 
 
 class Residual(nn.Module):

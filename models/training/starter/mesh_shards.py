@@ -1,13 +1,12 @@
 """Shards of labelled faces, and what happens to them on their way into a batch."""
-import io
 import json
 import os
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from PIL import Image
 
+from degrade import jpeg
 from mesh_net import POINTS, SIDE
 
 # The shards' crops are this much wider than the network's.
@@ -169,13 +168,6 @@ def defocus(pictures, rng):
     chosen = F.conv2d(F.pad(chosen, [length] * 4, mode="replicate"), (taps / taps.sum())[None, None])
     pictures[group] = chosen.view(len(group), 3, SIDE, SIDE)
     return pictures
-
-
-def jpeg(picture, quality):
-    """Through a JPEG file and back."""
-    file = io.BytesIO()
-    Image.fromarray((picture.permute(1, 2, 0).numpy() * 255 + 0.5).astype(np.uint8)).save(file, "JPEG", quality=quality)
-    return torch.from_numpy(np.asarray(Image.open(file), np.float32) / 255).permute(2, 0, 1)
 
 
 def _person(name):

@@ -30,7 +30,7 @@ class Training:
     def run(self, minutes, step, report, weights):
         """Steps until the time is up; `step(rng)` gives named losses, `weights` says how much each counts."""
         begun, started, end = self.steps, time.time(), time.time() + 60 * minutes
-        sums = dict.fromkeys(weights, 0.0)
+        sums, summed = dict.fromkeys(weights, 0.0), 0
         while time.time() < end:
             rate = self._rate()
             for group in self.optimiser.param_groups:
@@ -44,11 +44,12 @@ class Training:
             self._follow()
             for name, value in losses.items():
                 sums[name] += float(value)
+            summed += 1
             if self.steps % CHECK == 0 or time.time() >= end:
                 seconds = (time.time() - started) / (self.steps - begun)
-                shown = ", ".join(f"{name} {value / ((self.steps - 1) % CHECK + 1):.4f}" for name, value in sums.items())
+                shown = ", ".join(f"{name} {value / summed:.4f}" for name, value in sums.items())
                 print(f"{self.steps}: {seconds * 1000:.0f} ms a step, {shown}; {report()}", flush=True)
-                sums = dict.fromkeys(weights, 0.0)
+                sums, summed = dict.fromkeys(weights, 0.0), 0
                 self._save()
 
     def _rate(self):

@@ -1,5 +1,7 @@
 using System.Globalization;
 using FaceFusion.Basis;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
@@ -21,7 +23,7 @@ switch (args)
         string[] textures = [.. Photographs.Files(folders).Where(file => !heldOut.Contains(file))];
         IReadOnlyList<PhotoFace> faces = new Photographs(measurer).Textures(textures);
         Still[] backgrounds = [.. Photographs.Files(Directory.EnumerateDirectories(backgroundFolder, "*", SearchOption.AllDirectories)).Select(StillDecoder.Load)];
-        Teacher teacher = new(SessionCache.Get(ModelLibrary.Default(null).Require("mediapipe-landmarks-478")));
+        FaceMeshLandmarker teacher = new(SessionCache.Get(ModelLibrary.Default(null).Require(FaceNetwork.Landmarks.Public)));
         Synthesiser synthesiser = new(faces, new FaceVariation(faces, new Expressions(head, new FaceMeasurer(headViews))), [.. backgrounds.Select(still => still.View)], teacher);
         Console.WriteLine($"{faces.Count} photographed faces, {backgrounds.Length} backgrounds");
         int from = int.Parse(first, CultureInfo.InvariantCulture);

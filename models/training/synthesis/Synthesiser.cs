@@ -13,7 +13,7 @@ namespace FaceFusion.Training.Synthesis;
 /// <param name="variation">What is made of them.</param>
 /// <param name="backgrounds">Pictures without faces.</param>
 /// <param name="teacher">Who labels.</param>
-internal sealed class Synthesiser(IReadOnlyList<PhotoFace> faces, FaceVariation variation, IReadOnlyList<PixelView> backgrounds, Teacher teacher)
+internal sealed class Synthesiser(IReadOnlyList<PhotoFace> faces, FaceVariation variation, IReadOnlyList<PixelView> backgrounds, FaceMeshLandmarker teacher)
 {
     private const int RenderedSide = 256;
 
@@ -39,7 +39,8 @@ internal sealed class Synthesiser(IReadOnlyList<PhotoFace> faces, FaceVariation 
             renderer.Draw(face, projected, FaceVariation.Look(random), picture);
             FrameView frame = new(picture.AsView(), NetworkSpace.Working, false);
             Vector3[] drawn = FaceView.Landmarks(projected);
-            (Vector3[] seen, float certainty) = teacher.Look(frame, FaceCrop.Around(drawn));
+            Vector3[] seen = new Vector3[FaceMeshIndices.Count];
+            float certainty = teacher.Look(frame, FaceCrop.Around(drawn), seen);
             if (certainty >= LeastCertainty && Disagreement(seen, drawn) <= MostDisagreement)
                 shard.Add(frame, seen, certainty, $"{seed}/{index}");
         }

@@ -56,5 +56,5 @@ internal sealed record ModelsContext
 
     private static IReadOnlyList<string> Ids(Func<FaceNetwork, string> id, Func<FaceNetwork, bool> which) => [.. FaceNetwork.All.Where(which).Select(id)];
 
-    private static bool HasStarter(FaceNetwork network) => ModelManifest.BuiltIn.Find(network.Starter) is not null;
+    private static bool HasStarter(FaceNetwork network) => network.HasStarter(ModelManifest.BuiltIn);
 }

@@ -151,8 +151,12 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
             crop.Angle + 0.05 * shift.Y);
     }
 
-    // Runs the network; fills in points in square pixels and returns the presence as a logit.
-    private float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
+    /// <summary>Runs the network on one crop, wherever it came from.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="crop">Where to look, in square pixels.</param>
+    /// <param name="points">Receives the 478 points in square pixels.</param>
+    /// <returns>The face's presence, as a logit.</returns>
+    internal float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
     {
         Affine2D cropToSquare = crop.ToFrame(_inputSize);
         using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, _inputSize, _inputSize]);

@@ -44,13 +44,21 @@ public sealed class FaceNetwork
     /// <summary>Whether nothing is rendered without it.</summary>
     public bool IsNeeded { get; }
 
+    /// <summary>Whether the project has a starter for it.</summary>
+    /// <param name="manifest">The models there are.</param>
+    public bool HasStarter(ModelManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return manifest.Find(Starter) is not null;
+    }
+
     /// <summary>The network that serves on a machine: the public one where it is installed, else the starter; null where there is neither.</summary>
     /// <param name="models">The machine's models.</param>
     /// <exception cref="Inference.ModelException">A file of a network's name holds something else.</exception>
     public ModelFile? Find(ModelLibrary models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        return models.FindOptional(Public) ?? (models.Manifest.Find(Starter) is null ? null : models.FindOptional(Starter));
+        return models.FindOptional(Public) ?? (HasStarter(models.Manifest) ? models.FindOptional(Starter) : null);
     }
 
     /// <summary>The network that serves on a machine.</summary>
