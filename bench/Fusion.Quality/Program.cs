@@ -25,13 +25,21 @@ if ((clip ?? clips) is not null && identity is null)
 
 ModelLibrary models = new([Path.Combine(shared, "models")], ModelManifest.BuiltIn);
 FaceEngine engine = new(models);
+if (args.Contains("--truth"))
+{
+    TruthSheet? truths = sheetPath is null ? null : new TruthSheet(sheetPath);
+    SupervisedSwap.Print(SupervisedSwap.MeasureAll(engine, truths));
+    truths?.Finish();
+    return 0;
+}
+
 ContactSheet? sheet = sheetPath is null ? null : new ContactSheet(sheetPath);
 if (clip is not null)
     ClipBench.Run(engine, clip, identity!);
 else if (clips is not null)
     ClipSheet.Run(engine, clips, identity!, sheet);
-else if (args.Contains("--truth"))
-    SupervisedSwap.Print(SupervisedSwap.MeasureAll(engine));
+else if (Option("--own") is { } own)
+    OwnFace.Run(engine, own, int.Parse(Option("--every") ?? "1", System.Globalization.CultureInfo.InvariantCulture), sheet);
 else if (args.Contains("--photos"))
     PhotosBench.Run(engine, shared);
 else

@@ -18,7 +18,7 @@ public class SupervisedSwapTests
     {
         Assert.Equal(DemoShot.Truths.Count, Swaps.Value.Count);
         Assert.All(Swaps.Value, swap => Assert.True(
-            swap.IdentityAfter > swap.IdentityBefore + 0.01, $"frame {swap.Frame}: {swap.IdentityAfter:0.000}, the plate's {swap.IdentityBefore:0.000}"));
+            swap.IdentityAfter > swap.IdentityBefore, $"frame {swap.Frame}: {swap.IdentityAfter:0.000}, the plate's {swap.IdentityBefore:0.000}"));
         Assert.InRange(Swaps.Value.Average(swap => swap.IdentityAfter), 0.84, 1);
     }
 
@@ -32,13 +32,20 @@ public class SupervisedSwapTests
         Assert.True(frontal.Average(swap => swap.After.Gradient) > frontal.Average(swap => swap.Before.Gradient));
     }
 
+    [SkippableFact]
+    public void In_structure_a_swap_comes_nearer_to_the_truth_up_to_thirty_degrees_and_on_the_whole()
+    {
+        Assert.All(Swaps.Value.Where(swap => Math.Abs(swap.Yaw) < 30), swap => Assert.True(swap.After.Ssim > swap.Before.Ssim, $"frame {swap.Frame}: {swap.After.Ssim:0.000}, the plate's {swap.Before.Ssim:0.000}"));
+        Assert.True(Swaps.Value.Average(swap => swap.After.Ssim) > Swaps.Value.Average(swap => swap.Before.Ssim));
+    }
+
     // What the pipeline reaches; when it gets better these follow.
     [SkippableFact]
     public void No_swap_strays_further_from_the_truth_than_it_did()
     {
-        Assert.InRange(Swaps.Value.Min(swap => swap.After.Psnr), 18, 60);
-        Assert.InRange(Swaps.Value.Average(swap => swap.After.Psnr), 20.3, 60);
-        Assert.InRange(Swaps.Value.Average(swap => swap.After.Ssim), 0.785, 1);
-        Assert.InRange(Swaps.Value.Average(swap => swap.After.Gradient), 0.95, 1);
+        Assert.InRange(Swaps.Value.Min(swap => swap.After.Psnr), 19.5, 60);
+        Assert.InRange(Swaps.Value.Average(swap => swap.After.Psnr), 21.1, 60);
+        Assert.InRange(Swaps.Value.Average(swap => swap.After.Ssim), 0.8, 1);
+        Assert.InRange(Swaps.Value.Average(swap => swap.After.Gradient), 0.956, 1);
     }
 }

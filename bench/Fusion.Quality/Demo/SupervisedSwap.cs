@@ -22,8 +22,9 @@ internal sealed record SupervisedSwap(int Frame, double Yaw, PictureLikeness Bef
 {
     /// <summary>Swaps every frame that has a truth, with the default options.</summary>
     /// <param name="engine">The engine.</param>
+    /// <param name="sheet">Gets a row for every frame, if it is given.</param>
     /// <exception cref="InvalidOperationException">A frame or a truth in which no face is found, or nothing was swapped.</exception>
-    public static IReadOnlyList<SupervisedSwap> MeasureAll(FaceEngine engine)
+    public static IReadOnlyList<SupervisedSwap> MeasureAll(FaceEngine engine, TruthSheet? sheet = null)
     {
         FaceIdentity identity = engine.LoadIdentity(DemoShot.Still(DemoShot.Identity));
         IReadOnlyList<Vector2[]> landmarks = DemoShot.Landmarks();
@@ -33,7 +34,7 @@ internal sealed record SupervisedSwap(int Frame, double Yaw, PictureLikeness Bef
         foreach (ClipFrame plate in ClipFrame.ReadAll(DemoShot.Plate))
         {
             if (truths.TryGetValue(number, out string? truth))
-                measured.Add(Measure(engine, number, plate.Frame, truth, identity, DemoShot.Outline(landmarks[number])));
+                measured.Add(Measure(engine, number, plate.Frame, truth, identity, DemoShot.Outline(landmarks[number]), sheet));
             number++;
         }
 
@@ -51,7 +52,7 @@ internal sealed record SupervisedSwap(int Frame, double Yaw, PictureLikeness Bef
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $" mean         {swaps.Average(swap => swap.Before.Psnr),6:0.0} -> {swaps.Average(swap => swap.After.Psnr),4:0.0}    {swaps.Average(swap => swap.Before.Ssim),6:0.000} -> {swaps.Average(swap => swap.After.Ssim),5:0.000}  {swaps.Average(swap => swap.Before.Gradient),6:0.000} -> {swaps.Average(swap => swap.After.Gradient),5:0.000}  {swaps.Average(swap => swap.IdentityBefore),6:0.000} -> {swaps.Average(swap => swap.IdentityAfter),5:0.000}"));
     }
 
-    private static SupervisedSwap Measure(FaceEngine engine, int number, FrameView plate, string truthFile, FaceIdentity identity, Vector2[] outline)
+    private static SupervisedSwap Measure(FaceEngine engine, int number, FrameView plate, string truthFile, FaceIdentity identity, Vector2[] outline, TruthSheet? sheet)
     {
         using Still truth = StillDecoder.Load(truthFile);
         Face face = OnlyFace(engine, plate, $"frame {number} of the demo shot");
@@ -59,6 +60,7 @@ internal sealed record SupervisedSwap(int Frame, double Yaw, PictureLikeness Bef
         using Outcome outcome = Outcome.Of(engine, plate, face, identity, new SwapOptions());
         if (outcome.Found is not { } found)
             throw new InvalidOperationException($"Frame {number} of the demo shot: {outcome.Fault}.");
+        sheet?.Add(number, face, plate, outcome, truth.Frame);
         return new SupervisedSwap(
             number,
             face.Pose.Yaw,

@@ -19,13 +19,18 @@ internal sealed class SheetTile : IDisposable
     private const float Surroundings = 1.5f;
     private const float Headroom = 0.05f;
 
+    // A difference of a quarter of the range is drawn white.
+    private const float DifferenceGain = 4;
+
+    private SheetTile(string caption) => Caption = caption;
+
     /// <summary>A part of a frame.</summary>
     /// <param name="caption">What to write above it.</param>
     /// <param name="frame">The frame.</param>
     /// <param name="face">Where the face is.</param>
     public SheetTile(string caption, in FrameView frame, RectF face)
+        : this(caption)
     {
-        Caption = caption;
         float side = Surroundings * Math.Max(face.Width, face.Height), scale = side / Side;
         Affine2D map = new(scale, 0, face.Centre.X - side / 2, 0, scale, face.Centre.Y - side * (0.5f + Headroom));
         AreaSampler.Sample(frame.Pixels, map, frame.Space, frame.Premultiplied, Image);
@@ -54,6 +59,15 @@ internal sealed class SheetTile : IDisposable
         }
 
         return new SheetTile(caption, new FrameView(matte.AsView(), NetworkSpace.Working, false), face);
+    }
+
+    /// <summary>By how much two tiles differ, four times as bright.</summary>
+    public static SheetTile Difference(string caption, SheetTile a, SheetTile b)
+    {
+        SheetTile difference = new(caption);
+        for (int i = 0; i < difference.Image.Length; i++)
+            difference.Image.Pixels[i] = (DifferenceGain * Vector4.Abs(a.Image.Pixels[i] - b.Image.Pixels[i])) with { W = 1 };
+        return difference;
     }
 
     public void Dispose() => Image.Dispose();

@@ -21,6 +21,7 @@ public static class CanonicalFace
 
     private static readonly int[] LeftEyeTriangleArray = Inside(FaceMeshIndices.LeftEye);
     private static readonly int[] RightEyeTriangleArray = Inside(FaceMeshIndices.RightEye);
+    private static readonly int[] MirroredArray = FindMirrored();
     private static readonly int[] EyeTriangleArray = [.. LeftEyeTriangleArray, .. RightEyeTriangleArray];
     private static readonly int[] LipTriangleArray = Inside(FaceMeshIndices.OuterLips);
     private static readonly int[] BrowTriangleArray = [.. Inside(FaceMeshIndices.LeftBrow), .. Inside(FaceMeshIndices.RightBrow)];
@@ -50,6 +51,9 @@ public static class CanonicalFace
     /// <summary>The triangles between the inner edges of the lips: the mouth when it is open.</summary>
     public static ReadOnlySpan<int> MouthTriangles => MouthTriangleArray;
 
+    /// <summary>For each of the 468 points of the surface the one that lies opposite, on the face's other half.</summary>
+    public static ReadOnlySpan<int> Mirrored => MirroredArray;
+
     private static (Vector3[] Points, int[] Triangles) Read()
     {
         using Stream stream = typeof(CanonicalFace).Assembly.GetManifestResourceStream(Resource)
@@ -60,6 +64,22 @@ public static class CanonicalFace
         int[] triangles = [.. document.RootElement.GetProperty("triangles").EnumerateArray()
             .SelectMany(triangle => triangle.EnumerateArray()).Select(index => index.GetInt32())];
         return (points, triangles);
+    }
+
+    private static int[] FindMirrored()
+    {
+        int[] mirrored = new int[FaceMeshIndices.SurfaceCount];
+        for (int i = 0; i < mirrored.Length; i++)
+        {
+            Vector3 wanted = Data.Points[i] * new Vector3(-1, 1, 1);
+            for (int k = 1; k < mirrored.Length; k++)
+            {
+                if (Vector3.DistanceSquared(Data.Points[k], wanted) < Vector3.DistanceSquared(Data.Points[mirrored[i]], wanted))
+                    mirrored[i] = k;
+            }
+        }
+
+        return mirrored;
     }
 
     private static int[] Among(HashSet<int> vertices) =>

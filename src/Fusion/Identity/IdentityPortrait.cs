@@ -1,6 +1,7 @@
 using System.Numerics;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Light;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Pixels;
@@ -35,6 +36,7 @@ public sealed class IdentityPortrait
         ReadOnlySpan<Vector3> surface = mesh.Points[..FaceMeshIndices.SurfaceCount];
         _facing = [.. FaceSurface.Normals(surface).Select(normal => normal.Z)];
         _margins = FaceSurface.Margins(surface);
+        Light = FaceLight.Of(Pyramid, mesh, _facing, Pose.InterOcular);
         Alone = new FaceIdentity([new IdentityPhoto(this)]);
     }
 
@@ -76,6 +78,9 @@ public sealed class IdentityPortrait
 
     /// <summary>How far each of the 468 points is from the outline of the face, in pixels of <see cref="Image"/>.</summary>
     internal ReadOnlySpan<float> Margins => _margins;
+
+    /// <summary>The light on the face.</summary>
+    internal FaceLight Light { get; }
 
     /// <summary>The identity of this portrait and no other.</summary>
     internal FaceIdentity Alone { get; }

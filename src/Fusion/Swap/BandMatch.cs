@@ -51,14 +51,18 @@ internal sealed class BandMatch
     private const float Foreign = 0.5f;
     private static readonly Vector4 MostLipShift = new(0.1f, 0.6f, 0.6f, 0);
 
+    private static readonly Vector4 ChromaAlone = new(0, 1, 1, 0);
+
     private const int RowGrain = 16;
 
     private readonly SwapAreas _areas;
     private readonly float _unit;
     private readonly NoiseProfile _noise;
+    private readonly float _relit;
 
-    private BandMatch(SwapAreas areas, SwapScale scale, in NoiseProfile noise)
+    private BandMatch(SwapAreas areas, SwapScale scale, in NoiseProfile noise, float relit)
     {
+        _relit = relit;
         _noise = noise;
         _areas = areas;
         _unit = scale.Pixels;
@@ -70,9 +74,13 @@ internal sealed class BandMatch
     /// <param name="areas">What can be compared where; some skin among it.</param>
     /// <param name="scale">The unit of widths.</param>
     /// <param name="noise">The target's noise: it is no contrast of the skin.</param>
+    /// <param name="relit">
+    /// How much of another light was taken off the texture, 0 to 1: its colour is still in it, so that hue and chroma of the
+    /// middle band are the target's as well.
+    /// </param>
     /// <param name="result">Receives the recoloured texture in L*a*b*; another image than the first two.</param>
-    public static void Apply(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, in NoiseProfile noise, ImageBuffer result) =>
-        new BandMatch(areas, scale, noise).Recolour(target, identity, result);
+    public static void Apply(ImageBuffer target, ImageBuffer identity, SwapAreas areas, SwapScale scale, in NoiseProfile noise, float relit, ImageBuffer result) =>
+        new BandMatch(areas, scale, noise, relit).Recolour(target, identity, result);
 
     private void Recolour(ImageBuffer target, ImageBuffer identity, ImageBuffer recoloured)
     {
@@ -86,14 +94,15 @@ internal sealed class BandMatch
         {
             for (int y = from; y < to; y++)
             {
-                ReadOnlySpan<Vector4> low = targetLow.Row(y), ownLow = identityLow.Row(y), ownMiddle = identityMiddle.Row(y), own = identity.Row(y);
-                ReadOnlySpan<float> eyes = _areas.Eyes.Row(y);
+                ReadOnlySpan<Vector4> low = targetLow.Row(y), ownLow = identityLow.Row(y), ownMiddle = identityMiddle.Row(y), targetMiddleRow = targetMiddle.Row(y), own = identity.Row(y);
+                ReadOnlySpan<float> eyes = _areas.Eyes.Row(y), lips = _areas.Lips.Row(y);
                 Span<Vector4> result = recoloured.Row(y);
                 for (int x = 0; x < result.Length; x++)
                 {
                     float ratio = Ratio(low[x], ownLow[x]);
                     Vector4 middle = (ownMiddle[x] - ownLow[x]) * middleGain;
                     middle.X = Glossless(middle.X, ratio, targetContrast.X);
+                    middle += _relit * (1 - lips[x]) * ChromaAlone * (targetMiddleRow[x] - low[x] - middle);
                     Vector4 fine = (own[x] - ownMiddle[x]) * fineGain;
                     Vector4 detail = Paler(middle + fine, low[x], ownLow[x]);
                     result[x] = low[x] + Vector4.Lerp(detail, Eye(own[x], ownLow[x], low[x], ratio), eyes[x]);
@@ -122,7 +131,7 @@ internal sealed class BandMatch
                     if (square == 0)
                         continue;
                     float lightness = build.X * build.X, chroma = build.Y * build.Y + build.Z * build.Z;
-                    float keptLightness = square / (lightness + square), keptChroma = square / (chroma + square);
+                    float keptLightness = square / (lightness + square), keptChroma = (1 - _relit) * square / (chroma + square);
                     row[x] -= build * new Vector4(keptLightness, keptChroma, keptChroma, 0);
                 }
             }

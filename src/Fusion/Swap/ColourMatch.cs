@@ -36,8 +36,9 @@ internal static class ColourMatch
     /// <param name="areas">What can be compared where.</param>
     /// <param name="scale">The unit of widths.</param>
     /// <param name="options">The method and its strength.</param>
+    /// <param name="relit">How much of another light was taken off the texture, 0 to 1.</param>
     /// <param name="identity">The identity's texture in L*a*b*; recoloured in place.</param>
-    public static bool TryApply(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, SwapScale scale, SwapOptions options, ImageBuffer identity)
+    public static bool TryApply(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, SwapScale scale, SwapOptions options, float relit, ImageBuffer identity)
     {
         if (options.Colour == ColourMethod.Off || options.ColourStrength == 0)
             return true;
@@ -45,16 +46,16 @@ internal static class ColourMatch
             return false;
 
         using ImageBuffer matched = ImageBuffer.Uninitialized(identity.Width, identity.Height);
-        Match(target, noise, identity, areas, scale, options.Colour, matched);
+        Match(target, noise, identity, areas, scale, options.Colour, relit, matched);
         ImageMath.Lerp(identity, matched, options.ColourStrength, identity);
         return true;
     }
 
-    private static void Match(ImageBuffer target, in NoiseProfile noise, ImageBuffer identity, SwapAreas areas, SwapScale scale, ColourMethod method, ImageBuffer matched)
+    private static void Match(ImageBuffer target, in NoiseProfile noise, ImageBuffer identity, SwapAreas areas, SwapScale scale, ColourMethod method, float relit, ImageBuffer matched)
     {
         if (method == ColourMethod.Bands)
         {
-            BandMatch.Apply(target, identity, areas, scale, noise, matched);
+            BandMatch.Apply(target, identity, areas, scale, noise, relit, matched);
             return;
         }
 

@@ -16,7 +16,7 @@ internal readonly record struct ShapePlan
 
     // A face that turns away loses its shape little by little before the model gives it up, in degrees: from one frame
     // to the next its outline would jump.
-    private const float YawBegins = 28, YawEnds = 40;
+    private const float YawBegins = 40, YawEnds = 55;
     private const float PitchBegins = 23, PitchEnds = 35;
 
     // So does a face that the model knows less and less well: from this share of the largest residual on.
@@ -59,22 +59,23 @@ internal readonly record struct ShapePlan
         if (face.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, strength, "only five points of the face are known");
         if (targetNeutral is not null)
-            return Make(face, identity, strength, targetNeutral, 1) with { TargetNeutral = targetNeutral };
+            return Make(face, identity, strength, targetNeutral, isKnown: true, 1) with { TargetNeutral = targetNeutral };
 
-        NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(face.Mesh, face.Pose);
+        // However far the head is turned: what is doubtful then is left out little by little.
+        NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(FaceShape.Of(face.Mesh, face.Pose));
         float trust = fit.IsReliable ? Frontality(face.Pose) * Familiarity(fit.Residual) : 0;
         ShapePlan plan = trust > 0
-            ? Make(face, identity, strength, fit.Neutral, trust)
+            ? Make(face, identity, strength, fit.Neutral, isKnown: false, trust)
             : Kept(face, strength, fit.IsReliable ? HardToTell : fit.Doubt);
         return plan with { FitResidual = fit.Residual, TargetNeutral = fit.Neutral };
     }
 
-    private static ShapePlan Make(Face face, FaceIdentity identity, float wanted, FaceShape targetNeutral, float trust)
+    private static ShapePlan Make(Face face, FaceIdentity identity, float wanted, FaceShape targetNeutral, bool isKnown, float trust)
     {
         if (identity.Neutral is null)
             return Kept(face, wanted, "only five points of the identity's face are known");
         float strength = wanted * trust;
-        FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, strength, trust);
+        FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, isKnown, strength, trust);
         RectF bounds = mesh.Bounds;
         if (!(Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular))
             return Kept(face, wanted, "the points found are no face's");

@@ -24,15 +24,15 @@ internal static class ShapeTransfer
     /// <param name="face">The face.</param>
     /// <param name="identityNeutral">S0, the identity's neutral shape.</param>
     /// <param name="targetNeutral">T0, the target's.</param>
+    /// <param name="isKnown">Whether the target's neutral shape is known from elsewhere; else it was told from this face.</param>
     /// <param name="strength">s, 0 to 1.5.</param>
     /// <param name="trust">How far the target's neutral shape is to be relied on, 0 to 1.</param>
-    public static FaceMesh Apply(Face face, FaceShape identityNeutral, FaceShape targetNeutral, float strength, float trust)
+    public static FaceMesh Apply(Face face, FaceShape identityNeutral, FaceShape targetNeutral, bool isKnown, float strength, float trust)
     {
         FaceShape shape = FaceShape.Of(face.Mesh, face.Pose);
-        ReadOnlySpan<Vector3> from = targetNeutral.Points, to = identityNeutral.Points;
-        Vector3[] moves = new Vector3[FaceMeshIndices.Count];
-        for (int i = 0; i < moves.Length; i++)
-            moves[i] = Limited(strength * (to[i] - from[i]));
+        Vector3[] moves = isKnown ? Difference(targetNeutral, identityNeutral) : TurnedHead.Moves(face, targetNeutral, identityNeutral);
+        foreach (ref Vector3 move in moves.AsSpan())
+            move = Limited(strength * move);
         KeepLidsInOrder(shape, targetNeutral, moves, FaceMeshIndices.LeftEye);
         KeepLidsInOrder(shape, targetNeutral, moves, FaceMeshIndices.RightEye);
         KeepLipsOpening(moves);
@@ -41,6 +41,14 @@ internal static class ShapeTransfer
         for (int i = 0; i < moves.Length; i++)
             moves[i] += shape.Points[i] + emphasis[i];
         return new FaceShape(moves).Place(face.Pose, face.Mesh.Presence, face.Mesh.PixelAspect);
+    }
+
+    private static Vector3[] Difference(FaceShape from, FaceShape to)
+    {
+        Vector3[] moves = new Vector3[FaceMeshIndices.Count];
+        for (int i = 0; i < moves.Length; i++)
+            moves[i] = to.Points[i] - from.Points[i];
+        return moves;
     }
 
     private static Vector3 Limited(Vector3 move)

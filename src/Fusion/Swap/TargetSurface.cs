@@ -30,6 +30,12 @@ internal sealed class TargetSurface
     /// <summary>The pixels of the frame (and around it) that are worked on.</summary>
     public RectI Window { get; }
 
+    /// <summary>The 468 points in the frame; Z: depth, smaller is nearer.</summary>
+    public ReadOnlySpan<Vector3> Vertices => _vertices;
+
+    /// <summary>Smoothed unit normals of the points, into the head.</summary>
+    public ReadOnlySpan<Vector3> Normals => _normals;
+
     /// <summary>Draws some of the visible triangles.</summary>
     /// <param name="triangles">Which ones.</param>
     /// <param name="attributes">Four values a vertex.</param>

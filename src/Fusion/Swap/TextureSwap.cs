@@ -66,7 +66,7 @@ internal static class TextureSwap
         using ImageBuffer normal = exposure.ToNormal(original);
         using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
-        if (!TextureLook.TryMatch(normal, areas, coverage, shown, window, scale, options, result, out NoiseProfile noise))
+        if (!TextureLook.TryMatch(normal, new LightMatch(surface, identity, photos), areas, coverage, shown, window, scale, options, result, out NoiseProfile noise))
         {
             warp?.Dispose();
             return null;
