@@ -1150,8 +1150,8 @@ kernel void Kernel_DecodePixels(
 	var553 =  & var47[var52];
 	var554 =  as_int (var27);
 	var556 = (int)((int) var554 &  (int)2147483647);
-	var558 = (int) var556 > (int) 2139095040;
-	var560 =  var558 ?  0.0f :  var27;
+	var558 = (int) var556 <= (int) 2139095040;
+	var560 =  var558 ?  var27 :  0.0f;
 	var562 = (float) var560 < (float) 65504.0f;
 	var563 =  var562 ?  var560 :  65504.0f;
 	var565 = (float) var563 > (float) -65504.0f;
@@ -1160,8 +1160,8 @@ kernel void Kernel_DecodePixels(
 	var569 =  var54.field_7;
 	var570 =  as_int (var569);
 	var572 = (int)((int) var570 &  (int)2147483647);
-	var574 = (int) var572 > (int) 2139095040;
-	var576 =  var574 ?  0.0f :  var569;
+	var574 = (int) var572 <= (int) 2139095040;
+	var576 =  var574 ?  var569 :  0.0f;
 	var578 = (float) var576 < (float) 65504.0f;
 	var579 =  var578 ?  var576 :  65504.0f;
 	var581 = (float) var579 > (float) -65504.0f;
@@ -1170,8 +1170,8 @@ kernel void Kernel_DecodePixels(
 	var585 = (float)((float) var566 *  (float)var584);
 	var586 =  as_int (var28);
 	var588 = (int)((int) var586 &  (int)2147483647);
-	var590 = (int) var588 > (int) 2139095040;
-	var592 =  var590 ?  0.0f :  var28;
+	var590 = (int) var588 <= (int) 2139095040;
+	var592 =  var590 ?  var28 :  0.0f;
 	var594 = (float) var592 < (float) 65504.0f;
 	var595 =  var594 ?  var592 :  65504.0f;
 	var597 = (float) var595 > (float) -65504.0f;
@@ -1179,8 +1179,8 @@ kernel void Kernel_DecodePixels(
 	var599 = (float)((float) var598 *  (float)var584);
 	var600 =  as_int (var29);
 	var602 = (int)((int) var600 &  (int)2147483647);
-	var604 = (int) var602 > (int) 2139095040;
-	var606 =  var604 ?  0.0f :  var29;
+	var604 = (int) var602 <= (int) 2139095040;
+	var606 =  var604 ?  var29 :  0.0f;
 	var608 = (float) var606 < (float) 65504.0f;
 	var609 =  var608 ?  var606 :  65504.0f;
 	var611 = (float) var609 > (float) -65504.0f;
@@ -1195,8 +1195,8 @@ kernel void Kernel_DecodePixels(
 	L_44: ;
 	var615 =  as_int (var8);
 	var617 = (int)((int) var615 &  (int)2147483647);
-	var619 = (int) var617 > (int) 2139095040;
-	var621 =  var619 ?  0.0f :  var8;
+	var619 = (int) var617 <= (int) 2139095040;
+	var621 =  var619 ?  var8 :  0.0f;
 	var623 = (int) var59 == (int) 1;
 	var626 =  var623 ?  65504.0f :  3.40282347E+38f;
 	var627 = (float) var621 < (float) var626;
@@ -1245,8 +1245,8 @@ kernel void Kernel_DecodePixels(
 	L_98: ;
 	var653 =  as_int (var31);
 	var655 = (int)((int) var653 &  (int)2147483647);
-	var657 = (int) var655 > (int) 2139095040;
-	var659 =  var657 ?  0.0f :  var31;
+	var657 = (int) var655 <= (int) 2139095040;
+	var659 =  var657 ?  var31 :  0.0f;
 	var661 = (int) var59 == (int) 1;
 	var664 =  var661 ?  110.0f :  131072.0f;
 	var665 = (float) var659 < (float) var664;

@@ -18,7 +18,7 @@ public static class CellReduction
         {
             return columns.Count == 0 || rows.Count == 0
                 ? new Rgba(0, 0, 0, 0)
-                : source.Load(columns.First, rows.First);
+                : source.LoadBits(columns.First, rows.First);
         }
 
         // Column after column, as the processor adds them: the sums round alike.

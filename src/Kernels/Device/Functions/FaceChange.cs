@@ -14,7 +14,7 @@ public static class FaceChange
     /// <param name="space">What the host's values mean.</param>
     public static Rgba Evaluate(Rgba from, Rgba to, float weight, bool isPremultiplied, ColourTransform space)
     {
-        if (!(weight > 0))
+        if (!ScalarMath.IsNumber(weight) || weight <= 0)
             return new Rgba(0, 0, 0, 0);
 
         Rgba first = from, second = to;
@@ -50,7 +50,7 @@ public static class FaceChange
     /// <param name="space">What the host's values mean.</param>
     public static Rgba Residual(Rgba from, Rgba to, float weight, ColourTransform space)
     {
-        if (!(weight > 0))
+        if (!ScalarMath.IsNumber(weight) || weight <= 0)
             return new Rgba(0, 0, 0, 0);
         Rgba change = WhereFinite(space.Decode(to).Minus(space.Decode(from)), from, to).Times(weight);
         change.A = 0;

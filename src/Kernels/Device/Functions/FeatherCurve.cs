@@ -9,8 +9,10 @@ public static class FeatherCurve
     /// <param name="to">Where it is whole.</param>
     public static float Evaluate(float distance, float from, float to)
     {
+        if (!ScalarMath.IsNumber(distance))
+            return 0;
         if (from == to)
-            return distance >= from ? 1 : 0;
+            return distance >= from ? 1f : 0f;
         float t = (distance - from) / (to - from);
         t = t > 0 ? ScalarMath.Min(t, 1) : 0;
         return t * t * (3 - (2 * t));

@@ -13,4 +13,9 @@ public interface IPixelSource
     /// <param name="x">0 ≤ x &lt; <see cref="Width"/>.</param>
     /// <param name="y">0 ≤ y &lt; <see cref="Height"/>, 0 on top.</param>
     Rgba Load(int x, int y);
+
+    /// <summary>A pixel as it is stored.</summary>
+    /// <param name="x">0 ≤ x &lt; <see cref="Width"/>.</param>
+    /// <param name="y">0 ≤ y &lt; <see cref="Height"/>, 0 on top.</param>
+    Rgba LoadBits(int x, int y);
 }

@@ -34,12 +34,16 @@ public static class ScalarMath
     /// <param name="value">The value.</param>
     public static bool IsFinite(float value) => (BitConverter.SingleToInt32Bits(value) & 0x7f80_0000) != 0x7f80_0000;
 
+    /// <summary>Whether a value is not NaN. Asked of the bits: compilers for cards turn comparisons round as if there were none.</summary>
+    /// <param name="value">The value.</param>
+    public static bool IsNumber(float value) => (BitConverter.SingleToInt32Bits(value) & 0x7fff_ffff) <= 0x7f80_0000;
+
     /// <summary>NaN becomes 0, and magnitudes above <paramref name="most"/> become it.</summary>
     /// <param name="value">The value.</param>
     /// <param name="most">The largest magnitude, below infinity.</param>
     public static float Finite(float value, float most)
     {
-        float number = (BitConverter.SingleToInt32Bits(value) & 0x7fff_ffff) > 0x7f80_0000 ? 0 : value;
+        float number = IsNumber(value) ? value : 0;
         return Max(Min(number, most), -most);
     }
 

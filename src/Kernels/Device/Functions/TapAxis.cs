@@ -62,13 +62,13 @@ public struct TapAxis
     /// <summary>Where a destination pixel's kernel begins.</summary>
     /// <param name="x">Column.</param>
     /// <param name="y">Row.</param>
-    /// <param name="past">How far its beginning is past a cell's centre: in [0, 1).</param>
+    /// <param name="past">How far its beginning is past a cell's centre: in [0, 1].</param>
     public readonly int FirstTap(int x, int y, out float past)
     {
         long position = _origin + (_dx * x) + (_dy * y);
         position = position > _nearest ? (position < _farthest ? position : _farthest) : _nearest;
         long start = position - _reach;
-        past = (int)((start >> (FractionBits - 24)) & 0xff_ffff) * (1f / (1 << 24));
+        past = (start & ((1L << FractionBits) - 1)) * (1f / (1L << FractionBits));
         return (int)(start >> FractionBits) + 1;
     }
 

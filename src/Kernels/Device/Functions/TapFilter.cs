@@ -19,14 +19,16 @@ public static class TapFilter
         where TValues : struct, IValues
     {
         int left = horizontal.FirstTap(x, y, out float pastX), top = vertical.FirstTap(x, y, out float pastY);
+
+        // Down the columns first, as the processor adds them: the sums round alike.
         Rgba sum = new(0, 0, 0, 0);
-        for (int j = 0; j < vertical.Taps; j++)
+        for (int i = 0; i < horizontal.Taps; i++)
         {
-            long row = (long)vertical.Stored(top + j) * stride;
-            Rgba line = new(0, 0, 0, 0);
-            for (int i = 0; i < horizontal.Taps; i++)
-                line = line.Plus(cells.Load(row + horizontal.Stored(left + i)).Times(horizontal.Weight(tables, i, pastX)));
-            sum = sum.Plus(line.Times(vertical.Weight(tables, j, pastY)));
+            int cell = horizontal.Stored(left + i);
+            Rgba column = new(0, 0, 0, 0);
+            for (int j = 0; j < vertical.Taps; j++)
+                column = column.Plus(cells.Load(((long)vertical.Stored(top + j) * stride) + cell).Times(vertical.Weight(tables, j, pastY)));
+            sum = sum.Plus(column.Times(horizontal.Weight(tables, i, pastX)));
         }
 
         return sum;

@@ -19,6 +19,9 @@ public readonly struct WorkingImage<TPixels>(TPixels pixels, int width, int heig
     /// <inheritdoc/>
     public Rgba Load(int x, int y) => _pixels.Load(Index(x, y));
 
+    /// <inheritdoc/>
+    public Rgba LoadBits(int x, int y) => _pixels.Load(Index(x, y));
+
     /// <summary>Stores a pixel.</summary>
     /// <param name="x">Column.</param>
     /// <param name="y">Row.</param>
