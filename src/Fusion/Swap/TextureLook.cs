@@ -13,7 +13,7 @@ internal static class TextureLook
 {
     /// <summary>Matches the texture to the plate; <see langword="false"/> when too little skin is seen to tell its colour.</summary>
     /// <param name="original">The target's pixels in the working space, at normal exposure.</param>
-    /// <param name="light">What relights the texture.</param>
+    /// <param name="light">What relights the texture; <see langword="null"/> when it already has the plate's light.</param>
     /// <param name="areas">What can be compared where.</param>
     /// <param name="coverage">Where the texture is.</param>
     /// <param name="shown">How much the plate shows anything.</param>
@@ -22,12 +22,12 @@ internal static class TextureLook
     /// <param name="options">What is matched, and how.</param>
     /// <param name="texture">The identity's texture in the working space; changed in place.</param>
     /// <param name="noise">The plate's noise.</param>
-    public static bool TryMatch(ImageBuffer original, LightMatch light, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, ImageBuffer texture, out NoiseProfile noise)
+    public static bool TryMatch(ImageBuffer original, LightMatch? light, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, ImageBuffer texture, out NoiseProfile noise)
     {
         using ImageBuffer target = ToLab(original), identity = ToLab(texture);
         noise = NoiseProfile.Measure(target, shown);
         float relit = 0;
-        if (options.Colour != ColourMethod.Off && options.ColourStrength > 0)
+        if (light is not null && options.Colour != ColourMethod.Off && options.ColourStrength > 0)
             relit = light.Apply(target, areas, scale, options.ColourStrength, identity);
         SharpnessMatch.Apply(target, noise, areas, coverage, options.Sharpness, identity);
         if (!ColourMatch.TryApply(target, noise, areas, scale, options, relit, identity))
