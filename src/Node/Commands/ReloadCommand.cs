@@ -27,7 +27,7 @@ internal static class ReloadCommand
             for (int i = 0; i < files.Count && progress.Update((double)i / files.Count); i++)
             {
                 string file = files[i];
-                FaceIdentity identity = Executor.RunOnLargeStack<FaceIdentity>(() => NodeEngine.Instance.LoadIdentity(file));
+                FaceIdentity identity = Executor.RunOnLargeStack(() => NodeEngine.Instance.LoadIdentity([file]));
                 warnings.AddRange(identity.Warnings);
             }
         }
