@@ -6,6 +6,7 @@ using FaceFusion.Fusion.Identity.Files;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
@@ -157,9 +158,10 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
+        FaceRestoration? restoration = options.Restorer is { } restorer ? new FaceRestoration(RestorerLoader.Load(_models, restorer), restorer, frame) : null;
         if (options.Network is { } network)
-            return NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), segmentation);
-        return TextureSwap.Render(frame, face, identity, options, targetNeutral, segmentation);
+            return NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), restoration, segmentation);
+        return TextureSwap.Render(frame, face, identity, options, targetNeutral, restoration, segmentation);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>

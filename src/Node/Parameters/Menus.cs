@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Kernels.Pixels;
@@ -20,6 +21,7 @@ internal static class Menus
         Menu.Of<CropSide>(NodeNames.CropSide),
         Menu.Of<MaskCombination>(NodeNames.MaskCombination),
         Menu.Of<MaskView>(NodeNames.MaskView),
+        Menu.Of<Restorer>(NodeNames.Restorer),
         Menu.Of<FeatherUnit>(NodeNames.FeatherUnit),
         Menu.Of<MatteChannel>(NodeNames.MatteChannel),
         Menu.Of<ColourMethod>(NodeNames.ColourMethod),
