@@ -6,13 +6,13 @@ namespace FaceFusion.Fusion.Restorers;
 public sealed record RestorerOptions(Restorer Restorer, string File = "")
 {
     /// <summary>FaceFusion's blend.</summary>
-    public const float DefaultBlend = 0.8f;
+    public const double DefaultBlend = 0.8;
 
     /// <summary>CodeFormer's middle.</summary>
     public const float DefaultFidelity = 0.5f;
 
     /// <summary>How much of what the network changes is taken, 0 to 1.</summary>
-    public float Blend { get; init; } = DefaultBlend;
+    public float Blend { get; init; } = (float)DefaultBlend;
 
     /// <summary>CodeFormer's weight, 0 to 1: 0 looks best, 1 stays nearest to the face as it was. Other networks don't know it.</summary>
     public float Fidelity { get; init; } = DefaultFidelity;
