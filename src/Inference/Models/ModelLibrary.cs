@@ -27,9 +27,14 @@ public sealed class ModelLibrary
     /// <summary>The models known here.</summary>
     public ModelManifest Manifest { get; }
 
-    /// <summary>The built-in manifest over the folders of <see cref="ModelFolders.Search"/>.</summary>
+    /// <summary>The built-in manifest, and the folders' own, over the folders of <see cref="ModelFolders.Search"/>.</summary>
     /// <param name="resourceFolder">The folder with the program's or the bundle's resources, which may hold <c>models</c>; or null.</param>
-    public static ModelLibrary Default(string? resourceFolder) => new(ModelFolders.Search(resourceFolder), ModelManifest.BuiltIn);
+    /// <exception cref="ModelException">A folder's own manifest can't be read.</exception>
+    public static ModelLibrary Default(string? resourceFolder)
+    {
+        IReadOnlyList<string> folders = ModelFolders.Search(resourceFolder);
+        return new ModelLibrary(folders, FolderManifest.Merge(folders, ModelManifest.BuiltIn));
+    }
 
     /// <summary>
     /// The file of a model. As long as the one that was found holds the model's content, none is looked for elsewhere.
@@ -99,6 +104,14 @@ public sealed class ModelLibrary
 
         return new ModelStatus(entry, wrong is null ? ModelState.Missing : ModelState.WrongHash, wrong);
     }
+
+    /// <summary>The ids of the models that seem to be there: a file of the name and the length. Reads no file through.</summary>
+    /// <param name="task">What they are for.</param>
+    public IEnumerable<string> Seemingly(ModelTask task) =>
+        from entry in Manifest.Models
+        where entry.Task == task && entry.Sha256 is not null
+            && Folders.Any(folder => FileStamp.Of(Path.Combine(folder, entry.File)) is { } stamp && stamp.Length == entry.Bytes)
+        select entry.Id;
 
     private ModelFile? Recall(ModelEntry entry) =>
         _found.TryGetValue(entry.Id, out ModelFile? file) && FileStamp.Of(file.Path) is { } stamp && Holds(stamp, entry, reread: false)
