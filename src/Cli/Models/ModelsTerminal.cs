@@ -95,6 +95,7 @@ internal static class ModelsTerminal
     {
         ModelState.Present => "present",
         ModelState.Missing => "missing",
+        ModelState.Unsigned => "unsigned",
         _ => "wrong hash",
     };
 

@@ -1,3 +1,5 @@
+using FaceFusion.Inference.Signing;
+
 namespace FaceFusion.Inference.Models;
 
 /// <summary>
@@ -12,29 +14,51 @@ public static class FolderManifest
     /// <summary>A manifest with those of some folders.</summary>
     /// <param name="folders">The folders, the first searched first; they need not exist.</param>
     /// <param name="manifest">The models known anyhow.</param>
-    /// <exception cref="ModelException">A folder's manifest can't be read, or contradicts another.</exception>
-    public static ModelManifest Merge(IEnumerable<string> folders, ModelManifest manifest)
+    /// <param name="key">
+    /// The key that each folder's manifest has to be signed with, or null. With one, only what signed manifests list may be
+    /// run, and the program's own networks.
+    /// </param>
+    /// <exception cref="ModelException">A folder's manifest can't be read, contradicts another, or isn't signed as it has to be.</exception>
+    public static ModelManifest Merge(IEnumerable<string> folders, ModelManifest manifest, StudioKey? key = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(manifest);
+        HashSet<string> signed = new(StringComparer.Ordinal);
         foreach (string folder in folders)
-            manifest = manifest.With(Read(folder), PathOf(folder));
-        return manifest;
+        {
+            IReadOnlyList<ModelEntry> entries = Read(folder, key);
+            signed.UnionWith(entries.Select(entry => entry.Sha256).OfType<string>());
+            manifest = manifest.With(entries, PathOf(folder));
+        }
+
+        return key is null ? manifest : manifest.Trusting(signed);
     }
 
     /// <summary>A folder's entries; none where it has no manifest.</summary>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="ModelException">Its manifest can't be read.</exception>
-    public static IReadOnlyList<ModelEntry> Read(string folder)
+    /// <param name="key">The key that it has to be signed with, or null.</param>
+    /// <exception cref="ModelException">Its manifest can't be read, or isn't signed as it has to be.</exception>
+    public static IReadOnlyList<ModelEntry> Read(string folder, StudioKey? key = null)
     {
         string path = PathOf(folder);
         if (!File.Exists(path))
             return [];
+        byte[] content;
         try
         {
-            return ModelManifest.Parse(File.ReadAllBytes(path)).Models;
+            content = File.ReadAllBytes(path);
+            key?.Require(path, content);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ModelException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"The model manifest '{path}' can't be read ({failure.Message.TrimEnd('.')}); make it readable.", failure);
+        }
+
+        try
+        {
+            return ModelManifest.Parse(content).Models;
+        }
+        catch (ModelException failure)
         {
             throw new ModelException($"The model manifest '{path}' can't be read ({failure.Message.TrimEnd('.')}); correct or delete it.", failure);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using FaceFusion.Inference.Hashing;
+using FaceFusion.Inference.Signing;
 
 namespace FaceFusion.Inference.Models;
 
@@ -29,11 +30,11 @@ public sealed class ModelLibrary
 
     /// <summary>The built-in manifest, and the folders' own, over the folders of <see cref="ModelFolders.Search"/>.</summary>
     /// <param name="resourceFolder">The folder with the program's or the bundle's resources, which may hold <c>models</c>; or null.</param>
-    /// <exception cref="ModelException">A folder's own manifest can't be read.</exception>
+    /// <exception cref="ModelException">A folder's own manifest can't be read, or isn't signed with the configured key.</exception>
     public static ModelLibrary Default(string? resourceFolder)
     {
         IReadOnlyList<string> folders = ModelFolders.Search(resourceFolder);
-        return new ModelLibrary(folders, FolderManifest.Merge(folders, ModelManifest.BuiltIn));
+        return new ModelLibrary(folders, FolderManifest.Merge(folders, ModelManifest.BuiltIn, StudioKey.Configured));
     }
 
     /// <summary>
@@ -71,6 +72,7 @@ public sealed class ModelLibrary
         {
             ModelState.Present => Remember(status),
             ModelState.Missing => null,
+            ModelState.Unsigned => throw new ModelException($"The {entry.Name} '{status.Path}' is in no manifest that is signed with the key of {StudioKey.Variable}; have it listed and signed with 'facefusion models sign', or choose another network."),
             _ => throw WrongHash(entry, status.Path!),
         };
     }
@@ -97,21 +99,13 @@ public sealed class ModelLibrary
             if (FileStamp.Of(path) is not { } stamp)
                 continue;
             if (Holds(stamp, entry, reread))
-                return new ModelStatus(entry, ModelState.Present, path);
+                return new ModelStatus(entry, Manifest.Trusts(entry) ? ModelState.Present : ModelState.Unsigned, path);
 
             wrong ??= path;
         }
 
         return new ModelStatus(entry, wrong is null ? ModelState.Missing : ModelState.WrongHash, wrong);
     }
-
-    /// <summary>The ids of the models that seem to be there: a file of the name and the length. Reads no file through.</summary>
-    /// <param name="task">What they are for.</param>
-    public IEnumerable<string> Seemingly(ModelTask task) =>
-        from entry in Manifest.Models
-        where entry.Task == task && entry.Sha256 is not null
-            && Folders.Any(folder => FileStamp.Of(Path.Combine(folder, entry.File)) is { } stamp && stamp.Length == entry.Bytes)
-        select entry.Id;
 
     private ModelFile? Recall(ModelEntry entry) =>
         _found.TryGetValue(entry.Id, out ModelFile? file) && FileStamp.Of(file.Path) is { } stamp && Holds(stamp, entry, reread: false)

@@ -19,6 +19,7 @@ public sealed class ModelManifest
 
     private readonly Dictionary<string, ModelEntry> _byId;
     private readonly Dictionary<string, ModelEntry> _bySha256;
+    private IReadOnlySet<string>? _trusted;
 
     /// <summary>A manifest of some models.</summary>
     /// <param name="schema">The version of the format: <see cref="CurrentSchema"/>.</param>
@@ -114,6 +115,18 @@ public sealed class ModelManifest
         }
 
         return new ModelManifest(Schema, models, Resources);
+    }
+
+    /// <summary>This manifest where only some contents may be run, and the project's own networks, which come with the program.</summary>
+    /// <param name="contents">SHA-256 hashes that signed manifests list.</param>
+    public ModelManifest Trusting(IReadOnlySet<string> contents) => new(Schema, Models, Resources) { _trusted = contents };
+
+    /// <summary>Whether a model may be run: always, but where a studio's key is configured and no manifest signed with it lists the model.</summary>
+    /// <param name="entry">The model.</param>
+    public bool Trusts(ModelEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _trusted is null || entry.Training is not null || (entry.Sha256 is { } sha256 && _trusted.Contains(sha256));
     }
 
     private static void CheckEntry(ModelEntry entry)
