@@ -103,13 +103,7 @@ public static unsafe class AreaSampler
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Store(int x, int y, Vector4 value)
         {
-            Vector3 colour = value.AsVector3();
-            if (format.Order == ChannelOrder.Bgr)
-                colour = new Vector3(colour.Z, colour.Y, colour.X);
-            if (format.ClampToUnit)
-                colour = Vector3.Clamp(colour, Vector3.Zero, Vector3.One);
-            colour = (colour * format.Scale) + format.Offset;
-
+            Vector3 colour = format.Apply(value.AsVector3());
             float* target = first + ((nint)y * width) + x;
             target[0] = colour.X;
             target[plane] = colour.Y;
