@@ -11,7 +11,6 @@ namespace FaceFusion.Kernels.Resampling;
 internal readonly unsafe struct FootprintWeights : IDisposable
 {
     private readonly Scratch _memory;
-    private readonly int _phases;
 
     /// <summary>Computes the weights of an axis.</summary>
     public FootprintWeights(in FootprintAxis axis)
@@ -19,18 +18,24 @@ internal readonly unsafe struct FootprintWeights : IDisposable
         Taps = TapSums.Columns(axis.Taps);
 
         // A kernel of twelve taps is stretched at least twice, and bends that much less from one place to the next.
-        _phases = Taps > 8 ? 512 : 1024;
+        Phases = Taps > 8 ? 512 : 1024;
 
         // One more than there are: in single precision a place may be the next cell's already.
-        int places = _phases + 2;
+        int places = Phases + 2;
         _memory = Scratch.Of<float>(places * Taps);
         new Span<float>(_memory.Floats, places * Taps).Clear();
         for (int phase = 0; phase < places; phase++)
-            axis.Weights(phase / (double)_phases, _memory.Floats + (phase * Taps));
+            axis.Weights(phase / (double)Phases, _memory.Floats + (phase * Taps));
     }
 
     /// <summary>Weights of a place, 8 or 12; the last ones may be 0.</summary>
     public int Taps { get; }
+
+    /// <summary>Places between two cells.</summary>
+    public int Phases { get; }
+
+    /// <summary>The weights of all places, from that before the first cell on, and of two more: <see cref="Taps"/> each.</summary>
+    public ReadOnlySpan<float> Values => new(_memory.Floats, (Phases + 2) * Taps);
 
     /// <summary>Copies the weights of a place.</summary>
     /// <param name="past">As <see cref="FootprintAxis.FirstTap"/> tells it.</param>
@@ -38,7 +43,7 @@ internal readonly unsafe struct FootprintWeights : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(float past, float* weights)
     {
-        float place = past * _phases;
+        float place = past * Phases;
         int phase = float.ConvertToIntegerNative<int>(place);
         Vector128<float> part = Vector128.Create(place - phase);
         float* low = _memory.Floats + (phase * Taps);
