@@ -12,9 +12,9 @@ import torch
 import torch.nn.functional as F
 
 from mesh_batches import Batches, centred, cut, move
-from mesh_net import LEFT_EYE, LEFT_LID_GAPS, LIP_GAPS, LIPS, RIGHT_EYE, RIGHT_LID_GAPS, SIDE, Exported, FirstLook, Mesh
+from mesh_net import LEFT_EYE, LEFT_LID_GAPS, LIP_GAPS, LIPS, RIGHT_EYE, RIGHT_LID_GAPS, SIDE, Exported, FirstLook
 from mesh_shards import Shard, Shards
-from mesh_solve import load, solve
+from mesh_solve import solve, solved
 from onnx_weights import Halved, fuse
 from training import Training
 
@@ -108,9 +108,8 @@ def train(folder, minutes, steps_a_cycle):
     def step(rng):
         if training.steps % LOOK_AGAIN == 0:
             shards.look_again()
-        torch.manual_seed(training.steps)
         pictures, meshes, faces = batches.draw(rng)
-        points, presence = training.model(pictures.contiguous(memory_format=torch.channels_last))
+        points, presence, _ = training.model(pictures.contiguous(memory_format=torch.channels_last))
         return {**losses(points[faces], meshes[faces], weights, by_gap), "presence": F.binary_cross_entropy_with_logits(presence[:, 0], faces.float())}
 
     training.model.train()
@@ -125,8 +124,8 @@ def first_look(folder):
 
 
 def solve_further(folder, count):
-    further = solve(folder, first_look(folder), count)
-    print(held_out_report(Shard(os.path.join(folder, "shards", "held-out")), Mesh(first_look(folder), further), "cpu"))
+    mesh = solve(folder, first_look(folder), count)
+    print(held_out_report(Shard(os.path.join(folder, "shards", "held-out")), mesh, "cpu"))
 
 
 def upright_logit(model, shard):
@@ -142,10 +141,9 @@ def upright_logit(model, shard):
 
 
 def export(folder, path):
-    first = first_look(folder)
-    scale = UNMISTAKABLE / max(0.5, upright_logit(first, Shard(os.path.join(folder, "shards", "real"))))
-    fuse(first)
-    model = Mesh(first, load(folder))
+    model = solved(folder)
+    scale = UNMISTAKABLE / max(0.5, upright_logit(model.first, Shard(os.path.join(folder, "shards", "real"))))
+    fuse(model.first)
     torch.onnx.export(Halved(Exported(model, scale)).eval(), torch.rand(1, 3, SIDE, SIDE), path + ".part", opset_version=16, do_constant_folding=False,
                       input_names=["crop"], output_names=["points", "presence"])
     os.replace(path + ".part", path)

@@ -55,33 +55,40 @@ SLOPES = _slopes()
 
 def describe(patches, cell):
     """
-    Histograms of oriented gradients over cells of so many pixels, each relative to how strong gradients are around it, and the
-    cells' brightness (after Dalal and Triggs, "Histograms of oriented gradients for human detection", 2005).
+    Histograms of oriented gradients over cells of so many pixels, each relative to how strong gradients are around it (after
+    Dalal and Triggs, "Histograms of oriented gradients for human detection", 2005), and the cells' brightness and colour by
+    the patch's contrast.
     """
     grey = patches.mean(1, keepdim=True)
     grey = grey - grey.mean((2, 3), keepdim=True)
-    grey = grey / ((grey * grey).mean((2, 3), keepdim=True).sqrt() + 0.02)
+    contrast = (grey * grey).mean((2, 3), keepdim=True).sqrt() + 0.02
+    grey = grey / contrast
+    colour = patches[:, :2] - patches[:, 1:]
+    colour = (colour - colour.mean((2, 3), keepdim=True)) / contrast
     edges = F.relu(F.conv2d(F.pad(grey, (1, 1, 1, 1), mode="replicate"), SLOPES))
-    around = F.avg_pool2d(edges.sum(1, keepdim=True), 2 * cell + 1, 1, cell, count_include_pad=False)
-    return torch.cat([F.avg_pool2d(edges / (around + 0.05), cell).flatten(1), F.avg_pool2d(grey, cell).flatten(1)], 1)
+    window = 2 * cell + 1
+    around = F.avg_pool2d(edges.sum(1, keepdim=True), (window, 1), 1, (cell, 0), count_include_pad=False)
+    around = F.avg_pool2d(around, (1, window), 1, (0, cell), count_include_pad=False)
+    return F.avg_pool2d(torch.cat([edges / (around + 0.05), grey, colour], 1), cell).flatten(1)
 
 
 class Look(nn.Module):
     """One kind of patch: which points it corrects, and the linear map from what is seen to how they move."""
 
-    def __init__(self, anchors, points, reach, side, cell, rank):
+    def __init__(self, anchors, points, reach, side, cell, rank, coded):
         super().__init__()
-        self.anchors, self.points, self.reach, self.side, self.cell, self.rank = anchors, points, reach, side, cell, rank
+        self.anchors, self.points, self.reach, self.side, self.cell, self.rank, self.coded = anchors, points, reach, side, cell, rank, coded
 
-    def see(self, pictures, points, mirrored=None):
+    def see(self, pictures, points, code, mirrored=None):
         """
         N×D features, the points to correct in the patches' frames and these; pictures N×3×H×W, points N×478×3 in crop sides from
-        the crop's middle. `mirrored` is the mirror's order of points where the patch is looked at from behind the mirror.
+        the crop's middle, N×C the first look's summary of the crop (`coded` looks use it). `mirrored` is the mirror's order of points where the patch is looked at from behind the mirror.
         """
         anchors = self.anchors if mirrored is None else mirrored[self.anchors]
         frames = Frames.around(points, anchors, self.reach, mirrored is not None)
         places = frames.enter(points[:, self.seen(mirrored)])
-        return torch.cat([describe(frames.cut(pictures, self.side), self.cell), places[:, :, :2].flatten(1)], 1), places, frames
+        features = [describe(frames.cut(pictures, self.side), self.cell), places[:, :, :2].flatten(1)]
+        return torch.cat(features + [code] if self.coded else features, 1), places, frames
 
     def seen(self, mirrored=None):
         """The points that it corrects, behind the mirror where there is one."""

@@ -66,7 +66,7 @@ def separable(width):
 
 
 class FirstLook(nn.Module):
-    """N×3×112×112, red green blue, 0–1, to N×478×3 in crop sides from the crop's middle and the presence's logit."""
+    """N×3×112×112, red green blue, 0–1, to N×478×3 in crop sides from the crop's middle, the presence's logit and the code of both."""
 
     def __init__(self, a=24, b=56, c=96, narrow=32):
         super().__init__()
@@ -90,11 +90,11 @@ class FirstLook(nn.Module):
 
     def forward(self, x):
         code = self.code(self.body((x - 0.5) * 4))
-        return self.shape(code).view(-1, POINTS, 3), self.presence(code)
+        return self.shape(code).view(-1, POINTS, 3), self.presence(code), code
 
 
 class FurtherLooks(nn.Module):
-    """Corrects points, N×478×3 in crop sides from the crop's middle, by patches of the crop, N×3×112×112."""
+    """Corrects points, N×478×3 in crop sides from the crop's middle, by patches of the crop, N×3×112×112, and the first look's code."""
 
     def __init__(self):
         super().__init__()
@@ -104,9 +104,9 @@ class FurtherLooks(nn.Module):
     @staticmethod
     def _look(kind):
         if kind == "face":
-            return {"face": Look(FACE_ANCHORS, torch.arange(POINTS), FACE_REACH, 64, 8, 64)}
+            return {"face": Look(FACE_ANCHORS, torch.arange(POINTS), FACE_REACH, 64, 8, 48, True)}
         eye, mouth = points_of_parts()
-        return {"eye": Look(LEFT_EYE, eye, EYE_REACH, 32, 4, 48), "mouth": Look(LIPS, mouth, MOUTH_REACH, 40, 4, 64)}
+        return {"eye": Look(LEFT_EYE, eye, EYE_REACH, 32, 4, 32, False), "mouth": Look(LIPS, mouth, MOUTH_REACH, 40, 4, 48, True)}
 
     def patches(self, look):
         """A look's patches: the map, and the mirror's order where it is mirrored."""
@@ -114,14 +114,14 @@ class FurtherLooks(nn.Module):
             return [(look["face"], None)]
         return [(look["eye"], None), (look["eye"], self.mirror), (look["mouth"], None)]
 
-    def forward(self, x, points):
+    def forward(self, x, points, code):
         for look in self.looks:
-            points = self.move(look, points, self.see(look, x, points))
+            points = self.move(look, points, self.see(look, x, points, code))
         return points
 
-    def see(self, look, x, points):
+    def see(self, look, x, points, code):
         """What a look's patches show: features, points in the patch's frame, frame of each."""
-        return [part.see(x, points, mirrored) for part, mirrored in self.patches(look)]
+        return [part.see(x, points, code, mirrored) for part, mirrored in self.patches(look)]
 
     def move(self, look, points, seen):
         """The points after a look that saw this."""
@@ -141,8 +141,8 @@ class Mesh(nn.Module):
         self.first, self.further = first, further
 
     def forward(self, x):
-        points, presence = self.first(x)
-        return self.further(x, points), presence
+        points, presence, code = self.first(x)
+        return self.further(x, points, code), presence
 
 
 class Exported(nn.Module):

@@ -5,46 +5,49 @@ import numpy as np
 import torch
 
 from mesh_batches import Batches
-from mesh_net import FurtherLooks
+from mesh_net import FirstLook, FurtherLooks, Mesh
 from mesh_shards import Shards
 
 BATCH = 64
-# By the features' variance: chosen on drawn faces that the regression didn't see; half or twice as much changes little.
+# By the features' variance, chosen on drawn faces that the regression didn't see; ten times less or five times more is worse.
 RIDGE = 0.1
-LOOKS_FILE = "looks.pt"
+SOLVED_FILE = "solved.pt"
 
 
 def solve(folder, first, count):
-    """Draws so many faces, solves look after look and keeps the maps in `folder`; the first look must be trained."""
+    """Draws so many faces, solves look after look behind a trained first one, and keeps all in `folder`; the first look may be trained on."""
     batches = Batches(Shards(os.path.join(folder, "shards")), BATCH, "cpu", negatives=0)
-    pictures, meshes, points = [], [], []
+    pictures, meshes, points, codes = [], [], [], []
     for number in range(count // BATCH):
         x, labels, _ = batches.draw(np.random.default_rng([2, number]))
         with torch.no_grad():
-            points.append(first(x)[0])
+            known, _, code = first(x)
         pictures.append((x * 255 + 0.5).byte())
         meshes.append(labels)
+        points.append(known)
+        codes.append(code)
     further = FurtherLooks().eval()
     for number, look in enumerate(further.looks):
         with torch.no_grad():
-            seen = [further.see(look, x.float() / 255, known) for x, known in zip(pictures, points)]
+            seen = [further.see(look, x.float() / 255, known, code) for x, known, code in zip(pictures, points, codes)]
             _solve_look(further.patches(look), seen, meshes)
             points = [further.move(look, known, shown) for known, shown in zip(points, seen)]
         print(f"look {number + 2}: {_error(points, meshes):.2f} % of the eye distance", flush=True)
-    torch.save(further.state_dict(), os.path.join(folder, LOOKS_FILE + ".part"))
-    os.replace(os.path.join(folder, LOOKS_FILE + ".part"), os.path.join(folder, LOOKS_FILE))
-    return further
+    mesh, path = Mesh(first, further), os.path.join(folder, SOLVED_FILE)
+    torch.save(mesh.state_dict(), path + ".part")
+    os.replace(path + ".part", path)
+    return mesh
 
 
-def load(folder):
-    """The looks that `solve` found."""
-    state = torch.load(os.path.join(folder, LOOKS_FILE), map_location="cpu")
-    further = FurtherLooks().eval()
-    for number, look in enumerate(further.looks):
+def solved(folder):
+    """What `solve` kept."""
+    state = torch.load(os.path.join(folder, SOLVED_FILE), map_location="cpu")
+    mesh = Mesh(FirstLook(), FurtherLooks()).eval()
+    for number, look in enumerate(mesh.further.looks):
         for name, part in look.items():
-            part.size(state[f"looks.{number}.{name}.narrow.weight"].shape[1])
-    further.load_state_dict(state)
-    return further
+            part.size(state[f"further.looks.{number}.{name}.narrow.weight"].shape[1])
+    mesh.load_state_dict(state)
+    return mesh
 
 
 def _solve_look(patches, seen, meshes):
