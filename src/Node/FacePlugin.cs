@@ -52,6 +52,8 @@ public sealed class FacePlugin : ImageEffectPlugin
         IdentityParameters.Define(descriptor);
         FaceParameters.Define(descriptor);
         NetworkParameters.Define(descriptor);
+        RestorerParameters.Define(descriptor);
+        AnalysisParameters.Define(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
         SwapParameters.DefineColour(descriptor);
         SwapParameters.DefineDetail(descriptor);
@@ -135,12 +137,14 @@ public sealed class FacePlugin : ImageEffectPlugin
             NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.FacePoint, NodeNames.PickFace, NodeNames.Analyse, NodeNames.Analysis,
             NodeNames.LeftOut, NodeNames.ShowFaces, NodeNames.Shape, NodeNames.Eyes);
         descriptor.DefinePage("swapperPage").Label("Swapper").Children([NodeNames.Swapper, NodeNames.SwapperFile, .. NetworkParameters.OfNetworks]);
+        descriptor.DefinePage("restorerPage").Label("Restorer").Children(NodeNames.Restorer, NodeNames.RestorerFile, NodeNames.RestorerBlend, NodeNames.RestorerFidelity);
         descriptor.DefinePage("blendPage").Label("Blend").Children(
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,
             NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte);
         descriptor.DefinePage("colourPage").Label("Colour").Children(NodeNames.InputSpace, NodeNames.ColourMethod, NodeNames.ColourStrength);
         descriptor.DefinePage("detailPage").Label("Detail").Children(NodeNames.Grain, NodeNames.Sharpness);
+        descriptor.DefinePage("networksPage").Label("Networks").Children([.. AnalysisParameters.All]);
         descriptor.DefinePage("outputPage").Label("Output").Children(NodeNames.Output, NodeNames.FrameDataFile);
         descriptor.DefinePage("aboutPage").Label("About").Children(
             NodeNames.PresetFile, NodeNames.LoadPreset, NodeNames.SavePreset, NodeNames.Reset, NodeNames.AboutVersion, NodeNames.AboutNetworks);

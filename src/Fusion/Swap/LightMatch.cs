@@ -20,7 +20,7 @@ internal sealed class LightMatch
     // Lights whose ratio deviates over the face by the first share are taken for alike, as those of even portraits are (0.02 to
     // 0.08, mostly 0.04, over the pairs of 'bench/quality'): what differs then is how the faces are made. From the second on all
     // of it is light.
-    private const float Alike = 0.07f, Different = 0.11f;
+    private const float Alike = 0.10f, Different = 0.16f;
 
     private const int RowGrain = 16;
 
