@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -13,11 +12,11 @@ namespace FaceFusion.Kernels.Resampling;
 /// A destination pixel's centre is mapped into the source; there a Catmull-Rom kernel along the source's axes is
 /// centred, stretched on each axis by the map's footprint on it, √(∂/∂x² + ∂/∂y²), where that exceeds 1. So an
 /// enlargement is bicubic and a reduction low-passed to the destination's Nyquist frequency, with no step between.
-/// From a footprint of 3 on, cells of ⌊footprint/1.5⌋ source pixels are averaged first and the kernel, then 1.5 to
-/// 2.25 cells wide, runs over the cells: each source pixel is read once whatever the reduction. Cells average the host's
+/// From a footprint of 2.84 on, cells of ⌊footprint/1.42⌋ source pixels are averaged first and the kernel, then 1.42 to
+/// 2.13 cells wide, runs over the cells: each source pixel is read once whatever the reduction. Cells average the host's
 /// own values, light as light and colours by their alpha, and are decoded afterwards. A constant
 /// image stays constant within 1e-6, a ramp keeps its place within 0.02 destination pixels, and patterns finer than one
-/// and a half times the destination's Nyquist frequency keep at most 0.3 of their amplitude. Against the same
+/// and a half times the destination's Nyquist frequency keep at most 0.31 of their amplitude. Against the same
 /// sums in double precision the error is below 1e-5 of the largest value.
 /// </remarks>
 public static unsafe class AreaSampler
@@ -92,28 +91,44 @@ public static unsafe class AreaSampler
     {
         public (int From, int To) Wanted(int y, int from, int to) => (from, to);
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(int x, int y, Vector4 value) => pixels[((nint)y * width) + x] = value;
+        public Vector4* Place(int x, int y, Vector4* room) => pixels + ((nint)y * width) + x;
+
+        public void Store(int x, int y, int count, Vector4* values)
+        {
+            // They are where they belong already.
+        }
     }
 
     private readonly struct TensorSink(float* first, int width, nint plane, TensorFormat format) : IPixelSink
     {
         public (int From, int To) Wanted(int y, int from, int to) => (from, to);
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(int x, int y, Vector4 value)
-        {
-            Vector3 colour = value.AsVector3();
-            if (format.Order == ChannelOrder.Bgr)
-                colour = new Vector3(colour.Z, colour.Y, colour.X);
-            if (format.ClampToUnit)
-                colour = Vector3.Clamp(colour, Vector3.Zero, Vector3.One);
-            colour = (colour * format.Scale) + format.Offset;
+        public Vector4* Place(int x, int y, Vector4* room) => room;
 
-            float* target = first + ((nint)y * width) + x;
-            target[0] = colour.X;
-            target[plane] = colour.Y;
-            target[2 * plane] = colour.Z;
+        public void Store(int x, int y, int count, Vector4* values)
+        {
+            float* red = first + ((nint)y * width) + x, green = red + plane, blue = green + plane;
+            if (format.Order == ChannelOrder.Bgr)
+                Store(count, values, blue, green, red, Turned(format.Scale), Turned(format.Offset));
+            else
+                Store(count, values, red, green, blue, format.Scale, format.Offset);
+        }
+
+        // The planes' factors by the colours they are of.
+        private static Vector3 Turned(Vector3 planes) => new(planes.Z, planes.Y, planes.X);
+
+        private void Store(int count, Vector4* values, float* red, float* green, float* blue, Vector3 scale, Vector3 offset)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Vector3 colour = values[i].AsVector3();
+                if (format.ClampToUnit)
+                    colour = Vector3.Clamp(colour, Vector3.Zero, Vector3.One);
+                colour = (colour * scale) + offset;
+                red[i] = colour.X;
+                green[i] = colour.Y;
+                blue[i] = colour.Z;
+            }
         }
     }
 }
