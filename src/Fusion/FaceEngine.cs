@@ -9,7 +9,6 @@ using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Models;
-using FaceFusion.Inference.Sessions;
 
 namespace FaceFusion.Fusion;
 
@@ -40,13 +39,16 @@ public sealed class FaceEngine
     private static readonly FaceSelection EveryFace = new(FaceOrder.All);
 
     private readonly ModelLibrary _models;
+    private readonly NetworkChoice _choice;
 
     /// <summary>An engine on a model library; loads nothing yet.</summary>
     /// <param name="models">Where the networks' files are.</param>
-    public FaceEngine(ModelLibrary models)
+    /// <param name="choice">Which of them to use; whatever serves best when null.</param>
+    public FaceEngine(ModelLibrary models, NetworkChoice? choice = null)
     {
         ArgumentNullException.ThrowIfNull(models);
         _models = models;
+        _choice = choice ?? NetworkChoice.Automatic;
     }
 
     /// <summary>Where the networks' files are.</summary>
@@ -72,7 +74,7 @@ public sealed class FaceEngine
     /// </summary>
     /// <param name="frame">The frame.</param>
     /// <exception cref="Inference.ModelException">The network's file is missing or not the right one.</exception>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => new YuNetDetector(Session(FaceNetwork.Detector)).Detect(frame);
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => NetworkFamilies.Detector(File(FaceNetwork.Detector)).Detect(frame);
 
     /// <summary>The chosen ones of a frame's detections as faces; what proves to be none is left out.</summary>
     /// <param name="frame">The frame.</param>
@@ -153,12 +155,12 @@ public sealed class FaceEngine
         if (detections.Count == 0)
             return selection.Choose([], frame);
 
-        FaceMeshLandmarker landmarker = new(Session(FaceNetwork.Landmarks), views);
+        IFaceLandmarker landmarker = NetworkFamilies.Landmarker(File(FaceNetwork.Landmarks), views, _models.TryFind(FaceNetwork.Iris, out ModelFile? iris) ? iris : null);
         FrameView copy = frame;
         return selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
     }
 
-    private static Face? Locate(in FrameView frame, DetectedFace detection, FaceMeshLandmarker landmarker)
+    private static Face? Locate(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
     {
         if (Mesh(frame, detection, landmarker) is not { } mesh)
             return null;
@@ -166,7 +168,7 @@ public sealed class FaceEngine
         return pose.InterOcular is > 0 and < double.PositiveInfinity ? new Face(detection, mesh, pose) : null;
     }
 
-    private static FaceMesh? Mesh(in FrameView frame, DetectedFace detection, FaceMeshLandmarker landmarker)
+    private static FaceMesh? Mesh(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
     {
         FaceMesh? mesh = detection.Box.Height < SmallestMeshed ? null : landmarker.Locate(frame, detection);
         if (mesh is { Presence: >= CertainPresence })
@@ -175,12 +177,12 @@ public sealed class FaceEngine
     }
 
     // What a portrait is like depends on the networks that looked at it.
-    private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models)?.Name));
+    private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name));
 
-    private SkinHairSegmenter? Segmenter() =>
-        FaceNetwork.Segmenter.Find(_models) is { } file ? new SkinHairSegmenter(SessionCache.Get(file)) : null;
+    private IFaceSegmenter? Segmenter() =>
+        FaceNetwork.Segmenter.Find(_models, _choice) is { } file ? NetworkFamilies.Segmenter(file) : null;
 
-    private MobileFaceNetRecogniser Recogniser() => new(Session(FaceNetwork.Recogniser));
+    private IFaceRecogniser Recogniser() => NetworkFamilies.Recogniser(File(FaceNetwork.Recogniser));
 
-    private InferenceSession Session(FaceNetwork network) => SessionCache.Get(network.Require(_models));
+    private ModelFile File(FaceNetwork network) => network.Require(_models, _choice);
 }

@@ -1,112 +1,91 @@
+using System.Numerics;
 using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Networks;
+using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
-using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
-using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Detection;
 
 /// <summary>
-/// YuNet (OpenCV Zoo, 2023mar): 1×3×640×640 BGR 0–255 in; classes, objectness, boxes and five points at strides 8, 16
-/// and 32 out.
+/// YuNet (OpenCV Zoo, 2023mar): 1×3×S×S BGR 0–255 in; classes, objectness, boxes and five points at strides 8, 16
+/// and 32 out. Source of the formulas: OpenCV's FaceDetectorYN: anchors at the cells' upper left corners, centre =
+/// (anchor + offset) · stride, size = exp(·) · stride, score = √(class · objectness).
 /// </summary>
-/// <remarks>
-/// The frame is looked at as a whole first. Only when no face in it is larger than a tenth of the network's input, a
-/// closer look follows: tiles at up to twice the scale, for small faces in large frames. Only when nothing at all was
-/// found, a look from further away follows, for faces that fill the frame.
-/// </remarks>
-public sealed class YuNetDetector : IFaceDetector
+/// <remarks>FaceFusion takes the score without the root: the same faces in the same order, fewer of them above a threshold.</remarks>
+public sealed class YuNetDetector : IFaceDetector, IDetectorHead
 {
     /// <summary>The score below which a candidate is no face. The landmark network has the last word on the rest.</summary>
     public const float DefaultThreshold = 0.5f;
 
-    private const int InputSize = 640;
-    private const int TileStep = 480;
-    private const float LargeFace = InputSize / 10f;
-    private const float LongSideOfCloserLook = 2 * InputSize;
+    // Where the network takes any size.
+    private const int OpenSize = 640;
 
-    private static readonly TensorFormat Format = new(ChannelOrder.Bgr, new(255f), default, ClampToUnit: true);
+    private const int PointCount = 5;
+
+    private static readonly TensorFormat Bgr = new(ChannelOrder.Bgr, new(255f), default, ClampToUnit: true);
 
     private readonly InferenceSession _session;
-    private readonly YuNetDecoder _decoder;
+    private readonly YuNetScore _score;
+    private readonly FrameSearch _search;
+    private readonly int _size;
+    private readonly (int Stride, int Class, int Objectness, int Box, int Points)[] _levels;
 
     /// <summary>A detector on a loaded network.</summary>
     /// <param name="session">YuNet's session.</param>
-    /// <param name="threshold">The least score, √(class · objectness), 0 to 1.</param>
-    public YuNetDetector(InferenceSession session, float threshold = DefaultThreshold)
+    /// <param name="threshold">The least score, 0 to 1.</param>
+    /// <param name="score">What the score is.</param>
+    /// <exception cref="Inference.ModelException">It is no YuNet.</exception>
+    public YuNetDetector(InferenceSession session, float threshold = DefaultThreshold, YuNetScore score = YuNetScore.Root)
     {
-        ArgumentNullException.ThrowIfNull(session);
+        KnownContracts.Require(ContractNames.YuNet, session);
         _session = session;
-        _decoder = new YuNetDecoder(session, InputSize, threshold);
+        _score = score;
+        _size = NetworkPicture.Side(session, OpenSize);
+        _levels = [Level(8), Level(16), Level(32)];
+        _search = new FrameSearch(this, threshold);
+
+        (int, int, int, int, int) Level(int stride) =>
+            (stride, session.IndexOfOutput($"cls_{stride}"), session.IndexOfOutput($"obj_{stride}"), session.IndexOfOutput($"bbox_{stride}"), session.IndexOfOutput($"kps_{stride}"));
     }
+
+    InferenceSession IDetectorHead.Session => _session;
+
+    int IDetectorHead.InputSize => _size;
+
+    TensorFormat IDetectorHead.Format => Bgr;
 
     /// <inheritdoc/>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame)
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => _search.Detect(frame);
+
+    void IDetectorHead.Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
     {
-        double width = frame.Width * frame.PixelAspect, height = frame.Height;
-        double longSide = Math.Max(width, height);
-        if (longSide < 1)
-            return [];
-
-        double whole = Math.Max(1, longSide / InputSize);
-        List<DetectedFace> candidates = [];
-        Look(frame, Placed(frame, 0, 0, whole), candidates);
-        if (candidates.Count == 0)
-            Look(frame, Placed(frame, -width / 2, -height / 2, 2 * whole), candidates);
-
-        double close = Math.Max(1, longSide / LongSideOfCloserLook), aspect = frame.PixelAspect;
-        if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
+        foreach ((int stride, int classIndex, int objectnessIndex, int boxIndex, int pointsIndex) in _levels)
         {
-            // Tiles overlap: the frame is read once for all of them.
-            using FootprintCells cells = new(frame.Pixels, Placed(frame, 0, 0, close), frame.Space, frame.Premultiplied);
-            foreach (double y in TileStarts(height / close))
+            int columns = _size / stride, cells = columns * columns;
+            ReadOnlySpan<float> classes = outputs.Floats(classIndex, cells), objectness = outputs.Floats(objectnessIndex, cells);
+            ReadOnlySpan<float> boxes = outputs.Floats(boxIndex, 4 * cells), points = outputs.Floats(pointsIndex, 2 * PointCount * cells);
+            for (int i = 0; i < cells; i++)
             {
-                foreach (double x in TileStarts(width / close))
-                    LookCloser(cells, Placed(frame, x * close, y * close, close), candidates);
+                float product = Math.Clamp(classes[i], 0, 1) * Math.Clamp(objectness[i], 0, 1);
+                float score = _score == YuNetScore.Root ? MathF.Sqrt(product) : product;
+                if (score < threshold)
+                    continue;
+                Vector2 anchor = new(i % columns, i / columns);
+                candidates.Add(Face(anchor, stride, score, boxes.Slice(4 * i, 4), points.Slice(2 * PointCount * i, 2 * PointCount), networkToFrame));
             }
         }
-
-        return NonMaximumSuppression.Apply(candidates);
     }
 
-    private static IEnumerable<double> TileStarts(double length)
+    private static DetectedFace Face(Vector2 anchor, int stride, float score, ReadOnlySpan<float> box, ReadOnlySpan<float> offsets, Affine2D networkToFrame)
     {
-        int tiles = 1 + (int)Math.Ceiling(Math.Max(0, length - InputSize) / TileStep);
-        for (int i = 0; i < tiles; i++)
-            yield return tiles == 1 ? 0 : i * (length - InputSize) / (tiles - 1);
-    }
-
-    // From the network's pixels to raster coordinates where it looks at the square of square pixels that begins at (x, y),
-    // one network pixel being `scale` of them.
-    private static Affine2D Placed(in FrameView frame, double x, double y, double scale) =>
-        new Affine2D(scale, 0, x, 0, scale, y).Then(frame.SquareToRaster);
-
-    private void Look(in FrameView frame, Affine2D networkToFrame, List<DetectedFace> candidates)
-    {
-        using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(frame.Pixels, networkToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
-        Run(input, networkToFrame, candidates);
-    }
-
-    private void LookCloser(FootprintCells cells, Affine2D networkToFrame, List<DetectedFace> candidates)
-    {
-        using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(cells, networkToFrame, Format, InputSize, InputSize, input.AsSpan<float>());
-        Run(input, networkToFrame, candidates);
-    }
-
-    private void Run(Tensor input, Affine2D networkToFrame, List<DetectedFace> candidates)
-    {
-        Tensor[] outputs = _session.Run(input);
-        try
-        {
-            _decoder.Decode(outputs, networkToFrame, candidates);
-        }
-        finally
-        {
-            foreach (Tensor output in outputs)
-                output.Dispose();
-        }
+        Vector2 centre = (anchor + new Vector2(box[0], box[1])) * stride;
+        Vector2 half = new Vector2(MathF.Exp(box[2]), MathF.Exp(box[3])) * (stride / 2f);
+        Vector2 low = networkToFrame.Apply(centre - half), high = networkToFrame.Apply(centre + half);
+        Span<Vector2> points = stackalloc Vector2[PointCount];
+        for (int k = 0; k < PointCount; k++)
+            points[k] = networkToFrame.Apply((anchor + new Vector2(offsets[2 * k], offsets[2 * k + 1])) * stride);
+        return new DetectedFace(new RectF(low.X, low.Y, high.X, high.Y), score, points);
     }
 }

@@ -29,6 +29,9 @@ public sealed class FaceNetwork
     /// <summary>Tells skin from hair. It can be done without: nothing is taken to hide a face then.</summary>
     public static FaceNetwork Segmenter { get; } = new("tells skin from hair", "skin-clothes-hair", "starter-segmenter", isNeeded: false);
 
+    /// <summary>The manifest's id of what places irises where the landmark network gives none.</summary>
+    internal const string Iris = "mediapipe-iris";
+
     /// <summary>Every task of the engine.</summary>
     public static IReadOnlyList<FaceNetwork> All { get; } = [Detector, Landmarks, Recogniser, Segmenter];
 
@@ -54,17 +57,21 @@ public sealed class FaceNetwork
 
     /// <summary>The network that serves on a machine: the public one where it is installed, else the starter; null where there is neither.</summary>
     /// <param name="models">The machine's models.</param>
-    /// <exception cref="Inference.ModelException">A file of a network's name holds something else.</exception>
-    public ModelFile? Find(ModelLibrary models)
+    /// <param name="choice">What was chosen instead, and has to be there; whatever serves best when null.</param>
+    /// <exception cref="Inference.ModelException">A file of a network's name holds something else, or the chosen one isn't there.</exception>
+    public ModelFile? Find(ModelLibrary models, NetworkChoice? choice = null)
     {
         ArgumentNullException.ThrowIfNull(models);
+        if (choice?.For(this) is { } chosen)
+            return models.Require(chosen);
         return models.FindOptional(Public) ?? (HasStarter(models.Manifest) ? models.FindOptional(Starter) : null);
     }
 
     /// <summary>The network that serves on a machine.</summary>
     /// <param name="models">The machine's models.</param>
+    /// <param name="choice">What was chosen instead, and has to be there; whatever serves best when null.</param>
     /// <exception cref="Inference.ModelException">There is none, or a file of a network's name holds something else.</exception>
-    public ModelFile Require(ModelLibrary models) => Find(models) ?? models.Require(Public);
+    public ModelFile Require(ModelLibrary models, NetworkChoice? choice = null) => Find(models, choice) ?? models.Require(Public);
 
     /// <summary>Whether a file is the starter's.</summary>
     /// <param name="file">A network's file.</param>

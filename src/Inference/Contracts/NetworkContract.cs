@@ -15,6 +15,9 @@ public sealed record NetworkContract(
     /// <summary>Whether networks of the family may give more than <see cref="Outputs"/>, which is not looked at.</summary>
     public bool MayGiveMore { get; init; }
 
+    /// <summary>Whether only whoever adds a file can say that it is of this family: its shapes are another family's too.</summary>
+    public bool IsOnRequest { get; init; }
+
     /// <summary>How well a network agrees: null when it is of another family.</summary>
     /// <param name="inputs">What it takes.</param>
     /// <param name="outputs">What it gives.</param>

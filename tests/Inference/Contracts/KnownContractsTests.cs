@@ -29,6 +29,9 @@ public sealed class KnownContractsTests
     [InlineData("bisenet", "input:1x3x512x512", "output:1x19x512x512 a:1x19x512x512 b:1x19x512x512")]
     [InlineData("face-restorer", "input:1x3x1024x1024", "output:1x3x1024x1024")]
     [InlineData("codeformer", "input:1x3x512x512 weight:", "output:1x3x512x512 logits:1x256x1024")]
+    [InlineData("frame-enlarger", "input:1x3x?x?", "output:1x3x?x?")]
+    [InlineData("frame-enlarger", "input:1x3x128x128", "output:1x3x512x512")]
+    [InlineData("mediapipe-detector", "input:1x3x128x128", "regressors:1x896x16 classificators:1x896x1")]
     [InlineData("live-portrait-motion", "input:1x3x256x256", "a:1x1 b:1x1 c:1x1 d:1x1 e:1x3 f:1x21x3 g:1x21x3")]
     [InlineData("", "input:1x3x300x300", "output:1x81x4")]
     [InlineData("", "source:1x512 target:1x3x256x256", "output:1x3x128x128")]
@@ -60,6 +63,27 @@ public sealed class KnownContractsTests
             .ToArray();
         InferenceSession session = SessionCache.Get(ModelFile.Open(folder.Write("mine.onnx", model)));
         Assert.Equal("inswapper", Assert.Single(KnownContracts.Recognise(session.Inputs, session.Outputs)).Id);
+    }
+
+    [Fact]
+    public void Every_family_has_a_name_and_a_form()
+    {
+        string[] names = [.. typeof(ContractNames).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+        Assert.Equal(names.Order(StringComparer.Ordinal), KnownContracts.All.Select(contract => contract.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_network_of_another_family_is_refused_with_what_is_expected()
+    {
+        using TemporaryFolder folder = new();
+        byte[] model = new OnnxGraph().Input("input", 1, 512).Output("output", 1, 512).Node("Identity", ["input"], "output").ToArray();
+        InferenceSession session = SessionCache.Get(ModelFile.Open(folder.Write("mine.onnx", model)));
+        KnownContracts.Require(ContractNames.CrossFace, session);
+        ModelException failure = Assert.Throws<ModelException>(() => KnownContracts.Require(ContractNames.InSwapper, session));
+        Assert.Equal(
+            "The model 'mine.onnx' is not an inswapper, which takes 'target' 1x3x128x128, 'source' 1x512 and gives 1x3x128x128, "
+            + "but takes 'input' 1x512 and gives 'output' 1x512; use a file of that family.",
+            failure.Message);
     }
 
     // "name:1x3x?x?", with blanks between several; a name may hold a colon.

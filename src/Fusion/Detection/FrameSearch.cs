@@ -1,0 +1,104 @@
+using System.Numerics;
+using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Networks;
+using FaceFusion.Inference.Tensors;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
+
+namespace FaceFusion.Fusion.Detection;
+
+/// <summary>Where a detector looks in a frame, whatever its family.</summary>
+/// <remarks>
+/// The frame is looked at as a whole first. Only when no face in it is larger than a tenth of the network's input, a
+/// closer look follows: tiles at up to twice the scale, for small faces in large frames. Only when nothing at all was
+/// found, a look from further away follows, for faces that fill the frame. Pictures smaller than
+/// <see cref="LowResolution.AlwaysEnlarged"/> are enlarged, those up to <see cref="LowResolution.EnlargedOnRetry"/> only
+/// when nothing was found in them as they are.
+/// </remarks>
+/// <param name="head">The detector's family.</param>
+/// <param name="threshold">The least score in pictures of usual size, 0 to 1; smaller ones are judged more kindly.</param>
+internal sealed class FrameSearch(IDetectorHead head, float threshold)
+{
+    private readonly int _size = head.InputSize;
+
+    // Tiles overlap by a quarter.
+    private int TileStep => _size * 3 / 4;
+
+    private float LargeFace => _size / 10f;
+
+    private double LongSideOfCloserLook => 2.0 * _size;
+
+    /// <summary>All faces, the most certain first.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <exception cref="Inference.ModelException">The network gave what its family doesn't.</exception>
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame)
+    {
+        double width = frame.Width * frame.PixelAspect, height = frame.Height;
+        double longSide = Math.Max(width, height), shortSide = Math.Min(width, height);
+        if (longSide < 1)
+            return [];
+
+        float least = LowResolution.Threshold(threshold, shortSide);
+        double whole = Math.Max(1, longSide / _size), enlarged = LowResolution.Enlargement(longSide, _size);
+        List<DetectedFace> candidates = [];
+        Look(frame, Placed(frame, 0, 0, shortSide < LowResolution.AlwaysEnlarged ? enlarged : whole), least, candidates);
+        if (candidates.Count == 0 && shortSide is >= LowResolution.AlwaysEnlarged and < LowResolution.EnlargedOnRetry)
+            Look(frame, Placed(frame, 0, 0, enlarged), least, candidates);
+        if (candidates.Count == 0)
+            Look(frame, Placed(frame, -width / 2, -height / 2, 2 * whole), least, candidates);
+
+        double close = Math.Max(1, longSide / LongSideOfCloserLook), aspect = frame.PixelAspect;
+        if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
+        {
+            // Tiles overlap: the frame is read once for all of them.
+            using FootprintCells cells = new(frame.Pixels, Placed(frame, 0, 0, close), frame.Space, frame.Premultiplied);
+            foreach (double y in TileStarts(height / close))
+            {
+                foreach (double x in TileStarts(width / close))
+                    LookCloser(cells, Placed(frame, x * close, y * close, close), least, candidates);
+            }
+        }
+
+        return NonMaximumSuppression.Apply(candidates.Where(IsFinite));
+    }
+
+    private IEnumerable<double> TileStarts(double length)
+    {
+        int tiles = 1 + (int)Math.Ceiling(Math.Max(0, length - _size) / TileStep);
+        for (int i = 0; i < tiles; i++)
+            yield return tiles == 1 ? 0 : i * (length - _size) / (tiles - 1);
+    }
+
+    // From the network's pixels to raster coordinates where it looks at the square of square pixels that begins at (x, y),
+    // one network pixel being `scale` of them.
+    private static Affine2D Placed(in FrameView frame, double x, double y, double scale) =>
+        new Affine2D(scale, 0, x, 0, scale, y).Then(frame.SquareToRaster);
+
+    private void Look(in FrameView frame, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
+    {
+        using Tensor input = NetworkPicture.Planes(head.Session, frame, networkToFrame, head.Format, _size, EdgeMode.Zero);
+        Run(input, networkToFrame, least, candidates);
+    }
+
+    private void LookCloser(FootprintCells cells, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
+    {
+        using Tensor input = NetworkPicture.Planes(head.Session, cells, networkToFrame, head.Format, _size);
+        Run(input, networkToFrame, least, candidates);
+    }
+
+    private void Run(Tensor input, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
+    {
+        using NetworkOutputs outputs = NetworkOutputs.Run(head.Session, input);
+        head.Decode(outputs, networkToFrame, least, candidates);
+    }
+
+    // A size is the exponential of a number in some families: large ones have none.
+    private static bool IsFinite(DetectedFace face)
+    {
+        bool finite = float.IsFinite(face.Box.Area);
+        foreach (Vector2 point in face.Points)
+            finite &= float.IsFinite(point.X) && float.IsFinite(point.Y);
+        return finite;
+    }
+}
