@@ -73,6 +73,9 @@ public readonly unsafe struct ChangedCrop : IRowSource
     }
 
     /// <inheritdoc/>
+    bool IRowSource.TryAverage(int y, int ny, int x, int nx, int count, Vector4* averages) => false;
+
+    /// <inheritdoc/>
     void IRowSource.Finish(Vector4* averages, int count)
     {
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -119,16 +120,24 @@ public static unsafe class AreaSampler
 
         private void Store(int count, Vector4* values, float* red, float* green, float* blue, Vector3 scale, Vector3 offset)
         {
-            for (int i = 0; i < count; i++)
+            Vector4 factors = new(scale, 0), terms = new(offset, 0);
+            if (format.ClampToUnit)
             {
-                Vector3 colour = values[i].AsVector3();
-                if (format.ClampToUnit)
-                    colour = Vector3.Clamp(colour, Vector3.Zero, Vector3.One);
-                colour = (colour * scale) + offset;
-                red[i] = colour.X;
-                green[i] = colour.Y;
-                blue[i] = colour.Z;
+                for (int i = 0; i < count; i++)
+                    Put((Vector4.MinNative(Vector4.MaxNative(values[i], Vector4.Zero), Vector4.One) * factors) + terms, red + i, green + i, blue + i);
+                return;
             }
+
+            for (int i = 0; i < count; i++)
+                Put((values[i] * factors) + terms, red + i, green + i, blue + i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Put(Vector4 colour, float* red, float* green, float* blue)
+        {
+            *red = colour.X;
+            *green = colour.Y;
+            *blue = colour.Z;
         }
     }
 }

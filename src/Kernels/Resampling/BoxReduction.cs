@@ -68,6 +68,9 @@ internal static class BoxReduction
 
         public int ExtraLast { get; }
 
+        /// <summary>Whether all of the cell's pixels lie inside, each once.</summary>
+        public bool IsWhole(int n) => Count == n && ExtraFirst == 0 && ExtraLast == 0;
+
         public float Weight(int i) => 1f + (i == 0 ? ExtraFirst : 0) + (i == Count - 1 ? ExtraLast : 0);
     }
 
@@ -93,21 +96,40 @@ internal static class BoxReduction
             float share = 1f / ((float)nx * ny);
             for (int row = from; row < to; row++)
             {
-                SumRows(new Share(cells.Y1 + row, ny, rows.Height, edges), x1, count, sum, sum + count);
-                Vector4* cell = destination + (row * stride);
-                MeanAtSides(cells.X1, firstWhole, sum - x1, share, cell);
-                Vector4* pixels = sum + (((nint)firstWhole * nx) - x1);
-                Vector4* whole = cell + (firstWhole - cells.X1), end = cell + (endWhole - cells.X1);
-                for (; whole < end; whole++, pixels += nx)
+                var rowShare = new Share(cells.Y1 + row, ny, rows.Height, edges);
+                Vector4* cell = destination + (row * stride), whole = cell + (firstWhole - cells.X1);
+                int y = rowShare.First, wholeCells = endWhole - firstWhole;
+                if (wholeCells > 0 && rowShare.IsWhole(ny) && rows.TryAverage(y, ny, firstWhole * nx, nx, wholeCells, whole))
                 {
-                    Vector4 columns = Vector4.Zero;
-                    for (int i = 0; i < nx; i++)
-                        columns += pixels[i];
-                    *whole = columns * share;
+                    // The pixels that the cells at the sides are of, or are like.
+                    if (firstWhole > cells.X1)
+                        SumRows(rowShare, x1, Math.Min(nx, count), sum, sum + count);
+                    if (endWhole < cells.X2)
+                    {
+                        int x = Math.Max(x1, Math.Min(endWhole * nx, x1 + count - 1));
+                        SumRows(rowShare, x, x1 + count - x, sum + (x - x1), sum + count);
+                    }
+                }
+                else
+                {
+                    SumRows(rowShare, x1, count, sum, sum + count);
+                    Mean(sum + (((nint)firstWhole * nx) - x1), wholeCells, share, whole);
                 }
 
+                MeanAtSides(cells.X1, firstWhole, sum - x1, share, cell);
                 MeanAtSides(endWhole, cells.X2, sum - x1, share, cell + (endWhole - cells.X1));
                 rows.Finish(cell, cells.Width);
+            }
+        }
+
+        private void Mean(Vector4* columns, int count, float share, Vector4* cell)
+        {
+            for (Vector4* end = cell + count; cell < end; cell++, columns += nx)
+            {
+                Vector4 total = Vector4.Zero;
+                for (int i = 0; i < nx; i++)
+                    total += columns[i];
+                *cell = total * share;
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
@@ -273,6 +274,12 @@ internal static unsafe class FootprintFilter
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Vector4 SumColumns(Vector4* line, RectI bounds, int tapX, float* weightsX)
         {
+            if (taps is > 4 and <= 6 && tapX >= bounds.X1 && tapX + 6 <= bounds.X2)
+            {
+                float whole = 1;
+                return TapSums.Six(line + (tapX - bounds.X1), 0, Vector256.Load(weightsX), &whole, 1);
+            }
+
             Vector4 sum = Vector4.Zero;
             if (tapX >= bounds.X1 && tapX + taps <= bounds.X2)
             {
