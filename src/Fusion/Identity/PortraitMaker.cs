@@ -69,7 +69,7 @@ internal static class PortraitMaker
     // The face's surroundings in square pixels, the points in them, and where they lie in the picture.
     private static (ImageBuffer Image, FaceMesh Mesh, Affine2D ImageToFrame) Cut(in FrameView frame, FaceMesh mesh)
     {
-        FaceMesh square = new(mesh.ToSquare(), mesh.Presence);
+        FaceMesh square = new(mesh.Square, mesh.Presence);
         RectF bounds = square.Bounds;
         int squareWidth = (int)Math.Ceiling(frame.Width * frame.PixelAspect);
         RectI window = RectI.FromBounds(bounds.Inflate(Surroundings * Math.Max(bounds.Width, bounds.Height)));
