@@ -21,7 +21,11 @@ internal sealed class HeldOutMaterial(string shared)
 
     /// <summary>Frames of the clips, each clip's first among them.</summary>
     /// <param name="step">Of a clip every so many: those between show the same.</param>
-    public IEnumerable<ClipFrame> Frames(int step = 1) =>
+    public IEnumerable<ClipFrame> Frames(int step = 1) => Clips(step).SelectMany(clip => clip);
+
+    /// <summary>The same, clip by clip; each shows one person.</summary>
+    /// <param name="step">Of a clip every so many: those between show the same.</param>
+    public IEnumerable<IEnumerable<ClipFrame>> Clips(int step = 1) =>
         Directory.GetFiles(Path.Combine(shared, "clips")).Where(clip => _heldOut.ContainsClip(Path.GetFileNameWithoutExtension(clip)))
-            .SelectMany(clip => ClipFrame.ReadAll(clip).Where((_, number) => number % step == 0));
+            .Select(clip => ClipFrame.ReadAll(clip).Where((_, number) => number % step == 0));
 }

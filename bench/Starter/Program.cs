@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Quality.Pairs;
 using FaceFusion.Starter;
 using FaceFusion.Starter.Cost;
@@ -15,8 +16,15 @@ if (SharedMaterial.Root is not { } shared)
     return 1;
 }
 
-int landmarks = Array.IndexOf(args, "--landmarks");
-using StarterModels models = new(shared, landmarks >= 0 && landmarks + 1 < args.Length ? args[landmarks + 1] : null);
+Dictionary<FaceNetwork, string> candidates = [];
+foreach ((string option, FaceNetwork network) in new[] { ("--landmarks", FaceNetwork.Landmarks), ("--detector", FaceNetwork.Detector), ("--segmenter", FaceNetwork.Segmenter) })
+{
+    int at = Array.IndexOf(args, option);
+    if (at >= 0 && at + 1 < args.Length)
+        candidates.Add(network, args[at + 1]);
+}
+
+using StarterModels models = new(shared, candidates);
 Dictionary<string, Func<IEnumerable<Figure>>> parts = new()
 {
     ["mesh"] = () => MeshPart.Measure(models, shared),

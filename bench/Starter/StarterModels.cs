@@ -10,9 +10,13 @@ namespace FaceFusion.Starter;
 internal sealed class StarterModels : IDisposable
 {
     private readonly TemporaryFolder _installed = new();
+    private readonly IReadOnlyDictionary<FaceNetwork, string> _candidates;
 
-    public StarterModels(string shared, string? landmarks)
+    /// <param name="shared">The shared material's folder.</param>
+    /// <param name="candidates">Files that are measured in place of the manifest's starters.</param>
+    public StarterModels(string shared, IReadOnlyDictionary<FaceNetwork, string> candidates)
     {
+        _candidates = candidates;
         Public = new ModelLibrary([Path.Combine(shared, "models")], ModelManifest.BuiltIn);
 
         // By what is installed, the engine chooses; so there is a folder that lacks the public network of every starter.
@@ -23,7 +27,6 @@ internal sealed class StarterModels : IDisposable
         }
 
         Library = new ModelLibrary([Path.Combine(SharedMaterial.RepositoryRoot, "models", "starter"), _installed.Path], ModelManifest.BuiltIn);
-        LandmarkFile = landmarks is not null ? ModelFile.Open(landmarks) : Starter(FaceNetwork.Landmarks);
     }
 
     /// <summary>Every public network.</summary>
@@ -33,7 +36,7 @@ internal sealed class StarterModels : IDisposable
     public ModelLibrary Library { get; }
 
     /// <summary>The landmark network in question, if there is one.</summary>
-    public ModelFile? LandmarkFile { get; }
+    public ModelFile? LandmarkFile => Starter(FaceNetwork.Landmarks);
 
     /// <summary>The project's own networks.</summary>
     public static IReadOnlyList<ModelEntry> Entries => [.. FaceNetwork.All.Select(network => ModelManifest.BuiltIn.Find(network.Starter)).OfType<ModelEntry>()];
@@ -43,7 +46,10 @@ internal sealed class StarterModels : IDisposable
     public FaceEngine Engine => new(Library);
 
     /// <summary>The starter of a task, if there is one.</summary>
-    public ModelFile? Starter(FaceNetwork network) => network.HasStarter(ModelManifest.BuiltIn) ? Library.Require(network.Starter) : null;
+    public ModelFile? Starter(FaceNetwork network) =>
+        _candidates.TryGetValue(network, out string? file) ? ModelFile.Open(file)
+        : network.HasStarter(ModelManifest.BuiltIn) ? Library.Require(network.Starter)
+        : null;
 
     /// <summary>The public network of a task.</summary>
     public InferenceSession Teacher(FaceNetwork network) => SessionCache.Get(Public.Require(network.Public));

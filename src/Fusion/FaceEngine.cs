@@ -8,6 +8,7 @@ using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Fusion.Swappers;
 using FaceFusion.Inference.Models;
 
 namespace FaceFusion.Fusion;
@@ -138,6 +139,8 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
+        if (options.Network is { } network)
+            return NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), segmentation);
         return TextureSwap.Render(frame, face, identity, options, targetNeutral, segmentation);
     }
 

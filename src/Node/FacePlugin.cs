@@ -51,6 +51,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         DefineClips(descriptor, context);
         IdentityParameters.Define(descriptor);
         FaceParameters.Define(descriptor);
+        NetworkParameters.Define(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
         SwapParameters.DefineColour(descriptor);
         SwapParameters.DefineDetail(descriptor);
@@ -133,6 +134,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefinePage("facePage").Label("Face").Children(
             NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.FacePoint, NodeNames.PickFace, NodeNames.Analyse, NodeNames.Analysis,
             NodeNames.LeftOut, NodeNames.ShowFaces, NodeNames.Shape, NodeNames.Eyes);
+        descriptor.DefinePage("swapperPage").Label("Swapper").Children([NodeNames.Swapper, NodeNames.SwapperFile, .. NetworkParameters.OfNetworks]);
         descriptor.DefinePage("blendPage").Label("Blend").Children(
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference.Models;
 using FaceFusion.TestSupport;
@@ -24,6 +25,10 @@ internal static class Material
             File.Copy(SharedMaterial.Require($"models/{entry.File}"), folder.File(entry.File));
         return new ModelLibrary([folder.Path], ModelManifest.BuiltIn);
     }
+
+    /// <summary>The models of a machine that lacks one public network, with the project's own in its place.</summary>
+    public static ModelLibrary LibraryWithStarter(FaceNetwork network, TemporaryFolder folder) =>
+        new([.. LibraryWithout(network.Public, folder).Folders, Path.Combine(SharedMaterial.RepositoryRoot, "models", "starter")], ModelManifest.BuiltIn);
 
     public static string Composite(string name) => SharedMaterial.Require($"pictures/composite/{name}.jpg");
 

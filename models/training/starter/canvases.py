@@ -27,9 +27,9 @@ class Canvases:
     def draw(self, rng):
         """A 3×side×side picture of bytes and its faces."""
         kind = rng.random()
-        if kind < 0.5 or (kind < 0.75 and not self.frames):
+        if kind < 0.45 or (kind < 0.65 and not self.frames):
             picture, found = self._composite(rng)
-        elif kind < 0.75:
+        elif kind < 0.65:
             picture, found = self._frame(rng)
         else:
             picture, found = self._background(rng), []
@@ -40,10 +40,13 @@ class Canvases:
     def _background(self, rng):
         photo = self.backgrounds[rng.choice(len(self.backgrounds), p=self.background_odds)].float() / 255
         length = photo.shape[1]
-        scale, angle = self.side / length * np.exp(rng.uniform(-0.3, 0.9)), rng.normal(0, 0.15)
-        centre = rng.uniform(0.3, 0.7, 2) * length
         photo = photo.flip(2) if rng.random() < 0.5 else photo
-        return warp(photo, invert(similarity(scale, angle, (self.side / 2, self.side / 2), centre)), self.side, self.side, "reflection")
+        if rng.random() < 0.35:
+            # What the detector sees of a picture that doesn't fill its input, its edges among it.
+            to_canvas = similarity(self.side / length * np.exp(rng.uniform(-1.1, 0.5)), 0, rng.uniform(0.2, 0.8, 2) * self.side, (length / 2, length / 2))
+            return warp(photo, invert(to_canvas), self.side, self.side, "zeros")
+        to_canvas = similarity(self.side / length * np.exp(rng.uniform(-0.3, 0.9)), rng.normal(0, 0.15), (self.side / 2, self.side / 2), rng.uniform(0.3, 0.7, 2) * length)
+        return warp(photo, invert(to_canvas), self.side, self.side, "reflection")
 
     def _composite(self, rng):
         picture, found = self._background(rng), []

@@ -124,7 +124,7 @@ def evaluate(model, canvases, count=240, smallest=32, threshold=0.5):
                     errors.append(np.hypot(*(kept[best][5:15] - face[4:14]).reshape(5, 2).T).mean() / max(face[2:4]))
             elif not face[14] and max(face[2:4]) >= smallest:
                 missed += 1
-        false += len(kept) - len(used)
+        false += sum(k not in used and max(row[3:5]) >= smallest for k, row in enumerate(kept))
     return hits / max(1, hits + missed), hits / max(1, hits + false), float(np.mean(errors)) if errors else 1.0
 
 
@@ -133,7 +133,8 @@ def mine(model, photos):
     odds = []
     with torch.no_grad():
         for photo in photos:
-            best = max(torch.sigmoid(level[:, 0]).max().item() for level in model(photo.flip(0)[None].float()))
+            framed = F.pad(photo.flip(0)[None].float(), (32, 32, 32, 32))
+            best = max(torch.sigmoid(level[:, 0]).max().item() for level in model(framed))
             odds.append(0.05 + best ** 2)
     return np.array(odds) / sum(odds)
 
@@ -148,8 +149,8 @@ def main(folder, minutes):
 
     def step(rng):
         pictures, found = zip(*replay.batch(rng))
-        batch = torch.stack(pictures).flip(1).float().to(training.device).contiguous(memory_format=torch.channels_last)
-        score, box, points = loss_of(training.model(batch), found, seen.side, training.device)
+        batch = torch.stack(pictures).flip(1).float()
+        score, box, points = loss_of(training.answer(batch), found, seen.side, training.device)
         return {"score": score, "box": box, "points": points}
 
     def report():

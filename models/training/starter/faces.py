@@ -13,8 +13,8 @@ SIDE = 384
 
 class Faces:
     """
-    Rows of the arrays that `teachers faces` writes: colours, maps (skin, clothes, hair), five points, box (cx, cy, w, h), mesh.
-    Colours and maps are lists: N×3×384×384 bytes and their halvings.
+    Rows of the arrays that `teachers faces` writes: colours, maps (skin, clothes, hair), doubts of the maps, five points, box
+    (cx, cy, w, h), mesh. Colours, maps and doubts are lists: N×3×384×384 bytes and their halvings.
     """
 
     def __init__(self, folder, held_out):
@@ -23,7 +23,7 @@ class Faces:
         self.names = [names[i] for i in rows]
         self.people = [split.person(name) for name in self.names]
         load = lambda kind: np.load(os.path.join(folder, kind + ".npy"), mmap_mode="r")[rows]
-        self.colours, self.maps = (halvings(torch.from_numpy(load(kind)).permute(0, 3, 1, 2)) for kind in ("colours", "maps"))
+        self.colours, self.maps, self.doubts = (halvings(torch.from_numpy(load(kind)).permute(0, 3, 1, 2)) for kind in ("colours", "maps", "doubts"))
         self.points, self.boxes, self.meshes = (torch.from_numpy(load(kind)) for kind in ("points", "boxes", "meshes"))
 
     def __len__(self):

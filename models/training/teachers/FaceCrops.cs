@@ -15,7 +15,7 @@ namespace FaceFusion.Training.Teachers;
 
 /// <summary>
 /// Heads cut out of pictures, square to the head, with everything the teachers know of them: the colours, the maps of
-/// skin, clothes and hair, the detector's box and five points and the mesh. One array a kind, a row a face.
+/// skin, clothes and hair, its doubts of them, the detector's box and five points and the mesh. One array a kind, a row a face.
 /// </summary>
 internal sealed class FaceCrops
 {
@@ -25,7 +25,7 @@ internal sealed class FaceCrops
     // Faces lower than this in their picture would only teach blur.
     private const float SmallestFace = 40;
 
-    private readonly List<byte> _colours = [], _maps = [];
+    private readonly List<byte> _colours = [], _maps = [], _doubts = [];
     private readonly List<float> _points = [], _boxes = [], _meshes = [];
     private readonly List<string> _names = [];
 
@@ -36,14 +36,15 @@ internal sealed class FaceCrops
         FrameView frame = still.Frame;
         foreach (Face face in engine.FindFaces(frame).Where(face => face.Detection.Box.Height >= SmallestFace && face.Mesh.Presence >= FaceEngine.CertainPresence))
         {
-            using FaceSegmentation segmentation = segmenter.Segment(frame, face.Mesh);
+            using SeveralLooks looks = SeveralLooks.At(segmenter, frame, face.Mesh);
+            FaceSegmentation segmentation = looks.Plain;
             float toCrop = (float)Side / segmentation.Maps.Width;
             Affine2D cropToRaster = Affine2D.Scaling(1 / toCrop, 1 / toCrop).Then(segmentation.GridToRaster), rasterToCrop = cropToRaster.Invert();
-            using ImageBuffer crop = ImageBuffer.Uninitialized(Side, Side), maps = ImageBuffer.Uninitialized(Side, Side);
+            using ImageBuffer crop = ImageBuffer.Uninitialized(Side, Side);
             AreaSampler.Sample(frame.Pixels, cropToRaster, frame.Space, frame.Premultiplied, crop);
-            AreaSampler.Sample(segmentation.Maps.AsView(), Affine2D.Scaling(1 / toCrop, 1 / toCrop), NetworkSpace.Working, premultiplied: false, maps);
             Append(_colours, crop);
-            Append(_maps, maps);
+            AppendGrid(_maps, segmentation.Maps, pixel => looks[pixel].Mean);
+            AppendGrid(_doubts, segmentation.Maps, pixel => looks[pixel].Spread);
             foreach (Vector2 point in face.Detection.Points)
                 Append(_points, rasterToCrop.Apply(point));
             RectF box = face.Detection.Box;
@@ -62,6 +63,7 @@ internal sealed class FaceCrops
         int count = _names.Count;
         NpyFile.Write<byte>(Path.Combine(folder, "colours.npy"), CollectionsMarshal.AsSpan(_colours), count, Side, Side, 3);
         NpyFile.Write<byte>(Path.Combine(folder, "maps.npy"), CollectionsMarshal.AsSpan(_maps), count, Side, Side, 3);
+        NpyFile.Write<byte>(Path.Combine(folder, "doubts.npy"), CollectionsMarshal.AsSpan(_doubts), count, Side, Side, 3);
         NpyFile.Write<float>(Path.Combine(folder, "points.npy"), CollectionsMarshal.AsSpan(_points), count, 5, 2);
         NpyFile.Write<float>(Path.Combine(folder, "boxes.npy"), CollectionsMarshal.AsSpan(_boxes), count, 4);
         NpyFile.Write<float>(Path.Combine(folder, "meshes.npy"), CollectionsMarshal.AsSpan(_meshes), count, FaceMeshIndices.Count, 3);
@@ -69,6 +71,17 @@ internal sealed class FaceCrops
     }
 
     private static void Append(List<float> list, Vector2 point) => list.AddRange([point.X, point.Y]);
+
+    // A value of each of the grid's pixels, at the crops' size.
+    private static void AppendGrid(List<byte> list, ImageBuffer grid, Func<int, Vector4> value)
+    {
+        using ImageBuffer whole = ImageBuffer.Uninitialized(grid.Width, grid.Height), crop = ImageBuffer.Uninitialized(Side, Side);
+        for (int i = 0; i < whole.Pixels.Length; i++)
+            whole.Pixels[i] = value(i) with { W = 1 };
+        float toGrid = (float)grid.Width / Side;
+        AreaSampler.Sample(whole.AsView(), Affine2D.Scaling(toGrid, toGrid), NetworkSpace.Working, premultiplied: false, crop);
+        Append(list, crop);
+    }
 
     private static void Append(List<byte> list, ImageBuffer image)
     {

@@ -9,10 +9,6 @@ namespace FaceFusion.Fusion.Identity;
 /// </summary>
 public sealed class FaceIdentity
 {
-    // Two photos less alike than this hardly show one person: the cosine of photos of one person lies at 0.8 and above,
-    // at 0.3 when one is in profile; that of two people at 0.04 in the mean, below 0.31 for 99 of 100.
-    private const double LeastLikeness = 0.25;
-
     private readonly IdentityPhoto[] _photos;
 
     /// <summary>An identity from its photos.</summary>
@@ -99,7 +95,7 @@ public sealed class FaceIdentity
             mean[i] = (float)sum;
         }
 
-        return new FaceEmbedding(mean);
+        return new FaceEmbedding(mean, _photos[0].Portrait.Embedding.Scale);
     }
 
     private IEnumerable<string> Strangers()
@@ -108,7 +104,8 @@ public sealed class FaceIdentity
         {
             for (int j = i + 1; j < _photos.Length; j++)
             {
-                if (_photos[i].Portrait.Embedding.Cosine(_photos[j].Portrait.Embedding) < LeastLikeness)
+                FaceEmbedding one = _photos[i].Portrait.Embedding;
+                if (one.Cosine(_photos[j].Portrait.Embedding) < one.Scale.LeastAlike)
                     yield return $"The identity photos '{_photos[i].Name}' and '{_photos[j].Name}' hardly look like one person; bring photos of one person.";
             }
         }

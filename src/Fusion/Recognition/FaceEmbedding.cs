@@ -7,19 +7,24 @@ public sealed class FaceEmbedding
 
     /// <summary>Normalises a network's output to unit length.</summary>
     /// <param name="raw">The output; finite, not all zero.</param>
+    /// <param name="scale">What cosines of that network mean; null stands for <see cref="LikenessScale.MobileFaceNet"/>.</param>
     /// <exception cref="ArgumentException">The values have no direction.</exception>
-    public FaceEmbedding(ReadOnlySpan<float> raw)
+    public FaceEmbedding(ReadOnlySpan<float> raw, LikenessScale? scale = null)
     {
+        Scale = scale ?? LikenessScale.MobileFaceNet;
         double square = 0;
         foreach (float value in raw)
             square += (double)value * value;
         if (!(square > 0) || !double.IsFinite(square))
             throw new ArgumentException("An embedding needs finite values that are not all zero.", nameof(raw));
-        double scale = 1 / Math.Sqrt(square);
+        double toUnit = 1 / Math.Sqrt(square);
         _values = new float[raw.Length];
         for (int i = 0; i < raw.Length; i++)
-            _values[i] = (float)(raw[i] * scale);
+            _values[i] = (float)(raw[i] * toUnit);
     }
+
+    /// <summary>What its cosines to others of its network mean.</summary>
+    public LikenessScale Scale { get; }
 
     /// <summary>The unit vector's entries.</summary>
     public ReadOnlySpan<float> Values => _values;

@@ -38,7 +38,7 @@ public sealed class MobileFaceNetRecogniser : IFaceRecogniser
         Tensor[] outputs = _session.Run(input);
         try
         {
-            return new FaceEmbedding(outputs[0].AsSpan<float>());
+            return new FaceEmbedding(outputs[0].AsSpan<float>(), LikenessScale.Of(_session.Name));
         }
         finally
         {

@@ -69,6 +69,10 @@ internal readonly record struct ShapePlan
         return plan with { FitResidual = fit.Residual, TargetNeutral = fit.Neutral };
     }
 
+    /// <summary>A face that keeps its shape because nobody asked for another.</summary>
+    /// <param name="mesh">Its points.</param>
+    public static ShapePlan Unchanged(FaceMesh mesh) => new(mesh, 0, "");
+
     private static ShapePlan Make(Face face, FaceIdentity identity, float wanted, FaceShape targetNeutral, float trust)
     {
         if (identity.Neutral is null)

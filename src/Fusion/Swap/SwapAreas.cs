@@ -28,9 +28,11 @@ internal sealed class SwapAreas : IDisposable
     // What lies far below black is a defect and spoils every average.
     private const float LowestComparable = -0.5f;
 
-    // How far from the edge of the identity's picture its tones become its own: further below its hair, which casts its shadow
-    // there, than elsewhere; in inter-ocular distances.
-    private const float SeamWidth = 0.08f, HairSeamWidth = 0.18f;
+    /// <summary>How far from the edge of the identity's picture its tones become its own, in inter-ocular distances.</summary>
+    public const float SeamWidth = 0.08f;
+
+    // Further below its hair, which casts its shadow there.
+    private const float HairSeamWidth = 0.18f;
 
     private const int RowGrain = 16;
 
@@ -115,6 +117,21 @@ internal sealed class SwapAreas : IDisposable
             }
         });
         return new SwapAreas(matte, interior, comparable, skin, lips, eyes);
+    }
+
+    /// <summary>The same areas with another matte, whose edge the tones follow; takes the place of this object.</summary>
+    /// <param name="matte">Where the identity is shown; belongs to the areas.</param>
+    /// <param name="seam">How far inside the matte tones become the identity's own, in pixels.</param>
+    public SwapAreas Showing(Plane matte, float seam)
+    {
+        Plane interior = Plane.Uninitialized(matte.Width, matte.Height);
+        for (int i = 0; i < matte.Length; i++)
+            interior.Values[i] = matte.Values[i] > 0 ? 1 : 0;
+        DistanceTransform.Inside(interior, interior);
+        Feather.Smoothstep(interior, 0, seam, interior);
+        Matte.Dispose();
+        Interior.Dispose();
+        return new SwapAreas(matte, interior, Comparable, Skin, Lips, Eyes);
     }
 
     // The edge is where either face ends, whichever is nearer.

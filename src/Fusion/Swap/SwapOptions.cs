@@ -1,3 +1,5 @@
+using FaceFusion.Fusion.Swappers;
+
 namespace FaceFusion.Fusion.Swap;
 
 /// <summary>How a face is swapped.</summary>
@@ -43,11 +45,18 @@ public sealed record SwapOptions(float Eyes = SwapOptions.DefaultEyes, float Sha
     /// </summary>
     public float Sharpness { get; init; } = 1;
 
+    /// <summary>
+    /// The network that swaps the face; <see langword="null"/> for the mesh. A network makes shape and eyes itself: it doesn't
+    /// look at <see cref="Shape"/> and <see cref="Eyes"/>.
+    /// </summary>
+    public NetworkOptions? Network { get; init; }
+
     /// <summary>Refuses values that mean nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Feather means nothing, Eyes, ColourStrength, Grain or Sharpness lies outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
     internal void Validate()
     {
         Feather.Validate();
+        Network?.Validate();
         if (Eyes is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(Eyes), Eyes, "Eyes lies between 0 and 1.");
         if (!Enum.IsDefined(Colour))

@@ -98,16 +98,19 @@ internal static class TextureSwap
         };
     }
 
-    private static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)
+    /// <summary>A window of a frame in the working space; beyond the frame its nearest pixels are repeated. The caller disposes of it.</summary>
+    public static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)
     {
         ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
         PixelReader.Read(frame.Pixels, window, space, frame.Premultiplied, original);
         return original;
     }
 
-    // How much of each pixel the plate shows: nothing outside the frame, and as much as its alpha where that was
-    // multiplied in. (Alpha that wasn't says nothing: hosts leave it empty.)
-    private static Plane Shown(ImageBuffer original, RectI visible, bool premultiplied)
+    /// <summary>
+    /// How much of each pixel the plate shows: nothing outside the frame, and as much as its alpha where that was
+    /// multiplied in. (Alpha that wasn't says nothing: hosts leave it empty.)
+    /// </summary>
+    public static Plane Shown(ImageBuffer original, RectI visible, bool premultiplied)
     {
         Plane shown = new(original.Width, original.Height);
         for (int y = visible.Y1; y < visible.Y2; y++)
@@ -121,9 +124,11 @@ internal static class TextureSwap
         return shown;
     }
 
-    // Outside the mesh nothing has changed, nor does alpha anywhere; glints belong to the plate's light; and there is
-    // no less light than none where the plate has some.
-    private static void KeepThePlates(ImageBuffer original, ImageBuffer normal, PlateExposure exposure, Plane coverage, ImageBuffer result)
+    /// <summary>
+    /// Outside the mesh nothing has changed, nor does alpha anywhere; glints belong to the plate's light; and there is
+    /// no less light than none where the plate has some.
+    /// </summary>
+    public static void KeepThePlates(ImageBuffer original, ImageBuffer normal, PlateExposure exposure, Plane coverage, ImageBuffer result)
     {
         Executor.For(0, result.Height, RowGrain, (from, to) =>
         {

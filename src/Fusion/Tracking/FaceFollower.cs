@@ -10,15 +10,6 @@ namespace FaceFusion.Fusion.Tracking;
 /// </summary>
 public sealed class FaceFollower
 {
-    /// <summary>
-    /// From this cosine on a face is the followed one wherever it is. (Of the recogniser on the London portraits: the
-    /// same person 0.69 and more from the front, different people 0.53 at most; turned heads lie between.)
-    /// </summary>
-    public const double SamePerson = 0.55;
-
-    /// <summary>Below this cosine a face is somebody else wherever it is.</summary>
-    public const double Stranger = 0.15;
-
     /// <summary>How far a face that isn't surely the same may have moved in a frame, in widths of its box.</summary>
     public const double NearestStep = 0.5;
 
@@ -50,7 +41,7 @@ public sealed class FaceFollower
             double likeness = _who.Cosine(faces[i].Embedding);
             double steps = Vector2.Distance(faces[i].Box.Centre, _last.Centre) / (NearestStep * Math.Max(1e-6, _last.Width));
             bool isNear = steps <= Math.Min(_lost + 1, MostSteps);
-            if (likeness < SamePerson && !(isNear && likeness >= Stranger))
+            if (likeness < _who.Scale.SamePerson && !(isNear && likeness >= _who.Scale.Stranger))
                 continue;
 
             // A whole step counts as a tenth of likeness, so that of two alike the nearer is taken.

@@ -26,6 +26,12 @@ public static unsafe class PlaneMath
     /// <param name="destination">Of the same size.</param>
     public static void Max(Plane a, Plane b, Plane destination) => Run<Greater>(a, b, 0, destination);
 
+    /// <summary>destination = min(a, b); a not-a-number in either gives b.</summary>
+    /// <param name="a">One operand.</param>
+    /// <param name="b">The other, of the same size.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Min(Plane a, Plane b, Plane destination) => Run<Lesser>(a, b, 0, destination);
+
     /// <summary>destination = a + b.</summary>
     /// <param name="a">One operand.</param>
     /// <param name="b">The other, of the same size.</param>

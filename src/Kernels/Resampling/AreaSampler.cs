@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -108,36 +107,14 @@ public static unsafe class AreaSampler
 
         public void Store(int x, int y, int count, Vector4* values)
         {
-            float* red = first + ((nint)y * width) + x, green = red + plane, blue = green + plane;
-            if (format.Order == ChannelOrder.Bgr)
-                Store(count, values, blue, green, red, Turned(format.Scale), Turned(format.Offset));
-            else
-                Store(count, values, red, green, blue, format.Scale, format.Offset);
-        }
-
-        // The planes' factors by the colours they are of.
-        private static Vector3 Turned(Vector3 planes) => new(planes.Z, planes.Y, planes.X);
-
-        private void Store(int count, Vector4* values, float* red, float* green, float* blue, Vector3 scale, Vector3 offset)
-        {
-            Vector4 factors = new(scale, 0), terms = new(offset, 0);
-            if (format.ClampToUnit)
+            float* target = first + ((nint)y * width) + x;
+            for (int i = 0; i < count; i++, target++)
             {
-                for (int i = 0; i < count; i++)
-                    Put((Vector4.MinNative(Vector4.MaxNative(values[i], Vector4.Zero), Vector4.One) * factors) + terms, red + i, green + i, blue + i);
-                return;
+                Vector3 colour = format.Apply(values[i].AsVector3());
+                target[0] = colour.X;
+                target[plane] = colour.Y;
+                target[2 * plane] = colour.Z;
             }
-
-            for (int i = 0; i < count; i++)
-                Put((values[i] * factors) + terms, red + i, green + i, blue + i);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Put(Vector4 colour, float* red, float* green, float* blue)
-        {
-            *red = colour.X;
-            *green = colour.Y;
-            *blue = colour.Z;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FaceFusion.Kernels.Resampling;
 
@@ -21,4 +22,26 @@ public readonly record struct TensorFormat(ChannelOrder Order, Vector3 Scale, Ve
     /// <param name="deviation">Standard deviations, not 0.</param>
     public static TensorFormat Normalised(ChannelOrder order, Vector3 mean, Vector3 deviation) =>
         new(order, Vector3.One / deviation, -mean / deviation, true);
+
+    /// <summary>A working-space colour as the network wants it.</summary>
+    /// <param name="colour">Red, green, blue.</param>
+    /// <returns>The values of the first, second and third plane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector3 Apply(Vector3 colour)
+    {
+        Vector3 ordered = InOrder(colour);
+        if (ClampToUnit)
+            ordered = Vector3.Clamp(ordered, Vector3.Zero, Vector3.One);
+        return (ordered * Scale) + Offset;
+    }
+
+    /// <summary>The working-space colour that a network's values stand for; clamped where the format clamps.</summary>
+    /// <param name="values">The values of the first, second and third plane.</param>
+    internal Vector3 Undo(Vector3 values)
+    {
+        Vector3 ordered = (values - Offset) / Scale;
+        return InOrder(ClampToUnit ? Vector3.Clamp(ordered, Vector3.Zero, Vector3.One) : ordered);
+    }
+
+    private Vector3 InOrder(Vector3 colour) => Order == ChannelOrder.Bgr ? new Vector3(colour.Z, colour.Y, colour.X) : colour;
 }

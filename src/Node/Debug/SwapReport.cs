@@ -14,7 +14,7 @@ internal static class SwapReport
         if (swaps.Count == 0)
             yield break;
 
-        yield return Text($"Asked: shape {options.Shape:0.00}, eyes {options.Eyes:0.00}, feather {Feather(options.Feather)}, colour {SwapParameters.Label(options.Colour)} {options.ColourStrength:0.00}, grain {options.Grain:0.00}, sharpness {options.Sharpness:0.00}");
+        yield return Text($"Asked: swapper {NetworkParameters.Label(options.Network)}, shape {options.Shape:0.00}, eyes {options.Eyes:0.00}, feather {Feather(options.Feather)}, colour {SwapParameters.Label(options.Colour)} {options.ColourStrength:0.00}, grain {options.Grain:0.00}, sharpness {options.Sharpness:0.00}");
         foreach (SwappedFace swapped in swaps)
         {
             string fit = swapped.FitResidual is { } residual ? Text($" (off the model {100 * residual:0.0}%)") : "";

@@ -1,5 +1,6 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Fusion.Swappers;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Plugin;
 using FaceFusion.Ofx.Plugin.Params;
@@ -17,7 +18,8 @@ internal static class Availability
     /// <summary>Whether other parameters are of use or not depending on this one.</summary>
     /// <param name="name">A parameter.</param>
     public static bool DependsOn(string name) => name is
-        NodeNames.IdentityFrom or NodeNames.FaceOrder or NodeNames.UseMatte or NodeNames.ColourMethod or NodeNames.Feather;
+        NodeNames.IdentityFrom or NodeNames.FaceOrder or NodeNames.UseMatte or NodeNames.ColourMethod or NodeNames.Feather
+        or NodeNames.Swapper or NodeNames.MaskRegion;
 
     /// <summary>Greys and ungreys by the present values.</summary>
     /// <param name="effect">The instance.</param>
@@ -30,6 +32,15 @@ internal static class Availability
         FaceOrder order = StoredChoice.Read<FaceOrder>(effect, NodeNames.FaceOrder, 0);
         Set(effect, NodeNames.FaceNumber, order is not (FaceOrder.All or FaceOrder.Picked));
         Set(effect, NodeNames.FacePoint, order == FaceOrder.Picked);
+
+        Swapper swapper = StoredChoice.Read<Swapper>(effect, NodeNames.Swapper, 0);
+        Set(effect, NodeNames.Shape, swapper == Swapper.Mesh);
+        Set(effect, NodeNames.Eyes, swapper == Swapper.Mesh);
+        Set(effect, NodeNames.SwapperFile, swapper == Swapper.File);
+        foreach (string name in NetworkParameters.OfNetworks)
+            Set(effect, name, swapper != Swapper.Mesh);
+        foreach (string name in MaskParameters.RegionNames)
+            Set(effect, name, swapper != Swapper.Mesh && effect.BoolParam(NodeNames.MaskRegion).Get());
 
         bool usesMatte = effect.BoolParam(NodeNames.UseMatte).Get();
         Set(effect, NodeNames.MatteChannel, usesMatte);

@@ -1,5 +1,6 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Fusion.Swappers;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Rendering;
@@ -15,6 +16,10 @@ internal static class Menus
     [
         Menu.Of<IdentitySource>(NodeNames.IdentityFrom),
         Menu.Of<FaceOrder>(NodeNames.FaceOrder),
+        Menu.Of<Swapper>(NodeNames.Swapper),
+        Menu.Of<CropSide>(NodeNames.CropSide),
+        Menu.Of<MaskCombination>(NodeNames.MaskCombination),
+        Menu.Of<MaskView>(NodeNames.MaskView),
         Menu.Of<FeatherUnit>(NodeNames.FeatherUnit),
         Menu.Of<MatteChannel>(NodeNames.MatteChannel),
         Menu.Of<ColourMethod>(NodeNames.ColourMethod),

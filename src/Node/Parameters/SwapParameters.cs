@@ -88,6 +88,7 @@ internal static class SwapParameters
             ColourStrength = ReadDouble(effect, NodeNames.ColourStrength, time, 1),
             Grain = ReadDouble(effect, NodeNames.Grain, time, 1),
             Sharpness = ReadDouble(effect, NodeNames.Sharpness, time, 1),
+            Network = NetworkParameters.Read(effect, time),
         };
 
     /// <summary>

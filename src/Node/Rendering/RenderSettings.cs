@@ -39,13 +39,22 @@ internal sealed record RenderSettings(
         ReadIdentityFiles(effect, time),
         StoredChoice.Read<IdentitySource>(effect, NodeNames.IdentityFrom, time),
         ReadMix(effect, time),
-        SwapParameters.Read(effect, time, renderScale),
+        ReadSwap(effect, time, renderScale),
         effect.BoolParam(NodeNames.UseMatte).GetAt(time),
         StoredChoice.Read<MatteChannel>(effect, NodeNames.MatteChannel, time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),
         StoredChoice.Read<InputSpace>(effect, NodeNames.InputSpace, time),
         ReadOutput(effect, time),
         ReadFrameDataFile(effect));
+
+    // A matte may show one mask alone.
+    private static SwapOptions ReadSwap(Effect effect, double time, double renderScale)
+    {
+        SwapOptions options = SwapParameters.Read(effect, time, renderScale);
+        return options.Network is { } network && ReadOutput(effect, time).IsMatte()
+            ? options with { Network = network with { Masks = MaskParameters.Shown(network.Masks, StoredChoice.Read<MaskView>(effect, NodeNames.MaskView, time)) } }
+            : options;
+    }
 
     /// <summary>The stills of the identity; none when none is set.</summary>
     /// <param name="effect">The instance.</param>

@@ -69,6 +69,7 @@ internal static class FrameData
         json.WriteString("face", selection.Order.ToString());
         json.WriteNumber("number", selection.Number);
         json.WriteNumber("mix", settings.Mix);
+        json.WriteString("swapper", NetworkParameters.Label(swap.Network));
         json.WriteNumber("shape", swap.Shape);
         json.WriteNumber("eyes", swap.Eyes);
         json.WriteStartObject("feather");

@@ -16,7 +16,7 @@ public sealed class StarterRecogniserTests
     public void It_serves_where_the_public_one_is_absent_and_knows_people_who_smile()
     {
         using TemporaryFolder folder = new();
-        ModelLibrary models = new([.. Material.LibraryWithout(FaceNetwork.Recogniser.Public, folder).Folders, Path.Combine(SharedMaterial.RepositoryRoot, "models", "starter")], ModelManifest.BuiltIn);
+        ModelLibrary models = Material.LibraryWithStarter(FaceNetwork.Recogniser, folder);
         Assert.Equal(FaceNetwork.Recogniser.Starter, FaceNetwork.Recogniser.Require(models).Name);
         FaceEngine engine = new(models);
         FaceEmbedding[] neutral = [.. People.Select(person => Embed("london_neutral", person))], smiling = [.. People.Select(person => Embed("london_smiling", person))];

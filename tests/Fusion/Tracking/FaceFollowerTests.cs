@@ -44,8 +44,16 @@ public class FaceFollowerTests
         Assert.Equal(1, follower.Next([At(220, likeness: 0.9), At(110, likeness: 0.9)]));
     }
 
+    [Fact]
+    public void How_alike_the_same_person_is_depends_on_the_recogniser()
+    {
+        const double between = 0.57;
+        Assert.Equal(0, new FaceFollower(At(0, likeness: 1)).Next([At(900, between)]));
+        Assert.Equal(-1, new FaceFollower(At(0, likeness: 1, LikenessScale.Starter)).Next([At(900, between, LikenessScale.Starter)]));
+    }
+
     // A face of 100 pixels whose embedding has that cosine to the first's.
-    private static FaceCandidate At(float x, double likeness) => new(
+    private static FaceCandidate At(float x, double likeness, LikenessScale? scale = null) => new(
         new RectF(x, 0, x + 100, 120),
-        new FaceEmbedding([(float)likeness, (float)Math.Sqrt(1 - likeness * likeness)]));
+        new FaceEmbedding([(float)likeness, (float)Math.Sqrt(1 - likeness * likeness)], scale));
 }

@@ -22,6 +22,10 @@ public sealed class AvailabilityTests : IDisposable
     [InlineData("identityFrom", "Clip", "File", "identityFile")]
     [InlineData("identityFrom", "Clip", "Automatic", "identityFile4")]
     [InlineData("feather", "0", "10", "featherTop")]
+    [InlineData("swapper", "inswapper 128", "Mesh (built in)", "shape")]
+    [InlineData("swapper", "Mesh (built in)", "HyperSwap 1a 256", "identityAmount")]
+    [InlineData("swapper", "Mesh (built in)", "GHOST 2 256", "maskOutline")]
+    [InlineData("swapper", "inswapper 128", "File", "swapperFile")]
     public void Is_grey_and_comes_back(string name, string without, string with, string dependent)
     {
         _instance.Params[name].Parse(without);
@@ -32,9 +36,10 @@ public sealed class AvailabilityTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_point_is_grey_at_first()
+    public void Only_the_point_and_what_networks_look_at_are_grey_at_first()
     {
-        Assert.False(IsEnabled("facePoint"));
+        foreach (string name in (string[])["facePoint", "swapperFile", "identityAmount", "plateDetail", "maskBox", "regionEyes"])
+            Assert.False(IsEnabled(name), name);
         foreach (string name in (string[])["identityFile", "faceNumber", "featherTop", "matteChannel", "colourStrength"])
             Assert.True(IsEnabled(name), name);
     }

@@ -1,9 +1,11 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Fusion.Swappers;
 using FaceFusion.Host;
 using FaceFusion.Host.Description;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
+using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Node.Tests.Support;
 using FaceFusion.TestSupport;
@@ -17,7 +19,7 @@ namespace FaceFusion.Node.Tests.Parameters;
 public class NamesTests
 {
     private static readonly Type[] Menus =
-        [typeof(IdentitySource), typeof(FaceOrder), typeof(FeatherUnit), typeof(MatteChannel), typeof(ColourMethod), typeof(InputSpace), typeof(OutputMode)];
+        [typeof(IdentitySource), typeof(FaceOrder), typeof(Swapper), typeof(CropSide), typeof(MaskCombination), typeof(MaskView), typeof(FeatherUnit), typeof(MatteChannel), typeof(ColourMethod), typeof(InputSpace), typeof(OutputMode)];
 
     [Fact]
     public void Every_name_is_the_one_in_the_list()

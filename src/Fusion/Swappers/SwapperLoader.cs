@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using FaceFusion.Fusion.Networks;
+using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Swappers.Families;
+using FaceFusion.Inference;
+using FaceFusion.Inference.Contracts;
+using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
+
+namespace FaceFusion.Fusion.Swappers;
+
+/// <summary>
+/// The swappers of this process, by the content of their files: whoever asks for the same network gets the same object.
+/// </summary>
+internal static class SwapperLoader
+{
+    private static readonly string[] ArcFaceNames = ["arcface_w600k_r50.onnx", "w600k_r50.onnx"];
+
+    private static readonly ConcurrentDictionary<string, FaceSwapper> Swappers = new();
+    private static readonly ConcurrentDictionary<string, IFaceRecogniser> Recognisers = new();
+
+    /// <summary>The network that options ask for.</summary>
+    /// <param name="models">Where the networks' files are.</param>
+    /// <param name="options">Which one.</param>
+    /// <exception cref="ModelException">A file is missing or can't be loaded, or it is no swapper.</exception>
+    public static FaceSwapper Load(ModelLibrary models, NetworkOptions options)
+    {
+        if (options.Swapper == Swapper.File)
+        {
+            if (options.File.Length == 0)
+                throw new ModelException("No swapper file is set; choose an ONNX or DFM file in Swapper file, or another Swapper.");
+            ModelFile given = NetworkFiles.Open(models, options.File);
+            return Get(models, given, ContractOf(given), options.Folder);
+        }
+
+        SwapperFile wanted = SwapperFile.Of(options.Swapper);
+        return Get(models, NetworkFiles.Require(models, wanted.Title, null, wanted.Name), wanted.Contract, null);
+    }
+
+    /// <summary>The recogniser that swappers take identities from.</summary>
+    /// <param name="models">Where the networks' files are.</param>
+    /// <param name="options">The swapper: where it is a file of the artist's, the recogniser may lie beside it.</param>
+    /// <exception cref="ModelException">Its file is missing or another network's.</exception>
+    public static IFaceRecogniser ArcFace(ModelLibrary models, NetworkOptions options)
+    {
+        ModelFile file = NetworkFiles.Require(models, "ArcFace recogniser, which swapping networks take identities from,", options.Folder, ArcFaceNames);
+        return Recognisers.GetOrAdd(file.Sha256, static (_, file) => new ArcFaceRecogniser(SessionCache.Get(file)), file);
+    }
+
+    private static FaceSwapper Get(ModelLibrary models, ModelFile file, string contract, string? beside)
+    {
+        ModelFile? converter = SwapperFile.ConverterOf(contract) is { } name ? NetworkFiles.Require(models, "converter that the swapper needs,", beside, name) : null;
+        string key = $"{contract} {file.Sha256} {converter?.Sha256}";
+        return Swappers.TryGetValue(key, out FaceSwapper? known) ? known : Swappers.GetOrAdd(key, Make(file, contract, converter));
+    }
+
+    private static FaceSwapper Make(ModelFile file, string contract, ModelFile? converter)
+    {
+        InferenceSession session = SessionCache.Get(file);
+        return contract switch
+        {
+            ContractNames.InSwapper => new InSwapper(session, file),
+            ContractNames.HyperSwap => new HyperSwap(session),
+            ContractNames.SimSwap => new SimSwap(session, Converter(converter!)),
+            ContractNames.Ghost => new Ghost(session, Converter(converter!)),
+            ContractNames.HifiFace => new HifiFace(session, Converter(converter!)),
+            ContractNames.BlendSwap => new BlendSwap(session),
+            ContractNames.UniFace => new UniFace(session),
+            ContractNames.Dfm => new DeepFaceLive(session),
+            _ => throw new ArgumentOutOfRangeException(nameof(contract), contract, "Not a family of swappers."),
+        };
+    }
+
+    private static CrossFace Converter(ModelFile file) => new(SessionCache.Get(file));
+
+    // The manifest knows, else what it takes and gives; where several families take and give the same, its name.
+    private static string ContractOf(ModelFile file)
+    {
+        if (file.Entry is { Task: ModelTask.Swapper } entry)
+            return entry.Contract;
+        InferenceSession session = SessionCache.Get(file);
+        string[] families = [.. KnownContracts.Recognise(session.Inputs, session.Outputs).Where(contract => contract.Task == ModelTask.Swapper).Select(contract => contract.Id).Distinct()];
+        if (families.Length == 0)
+            throw new ModelException($"The file '{file.Path}' is no swapping network that is known here; 'facefusion models inspect FILE' shows what it looks like.");
+        return families.Length == 1 ? families[0]
+            : Array.Find(families, family => Path.GetFileName(file.Path).Contains(family, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ModelException($"The swapping network '{file.Path}' can be of the family {string.Join(" or ", families)}; put the family's name into the file's.");
+    }
+}
