@@ -42,8 +42,8 @@ public static unsafe class SoftBox
             throw new ArgumentOutOfRangeException(nameof(from), $"A box from {from} to {to} isn't inside the {length} pixels; cut it to them.");
     }
 
-    // The interval's indicator, blurred, at the pixels' centres: the blurred step at its beginning less that at its end.
-    private static void FillProfile(double from, double to, float sigma, Span<float> profile)
+    /// <summary>An interval's indicator, blurred, at the pixels' centres: the blurred step at its beginning less that at its end.</summary>
+    internal static void FillProfile(double from, double to, float sigma, Span<float> profile)
     {
         if (!(to > from))
         {

@@ -6,9 +6,9 @@ namespace FaceFusion.Kernels.Resampling;
 /// The normalised weights of a stretched kernel at many places between two cells, and by straight lines between those:
 /// within 1e-6 of what <see cref="FootprintAxis"/> computes. Owns nothing.
 /// </summary>
-/// <param name="first">The weights of the first place; those of a place lie together, with zeros up to the room.</param>
+/// <param name="first">The weights of the first place; those of a place lie together, and four more floats behind the last.</param>
 /// <param name="phases">Places to a cell.</param>
-/// <param name="room">Floats of a place: 8, or 12 where the kernel has more taps.</param>
+/// <param name="room">Weights of a place: 6, 8 or 12.</param>
 internal readonly unsafe struct WeightTable(float* first, int phases, int room)
 {
     /// <summary>Computes the weights of a run: twelve floats along x, then twelve along y for each pixel; what lies after the last of them doesn't count.</summary>

@@ -1,11 +1,13 @@
 using System.Globalization;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Tests.Device;
 
 namespace FaceFusion.Kernels.Tests.Machine;
 
 /// <summary>
 /// Kernels in a process of their own, where the processor can be made to look older and nothing else allocates: <c>bits</c>
-/// tells the hash of what they compute, <c>bytes</c> what a round of them leaves to the collector.
+/// tells the hash of what they compute, <c>bytes</c> what a round of them leaves to the collector, <c>cuda</c> what becomes of
+/// calls to CUDA's driver.
 /// </summary>
 internal static class Program
 {
@@ -15,6 +17,12 @@ internal static class Program
 
     private static void Main(string[] arguments)
     {
+        if (arguments[0] == "cuda")
+        {
+            Console.Write(CudaRound.Run());
+            return;
+        }
+
         using KernelRound round = new();
         Executor.ThreadCount = 3;
         Console.Write(arguments[0] == "bits" ? round.Hash() : Allocated(round).ToString(CultureInfo.InvariantCulture));

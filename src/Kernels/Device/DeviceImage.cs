@@ -1,0 +1,41 @@
+using FaceFusion.Kernels.Device.Functions;
+using FaceFusion.Kernels.Pixels;
+
+namespace FaceFusion.Kernels.Device;
+
+/// <summary>A host's image in a card's memory, in raster order (first row on top).</summary>
+/// <param name="Memory">The memory.</param>
+/// <param name="OffsetBytes">Where the top row's first pixel lies in it.</param>
+/// <param name="RowBytes">From one row to the next below it; negative in bottom-up memory. A multiple of a sample's bytes.</param>
+/// <param name="Width">Columns.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Format">How a channel is stored.</param>
+/// <param name="Layout">Which channels a pixel holds.</param>
+public readonly record struct DeviceImage(
+    DeviceMemory Memory, long OffsetBytes, long RowBytes, int Width, int Height, SampleFormat Format, PixelLayout Layout)
+{
+    /// <summary>Bytes of a channel.</summary>
+    public int SampleBytes => Format switch { SampleFormat.UInt8 => 1, SampleFormat.Float32 => 4, _ => 2 };
+
+    /// <summary>Its samples.</summary>
+    public DeviceView Samples => new(Memory, OffsetBytes, SampleBytes);
+
+    /// <summary>How it lies in memory, for kernels.</summary>
+    /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
+    /// <exception cref="DeviceException">Rows don't begin at whole samples.</exception>
+    public HostLayout ToLayout(bool premultiplied)
+    {
+        if (RowBytes % SampleBytes != 0 || OffsetBytes % SampleBytes != 0)
+            throw new DeviceException($"Rows of {RowBytes} bytes don't begin at whole samples of {SampleBytes} bytes; render on the processor.");
+        return new HostLayout
+        {
+            RowSamples = RowBytes / SampleBytes,
+            Width = Width,
+            Height = Height,
+            Order = (int)Layout,
+            Channels = Layout switch { PixelLayout.Alpha => 1, PixelLayout.Rgb => 3, _ => 4 },
+            IsPremultiplied = premultiplied && Layout != PixelLayout.Rgb ? 1 : 0,
+            IsInteger = Format is SampleFormat.UInt8 or SampleFormat.UInt16 ? 1 : 0,
+        };
+    }
+}
