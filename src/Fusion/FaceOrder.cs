@@ -23,4 +23,7 @@ public enum FaceOrder
 
     /// <summary>The face at a point that somebody picked.</summary>
     Picked,
+
+    /// <summary>By the detector's falling certainty.</summary>
+    Best,
 }

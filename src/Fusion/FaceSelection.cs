@@ -57,14 +57,15 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
         double width = frame.Width, height = frame.Height, aspect = frame.PixelAspect;
         Vector2 point = Point;
         FaceOrder order = Order;
-        Func<RectF, double> key = Order switch
+        Func<RectF, float, double> key = Order switch
         {
-            FaceOrder.Largest or FaceOrder.All => static box => -(double)box.Area,
-            FaceOrder.FromLeft => static box => box.Centre.X,
-            FaceOrder.FromRight => static box => -box.Centre.X,
-            FaceOrder.FromTop => static box => box.Centre.Y,
-            FaceOrder.NearestCentre => box => Math.Pow((box.Centre.X - width / 2) * aspect, 2) + Math.Pow(box.Centre.Y - height / 2, 2),
-            FaceOrder.Picked => box => Math.Pow((box.Centre.X - point.X) * aspect, 2) + Math.Pow(box.Centre.Y - point.Y, 2),
+            FaceOrder.Largest or FaceOrder.All => static (box, _) => -(double)box.Area,
+            FaceOrder.Best => static (_, score) => -score,
+            FaceOrder.FromLeft => static (box, _) => box.Centre.X,
+            FaceOrder.FromRight => static (box, _) => -box.Centre.X,
+            FaceOrder.FromTop => static (box, _) => box.Centre.Y,
+            FaceOrder.NearestCentre => (box, _) => Math.Pow((box.Centre.X - width / 2) * aspect, 2) + Math.Pow(box.Centre.Y - height / 2, 2),
+            FaceOrder.Picked => (box, _) => Math.Pow((box.Centre.X - point.X) * aspect, 2) + Math.Pow(box.Centre.Y - point.Y, 2),
             _ => throw new ArgumentOutOfRangeException(nameof(faces), Order, "Unknown order of faces."),
         };
 
@@ -72,7 +73,7 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
         return from face in faces
                let box = detection(face).Box
                where order != FaceOrder.Picked || Holds(box, point)
-               orderby key(box), box.X1, box.Y1, box.X2, box.Y2
+               orderby key(box, detection(face).Score), box.X1, box.Y1, box.X2, box.Y2
                select face;
     }
 

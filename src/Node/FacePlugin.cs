@@ -52,6 +52,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         IdentityParameters.Define(descriptor);
         FaceParameters.Define(descriptor);
         NetworkParameters.Define(descriptor);
+        AnalysisParameters.Define(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
         SwapParameters.DefineColour(descriptor);
         SwapParameters.DefineDetail(descriptor);
@@ -141,6 +142,7 @@ public sealed class FacePlugin : ImageEffectPlugin
             NodeNames.UseMatte, NodeNames.MatteChannel, NodeNames.InvertMatte);
         descriptor.DefinePage("colourPage").Label("Colour").Children(NodeNames.InputSpace, NodeNames.ColourMethod, NodeNames.ColourStrength);
         descriptor.DefinePage("detailPage").Label("Detail").Children(NodeNames.Grain, NodeNames.Sharpness);
+        descriptor.DefinePage("networksPage").Label("Networks").Children([.. AnalysisParameters.All]);
         descriptor.DefinePage("outputPage").Label("Output").Children(NodeNames.Output, NodeNames.FrameDataFile);
         descriptor.DefinePage("aboutPage").Label("About").Children(
             NodeNames.PresetFile, NodeNames.LoadPreset, NodeNames.SavePreset, NodeNames.Reset, NodeNames.AboutVersion, NodeNames.AboutNetworks);

@@ -65,6 +65,10 @@ internal static class NodeNames
     public const string ColourStrength = "colourStrength";
     public const string Grain = "grain";
     public const string Sharpness = "sharpness";
+    public const string Detector = "detector";
+    public const string Landmarks = "landmarks";
+    public const string Recogniser = "recogniser";
+    public const string Occlusion = "occlusion";
     public const string InputSpace = "inputSpace";
     public const string Output = "output";
     public const string FrameDataFile = "frameDataFile";

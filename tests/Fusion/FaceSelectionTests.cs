@@ -13,7 +13,7 @@ namespace FaceFusion.Fusion.Tests;
 
 public class FaceSelectionTests
 {
-    private static readonly Face Left = Make(10, 60, 30, 80), Middle = Make(80, 10, 120, 50), Right = Make(160, 20, 220, 90);
+    private static readonly Face Left = Make(10, 60, 30, 80, 0.9f), Middle = Make(80, 10, 120, 50, 0.95f), Right = Make(160, 20, 220, 90, 0.6f);
     private static readonly FrameView Frame = new(new PixelView(64, 800, 200, 100, SampleFormat.UInt8, PixelLayout.Rgba), NetworkSpace.Working, false);
 
     public static TheoryData<FaceOrder, string> Orders => new()
@@ -23,6 +23,7 @@ public class FaceSelectionTests
         { FaceOrder.FromRight, "RML" },
         { FaceOrder.FromTop, "MRL" },
         { FaceOrder.NearestCentre, "MLR" },
+        { FaceOrder.Best, "MLR" },
     };
 
     [Theory]
@@ -97,9 +98,9 @@ public class FaceSelectionTests
         return new DetectedFace(new RectF(x, y, x + (20 * random.Next(1, 4)), y + (20 * random.Next(1, 4))), 1, new Vector2[5]);
     }
 
-    private static Face Make(float x1, float y1, float x2, float y2)
+    private static Face Make(float x1, float y1, float x2, float y2, float score = 1)
     {
         FaceMesh mesh = new(CanonicalFace.Points, 1);
-        return new Face(new DetectedFace(new RectF(x1, y1, x2, y2), 1, new Vector2[5]), mesh, HeadPose.Fit(mesh));
+        return new Face(new DetectedFace(new RectF(x1, y1, x2, y2), score, new Vector2[5]), mesh, HeadPose.Fit(mesh));
     }
 }

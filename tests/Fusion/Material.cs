@@ -21,7 +21,7 @@ internal static class Material
     /// <summary>The shared models without one that can be done without, copied into a folder.</summary>
     public static ModelLibrary LibraryWithout(string id, TemporaryFolder folder)
     {
-        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Id != id && entry.Training is null))
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Id != id && entry.Training is null && entry.Inputs.Count > 0))
             File.Copy(SharedMaterial.Require($"models/{entry.File}"), folder.File(entry.File));
         return new ModelLibrary([folder.Path], ModelManifest.BuiltIn);
     }

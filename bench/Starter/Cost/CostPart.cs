@@ -27,7 +27,7 @@ internal static class CostPart
         [
             .. each,
             new("time", "ms_per_face", each.Sum(figure => figure.Now), Needed: 12, AtMost: true),
-            new("size", "bytes", entries.Sum(entry => entry.Bytes), Needed: LargestSize, AtMost: true),
+            new("size", "bytes", entries.Sum(entry => entry.Bytes ?? 0), Needed: LargestSize, AtMost: true),
         ];
     }
 

@@ -65,8 +65,11 @@ internal static class FetchCommand
         if (source is null)
             return ModelsTerminal.Fail(parsed, $"No public address of the {entry.Name} is known; get '{entry.File}' yourself and run 'facefusion models add FILE', or give its address with --source.");
 
+        if (entry.Sha256 is null)
+            return ModelsTerminal.Fail(parsed, $"What the {entry.Name} holds is not known here, so that what comes could not be verified; get '{entry.File}' yourself and run 'facefusion models add FILE'.");
+
         Describe(console, context, entry, source);
-        if (!accepted && !Ask(console, context))
+        if (!accepted && !ModelsTerminal.Confirm(parsed, context, "Fetch it under this licence?"))
             return ModelsTerminal.Fail(parsed, $"The {entry.Name} was not fetched: its licence was not accepted; answer 'y' or pass --accept-licence.");
 
         try
@@ -98,16 +101,6 @@ internal static class FetchCommand
         console.Write(grid);
     }
 
-    private static bool Ask(IAnsiConsole console, ModelsContext context)
-    {
-        console.Markup("Fetch it under this licence? [[y/N]] ");
-        string? answer = context.Input.ReadLine();
-        // At a terminal the answer's own line end is on the screen already.
-        if (!console.Profile.Out.IsTerminal)
-            console.WriteLine();
-        return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
-    }
-
     private static Task<ModelFile> WithProgress(IAnsiConsole console, ModelEntry entry, Func<IProgress<long>, Task<ModelFile>> download)
         => console.Progress()
             .Columns(
@@ -119,7 +112,7 @@ internal static class FetchCommand
                 new RemainingTimeColumn())
             .StartAsync(progress =>
             {
-                ProgressTask task = progress.AddTask(Markup.Escape(entry.File), maxValue: entry.Bytes);
+                ProgressTask task = progress.AddTask(Markup.Escape(entry.File), maxValue: entry.Bytes ?? 0);
                 return download(new TaskProgress(task));
             });
 

@@ -5,14 +5,14 @@ using Spectre.Console;
 
 namespace FaceFusion.Cli.Models;
 
-/// <summary><c>facefusion models list</c>: every model of the manifest, and how it stands on this machine.</summary>
+/// <summary><c>facefusion models list</c>: every model of the manifests, and how it stands on this machine.</summary>
 internal static class ListCommand
 {
     /// <summary>The command.</summary>
     public static Command Create(Func<ModelsContext> context)
     {
         Option<bool> json = new("--json") { Description = "Print a JSON array instead of a table." };
-        Command command = new("list", "List the models: task, use, file, size, licence, and whether each is on this machine.") { json };
+        Command command = new("list", "List the models: task, name, use, size, licence, commercial use, and whether each is on this machine.") { json };
         command.SetAction((parsed, _) => ModelsTerminal.Run(parsed, () =>
         {
             ModelsContext models = context();
@@ -31,18 +31,20 @@ internal static class ListCommand
 
     private static void PrintTable(ParseResult parsed, ListedModel[] listed)
     {
-        Table table = new Table().RoundedBorder().AddColumns("Id", "Task", "Use", "File", "Size", "Licence", "State", "Folder");
+        Table table = new Table().RoundedBorder().AddColumns("Id", "Task", "Name", "Use", "Size", "Licence", "Commercial use", "Present", "Verified", "Folder");
         table.Columns[4].RightAligned();
         foreach ((ModelEntry entry, ModelUse use, ModelState state, string? path) in listed)
         {
             table.AddRow(
                 Markup.Escape(entry.Id),
                 entry.Task.ToString().ToLowerInvariant(),
+                Markup.Escape(entry.Name),
                 use.ToString().ToLowerInvariant(),
-                Markup.Escape(entry.File),
                 ModelsTerminal.Size(entry.Bytes),
                 Markup.Escape(entry.Licence.Id),
+                entry.Licence.Use.ToString().ToLowerInvariant(),
                 ModelsTerminal.Markup(state),
+                state switch { ModelState.Present => "yes", ModelState.WrongHash => "[red]no[/]", _ => "–" },
                 Markup.Escape(Path.GetDirectoryName(path) ?? "–"));
         }
 

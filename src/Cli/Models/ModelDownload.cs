@@ -23,6 +23,8 @@ internal sealed class ModelDownload(ModelEntry entry, Uri source, string folder,
 
     private readonly string _target = Path.Combine(Path.GetFullPath(folder), entry.File);
 
+    private readonly long _length = entry.Bytes ?? throw new ArgumentException($"The length of '{entry.Id}' is not known.", nameof(entry));
+
     private string Part => _target + PartSuffix;
 
     /// <summary>Downloads the file.</summary>
@@ -86,13 +88,13 @@ internal sealed class ModelDownload(ModelEntry entry, Uri source, string folder,
     /// <summary>Downloads what the part lacks, over several connections when they break.</summary>
     private async Task Fill(FileStream part, IProgress<long> progress, CancellationToken cancellation)
     {
-        if (part.Length > entry.Bytes)
+        if (part.Length > _length)
             part.SetLength(0);
 
         using HttpClient client = new() { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("facefusion-ofx", "0.1"));
-        RangeTransfer transfer = new(client, source, entry.Bytes, stallTimeout);
-        for (int attempt = 1; part.Length < entry.Bytes; attempt++)
+        RangeTransfer transfer = new(client, source, _length, stallTimeout);
+        for (int attempt = 1; part.Length < _length; attempt++)
         {
             TransferResult result = await transfer.Append(part, progress, cancellation).ConfigureAwait(false);
             switch (result.End)
@@ -107,7 +109,7 @@ internal sealed class ModelDownload(ModelEntry entry, Uri source, string folder,
                     throw new ModelException($"'{source}' can't be reached ({result.Detail}); check the address and the network.");
                 default:
                     if (attempt == Attempts)
-                        throw new ModelException($"The connection to '{source}' broke after {part.Length} of {entry.Bytes} bytes ({result.Detail}); run the command again to go on from there.");
+                        throw new ModelException($"The connection to '{source}' broke after {part.Length} of {_length} bytes ({result.Detail}); run the command again to go on from there.");
                     await Task.Delay(retryDelay, cancellation).ConfigureAwait(false);
                     break;
             }

@@ -6,9 +6,13 @@ namespace FaceFusion.Cli.Models;
 [JsonConverter(typeof(JsonStringEnumConverter<ModelUse>))]
 internal enum ModelUse
 {
-    /// <summary>Nothing, yet.</summary>
+    /// <summary>Nothing.</summary>
     [JsonStringEnumMemberName("unused")]
     Unused,
+
+    /// <summary>It is run where somebody chooses it in the node.</summary>
+    [JsonStringEnumMemberName("choice")]
+    Choice,
 
     /// <summary>It comes with the node and serves where the public one isn't installed.</summary>
     [JsonStringEnumMemberName("starter")]

@@ -18,5 +18,6 @@ internal static class ModelsCommand
         VerifyCommand.Create(context),
         FetchCommand.Create(context),
         RemoveCommand.Create(context),
+        SignCommand.Create(context),
     };
 }

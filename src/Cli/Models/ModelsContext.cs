@@ -1,4 +1,5 @@
 using FaceFusion.Fusion.Networks;
+using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Models;
 
 namespace FaceFusion.Cli.Models;
@@ -52,6 +53,7 @@ internal sealed record ModelsContext
         Needed.Contains(id) ? ModelUse.Needed
         : Optional.Contains(id) ? ModelUse.Optional
         : Starters.Contains(id) ? ModelUse.Starter
+        : Library.Manifest.Find(id) is { } entry && entry.Contract != ContractNames.LumaX3 && KnownContracts.Of(entry.Contract).Count > 0 ? ModelUse.Choice
         : ModelUse.Unused;
 
     private static IReadOnlyList<string> Ids(Func<FaceNetwork, string> id, Func<FaceNetwork, bool> which) => [.. FaceNetwork.All.Where(which).Select(id)];

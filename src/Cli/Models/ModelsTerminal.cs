@@ -43,6 +43,18 @@ internal static class ModelsTerminal
         }
     }
 
+    /// <summary>Asks a question; anything but a yes is a no.</summary>
+    public static bool Confirm(ParseResult command, ModelsContext context, string question)
+    {
+        IAnsiConsole console = Console(command);
+        console.Write($"{question} [y/N] ");
+        string? answer = context.Input.ReadLine();
+        // At a terminal the answer's own line end is on the screen already.
+        if (!console.Profile.Out.IsTerminal)
+            console.WriteLine();
+        return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+
     /// <summary>Says what failed.</summary>
     public static int Fail(ParseResult command, string sentence)
     {
@@ -69,8 +81,9 @@ internal static class ModelsTerminal
         => Misuse(command, $"There is no model '{id}'; 'facefusion models list' shows those there are.");
 
     /// <summary>A length in bytes for people, such as "3.8 MiB".</summary>
-    public static string Size(long bytes) => bytes switch
+    public static string Size(long? bytes) => bytes switch
     {
+        null => "–",
         < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:F1} KiB"),
         < 1024 * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):F1} MiB"),
@@ -82,6 +95,7 @@ internal static class ModelsTerminal
     {
         ModelState.Present => "present",
         ModelState.Missing => "missing",
+        ModelState.Unsigned => "unsigned",
         _ => "wrong hash",
     };
 

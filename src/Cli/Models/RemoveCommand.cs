@@ -27,7 +27,7 @@ internal static class RemoveCommand
             try
             {
                 // What a fetch left unfinished goes too.
-                bool wasThere = Delete(path) | Delete(path + ModelDownload.PartSuffix);
+                bool wasThere = Delete(path) | Delete(path + ModelDownload.PartSuffix) | FolderManifest.Remove(context.UserFolder, entry.Id);
                 if (wasThere)
                     parsed.InvocationConfiguration.Output.WriteLine($"{entry.Id}: '{path}' is deleted");
                 if (context.Library.TryFind(entry.Id, out ModelFile? elsewhere))

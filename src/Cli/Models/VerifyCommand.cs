@@ -31,7 +31,7 @@ internal static class VerifyCommand
         {
             string id = status.Entry.Id;
             bool canBeMissing = ids.Count == 0 || (!named.Contains(id) && context.UseOf(id) == ModelUse.Optional);
-            bool wrong = status.State == ModelState.WrongHash || (status.State == ModelState.Missing && !canBeMissing);
+            bool wrong = status.State is ModelState.WrongHash or ModelState.Unsigned || (status.State == ModelState.Missing && !canBeMissing);
             string place = status.Path is { } path ? $" '{path}'" : "";
             parsed.InvocationConfiguration.Output.WriteLine($"{id}: {ModelsTerminal.Word(status.State)}{place}");
             if (wrong)

@@ -1,3 +1,5 @@
+using FaceFusion.Inference.Hashing;
+
 namespace FaceFusion.Inference.Models;
 
 /// <summary>A model's file on this machine, known by its content.</summary>
@@ -39,11 +41,13 @@ public sealed class ModelFile
     {
         string full = System.IO.Path.GetFullPath(path);
         string sha256 = FileHashes.Sha256(full);
-        return new ModelFile(full, new FileInfo(full).Length, sha256, (manifest ?? ModelManifest.BuiltIn).FindByContent(sha256));
+        // The length of what a link leads to, not the link's own.
+        long length = FileStamp.Of(full)?.Length ?? 0;
+        return new ModelFile(full, length, sha256, (manifest ?? ModelManifest.BuiltIn).FindByContent(sha256));
     }
 
     /// <summary>A file that has been seen to hold the content of a manifest's entry.</summary>
-    internal static ModelFile Verified(string path, ModelEntry entry) => new(path, entry.Bytes, entry.Sha256, entry);
+    internal static ModelFile Verified(string path, ModelEntry entry) => new(path, entry.Bytes!.Value, entry.Sha256!, entry);
 
     /// <summary>Makes sure that the file still holds what it held; cheap when it has not been written to.</summary>
     /// <exception cref="ModelException">The file is gone or has changed.</exception>

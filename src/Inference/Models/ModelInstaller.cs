@@ -17,9 +17,21 @@ public static class ModelInstaller
     public static ModelFile Add(string file, ModelManifest manifest, string folder)
     {
         ModelFile given = ModelFile.Open(file, manifest);
-        if (given.Entry is not { } entry)
-            throw new ModelException($"The file '{file}' is no model this version knows (SHA-256 {given.Sha256}); 'facefusion models list' shows those it knows, 'facefusion models inspect FILE' what it looks like.");
+        return given.Entry is { } entry
+            ? Add(given, entry, folder)
+            : throw new ModelException($"The file '{file}' is no model this version knows (SHA-256 {given.Sha256}); 'facefusion models list' shows those it knows, 'facefusion models inspect FILE' what it looks like.");
+    }
 
+    /// <summary>Copies a file into a folder under the name that an entry of its content has.</summary>
+    /// <param name="given">The file.</param>
+    /// <param name="entry">What it is.</param>
+    /// <param name="folder">The folder, made when it isn't there.</param>
+    /// <returns>The file in the folder.</returns>
+    /// <exception cref="ModelException">The file can't be read, or the folder can't be written to.</exception>
+    public static ModelFile Add(ModelFile given, ModelEntry entry, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        ArgumentNullException.ThrowIfNull(entry);
         string target = Path.Combine(Path.GetFullPath(folder), entry.File);
         if (File.Exists(target) && FileHashes.Sha256(target, reread: true) == entry.Sha256)
             return ModelFile.Verified(target, entry);
@@ -32,7 +44,7 @@ public static class ModelInstaller
             // A copy of a read-only file is read-only as well, which would bar the way to the next version of it.
             File.SetAttributes(aside, File.GetAttributes(aside) & ~FileAttributes.ReadOnly);
             if (Commit(aside, target, entry) is { } difference)
-                throw new ModelException($"The file '{file}' changed while it was copied ({difference}); try again when nothing writes to it.");
+                throw new ModelException($"The file '{given.Path}' changed while it was copied ({difference}); try again when nothing writes to it.");
             return ModelFile.Verified(target, entry);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

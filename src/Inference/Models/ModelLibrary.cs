@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using FaceFusion.Inference.Hashing;
+using FaceFusion.Inference.Signing;
 
 namespace FaceFusion.Inference.Models;
 
@@ -27,9 +28,14 @@ public sealed class ModelLibrary
     /// <summary>The models known here.</summary>
     public ModelManifest Manifest { get; }
 
-    /// <summary>The built-in manifest over the folders of <see cref="ModelFolders.Search"/>.</summary>
+    /// <summary>The built-in manifest, and the folders' own, over the folders of <see cref="ModelFolders.Search"/>.</summary>
     /// <param name="resourceFolder">The folder with the program's or the bundle's resources, which may hold <c>models</c>; or null.</param>
-    public static ModelLibrary Default(string? resourceFolder) => new(ModelFolders.Search(resourceFolder), ModelManifest.BuiltIn);
+    /// <exception cref="ModelException">A folder's own manifest can't be read, or isn't signed with the configured key.</exception>
+    public static ModelLibrary Default(string? resourceFolder)
+    {
+        IReadOnlyList<string> folders = ModelFolders.Search(resourceFolder);
+        return new ModelLibrary(folders, FolderManifest.Merge(folders, ModelManifest.BuiltIn, StudioKey.Configured));
+    }
 
     /// <summary>
     /// The file of a model. As long as the one that was found holds the model's content, none is looked for elsewhere.
@@ -66,6 +72,7 @@ public sealed class ModelLibrary
         {
             ModelState.Present => Remember(status),
             ModelState.Missing => null,
+            ModelState.Unsigned => throw new ModelException($"The {entry.Name} '{status.Path}' is in no manifest that is signed with the key of {StudioKey.Variable}; have it listed and signed with 'facefusion models sign', or choose another network."),
             _ => throw WrongHash(entry, status.Path!),
         };
     }
@@ -92,7 +99,7 @@ public sealed class ModelLibrary
             if (FileStamp.Of(path) is not { } stamp)
                 continue;
             if (Holds(stamp, entry, reread))
-                return new ModelStatus(entry, ModelState.Present, path);
+                return new ModelStatus(entry, Manifest.Trusts(entry) ? ModelState.Present : ModelState.Unsigned, path);
 
             wrong ??= path;
         }

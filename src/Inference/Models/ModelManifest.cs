@@ -19,6 +19,7 @@ public sealed class ModelManifest
 
     private readonly Dictionary<string, ModelEntry> _byId;
     private readonly Dictionary<string, ModelEntry> _bySha256;
+    private IReadOnlySet<string>? _trusted;
 
     /// <summary>A manifest of some models.</summary>
     /// <param name="schema">The version of the format: <see cref="CurrentSchema"/>.</param>
@@ -40,7 +41,7 @@ public sealed class ModelManifest
         foreach (ModelEntry entry in models)
         {
             CheckEntry(entry);
-            if (!_byId.TryAdd(entry.Id, entry) || !_bySha256.TryAdd(entry.Sha256, entry) || !files.Add(entry.File))
+            if (!_byId.TryAdd(entry.Id, entry) || (entry.Sha256 is { } sha256 && !_bySha256.TryAdd(sha256, entry)) || !files.Add(entry.File))
                 throw new ModelException($"The model manifest lists the id, the file or the hash of '{entry.Id}' twice; correct it.");
         }
     }
@@ -90,12 +91,51 @@ public sealed class ModelManifest
     /// <param name="sha256">A SHA-256 in lower-case hexadecimal.</param>
     public ModelEntry? FindByContent(string sha256) => _bySha256.GetValueOrDefault(sha256);
 
+    /// <summary>This manifest with the entries of others, such as those of a user's own files.</summary>
+    /// <param name="more">
+    /// The entries: new ones, and such as complete one whose content isn't known here. Those whose content is known here
+    /// already are left out.
+    /// </param>
+    /// <param name="origin">Where they come from, for messages.</param>
+    /// <exception cref="ModelException">An entry has the id or the file name of another network.</exception>
+    public ModelManifest With(IEnumerable<ModelEntry> more, string origin)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        List<ModelEntry> models = [.. Models];
+        foreach (ModelEntry entry in more.Where(entry => entry.Sha256 is { } sha256 && FindByContent(sha256) is null))
+        {
+            int same = models.FindIndex(model => model.Id == entry.Id);
+            bool completes = same >= 0 && models[same].Sha256 is null && models[same].Contract == entry.Contract;
+            if ((same >= 0 && !completes) || models.Exists(model => model.Id != entry.Id && model.File.Equals(entry.File, StringComparison.OrdinalIgnoreCase)))
+                throw new ModelException($"The model manifest '{origin}' gives '{entry.Id}' the id or the file name of another network; take the entry out and run 'facefusion models add FILE'.");
+            if (completes)
+                models[same] = entry;
+            else
+                models.Add(entry);
+        }
+
+        return new ModelManifest(Schema, models, Resources);
+    }
+
+    /// <summary>This manifest where only some contents may be run, and the project's own networks, which come with the program.</summary>
+    /// <param name="contents">SHA-256 hashes that signed manifests list.</param>
+    public ModelManifest Trusting(IReadOnlySet<string> contents) => new(Schema, Models, Resources) { _trusted = contents };
+
+    /// <summary>Whether a model may be run: always, but where a studio's key is configured and no manifest signed with it lists the model.</summary>
+    /// <param name="entry">The model.</param>
+    public bool Trusts(ModelEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _trusted is null || entry.Training is not null || (entry.Sha256 is { } sha256 && _trusted.Contains(sha256));
+    }
+
     private static void CheckEntry(ModelEntry entry)
     {
         bool fileIsName = entry.File.Length > 0 && entry.File == Path.GetFileName(entry.File) && entry.File is not ("." or "..");
-        bool hashIsHex = entry.Sha256.Length == 64 && !entry.Sha256.AsSpan().ContainsAnyExcept(HexDigits);
+        bool hashIsHex = entry.Sha256 is null || (entry.Sha256.Length == 64 && !entry.Sha256.AsSpan().ContainsAnyExcept(HexDigits));
+        bool lengthIsKnown = entry.Sha256 is null || entry.Bytes is not null;
         bool idIsPlain = entry.Id.Length > 0 && !entry.Id.AsSpan().ContainsAnyExcept(IdCharacters);
-        if (!fileIsName || !hashIsHex || !idIsPlain || entry.Bytes <= 0)
+        if (!fileIsName || !hashIsHex || !idIsPlain || !lengthIsKnown || entry.Bytes <= 0)
             throw new ModelException($"The model manifest's entry '{entry.Id}' has a malformed id, file name, length or hash; correct it.");
     }
 

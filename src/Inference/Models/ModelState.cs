@@ -14,6 +14,10 @@ public enum ModelState
     [JsonStringEnumMemberName("missing")]
     Missing,
 
+    /// <summary>A file of its name holds exactly its content, but a key is configured and no manifest signed with it lists the model.</summary>
+    [JsonStringEnumMemberName("unsigned")]
+    Unsigned,
+
     /// <summary>A file of its name holds something else.</summary>
     [JsonStringEnumMemberName("wrong-hash")]
     WrongHash,

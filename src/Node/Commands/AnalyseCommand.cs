@@ -3,7 +3,6 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Tracking;
 using FaceFusion.Kernels.Geometry;
-using FaceFusion.Node.Engine;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
@@ -21,6 +20,7 @@ namespace FaceFusion.Node.Commands;
 internal sealed class AnalyseCommand
 {
     private readonly Effect _effect;
+    private readonly FaceEngine _engine;
     private readonly FaceSearch _search;
     private readonly OfxPointD _renderScale;
     private readonly SortedDictionary<int, OfxPointD> _places = [];
@@ -29,6 +29,7 @@ internal sealed class AnalyseCommand
     private AnalyseCommand(Effect effect, FaceSearch search, OfxPointD renderScale)
     {
         _effect = effect;
+        _engine = AnalysisParameters.Read(effect, 0).Engine();
         _search = search;
         _renderScale = renderScale;
     }
@@ -82,7 +83,7 @@ internal sealed class AnalyseCommand
         FaceCandidate[]? start = _search.Look<FaceCandidate[]>(time, _renderScale, (frame, map) =>
         {
             FaceSelection selection = RenderSettings.ReadChoice(_effect, time, map);
-            IReadOnlyList<Face> faces = selection.Order == FaceOrder.All ? [] : NodeEngine.Instance.FindFaces(frame, selection);
+            IReadOnlyList<Face> faces = selection.Order == FaceOrder.All ? [] : _engine.FindFaces(frame, selection);
             if (faces.Count == 0)
                 return [];
 
@@ -94,7 +95,7 @@ internal sealed class AnalyseCommand
 
     private void Visit(int time, FaceFollower follower) => _search.Look(time, _renderScale, (frame, map) =>
     {
-        IReadOnlyList<Face> faces = NodeEngine.Instance.FindFaces(frame);
+        IReadOnlyList<Face> faces = _engine.FindFaces(frame);
         FrameView plate = frame;
         FaceCandidate[] candidates = [.. faces.Select(face => Candidate(plate, face, map))];
         int same = follower.Next(candidates);
@@ -103,11 +104,11 @@ internal sealed class AnalyseCommand
         return candidates;
     });
 
-    private static FaceCandidate Candidate(in FrameView frame, Face face, CanonicalMap map)
+    private FaceCandidate Candidate(in FrameView frame, Face face, CanonicalMap map)
     {
         OfxRectD box = map.ToCanonical(face.Detection.Box);
         return new FaceCandidate(
-            new RectF((float)box.x1, (float)box.y1, (float)box.x2, (float)box.y2), NodeEngine.Instance.Embed(frame, face));
+            new RectF((float)box.x1, (float)box.y1, (float)box.x2, (float)box.y2), _engine.Embed(frame, face));
     }
 
     private void Keep(int time, Face face, CanonicalMap map)

@@ -2,7 +2,6 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Execution;
-using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Overlays;
@@ -24,16 +23,19 @@ internal sealed class FaceSearch(Effect effect, HostQuirks quirks, KnownFaces kn
     /// <param name="time">The time, in frames.</param>
     /// <param name="renderScale">Pixels of the picture for one at full resolution.</param>
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
-    public IReadOnlyList<FaceMark> Marks(double time, OfxPointD renderScale) =>
-        Look(time, renderScale, (frame, map) =>
+    public IReadOnlyList<FaceMark> Marks(double time, OfxPointD renderScale)
+    {
+        FaceEngine engine = AnalysisParameters.Read(effect, time).Engine();
+        return Look(time, renderScale, (frame, map) =>
         {
-            IReadOnlyList<DetectedFace> detections = NodeEngine.Instance.Detect(frame);
-            IReadOnlyList<Face> faces = NodeEngine.Instance.Locate(frame, detections, new FaceSelection(FaceOrder.All));
+            IReadOnlyList<DetectedFace> detections = engine.Detect(frame);
+            IReadOnlyList<Face> faces = engine.Locate(frame, detections, new FaceSelection(FaceOrder.All));
             IReadOnlyList<Face> chosen = RenderSettings.ReadSelection(effect, time, map).Choose(faces, frame);
             IReadOnlyList<FaceMark> marks = FaceMarks.Of(map, detections, faces, chosen);
             known.Set(time, marks);
             return marks;
         }) ?? [];
+    }
 
     /// <summary>Does something with the plate of a frame, on a thread with room for it.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>

@@ -1,7 +1,7 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Kernels.Execution;
-using FaceFusion.Node.Engine;
+using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
@@ -22,12 +22,13 @@ internal static class ReloadCommand
         FaceEngine.Purge();
         IReadOnlyList<string> files = RenderSettings.ReadIdentityFiles(effect, time: 0);
         List<string> warnings = [];
+        FaceEngine engine = AnalysisParameters.Read(effect, time: 0).Engine();
         using (ProgressScope progress = effect.Progress("FaceFusion: reading the identity"))
         {
             for (int i = 0; i < files.Count && progress.Update((double)i / files.Count); i++)
             {
                 string file = files[i];
-                FaceIdentity identity = Executor.RunOnLargeStack<FaceIdentity>(() => NodeEngine.Instance.LoadIdentity(file));
+                FaceIdentity identity = Executor.RunOnLargeStack<FaceIdentity>(() => engine.LoadIdentity(file));
                 warnings.AddRange(identity.Warnings);
             }
         }

@@ -14,7 +14,8 @@ namespace FaceFusion.Node.Engine;
 /// </summary>
 internal static class NodeEngine
 {
-    private static readonly Lazy<FaceEngine> LazyEngine = new(Start);
+    // A failure, such as a manifest that can't be read, isn't remembered: the next render tries again.
+    private static readonly Lazy<FaceEngine> LazyEngine = new(Start, LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The engine, started on first use.</summary>
     public static FaceEngine Instance => LazyEngine.Value;

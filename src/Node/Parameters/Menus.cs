@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Kernels.Pixels;
@@ -20,6 +21,10 @@ internal static class Menus
         Menu.Of<CropSide>(NodeNames.CropSide),
         Menu.Of<MaskCombination>(NodeNames.MaskCombination),
         Menu.Of<MaskView>(NodeNames.MaskView),
+        Menu.Of<DetectorKind>(NodeNames.Detector),
+        Menu.Of<LandmarksKind>(NodeNames.Landmarks),
+        Menu.Of<RecogniserKind>(NodeNames.Recogniser),
+        Menu.Of<SegmenterKind>(NodeNames.Occlusion),
         Menu.Of<FeatherUnit>(NodeNames.FeatherUnit),
         Menu.Of<MatteChannel>(NodeNames.MatteChannel),
         Menu.Of<ColourMethod>(NodeNames.ColourMethod),

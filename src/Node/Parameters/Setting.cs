@@ -53,6 +53,10 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
         new(NodeNames.ColourStrength, SettingKind.Number),
         new(NodeNames.Grain, SettingKind.Number),
         new(NodeNames.Sharpness, SettingKind.Number),
+        new(NodeNames.Detector, SettingKind.Menu, IsLook: false),
+        new(NodeNames.Landmarks, SettingKind.Menu, IsLook: false),
+        new(NodeNames.Recogniser, SettingKind.Menu, IsLook: false),
+        new(NodeNames.Occlusion, SettingKind.Menu, IsLook: false),
         new(NodeNames.InputSpace, SettingKind.Menu, IsLook: false),
         new(NodeNames.Output, SettingKind.Menu, IsLook: false),
     ];

@@ -130,19 +130,20 @@ internal sealed class FrameRender : IDisposable
         }
 
         FrameView frame = View(plate, _sourceColourspace);
-        FaceIdentity identity = _used = LoadIdentity();
+        FaceEngine engine = _settings.Networks.Engine();
+        FaceIdentity identity = _used = LoadIdentity(engine);
         ThrowIfAborted();
 
         using SwapLease lease = SwapCache.Get(
             new SwapKey(_arguments.Time, frame.Width, frame.Height, _selection, ShowsAll, _settings.Swap, identity),
             isLooking: _settings.Output != OutputMode.Composite,
             () => ContentKey.Of(frame),
-            () => FrameSwaps.Make(NodeEngine.Instance, frame, identity, _selection, _settings.Swap, ShowsAll, ThrowIfAborted));
+            () => FrameSwaps.Make(engine, frame, identity, _selection, _settings.Swap, ShowsAll, ThrowIfAborted));
         FrameSwaps swaps = lease.Swaps;
         _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), swaps.Detections, swaps.Faces, swaps.Chosen));
         ThrowIfAborted();
 
-        _networkHint = StarterHint.For(NodeEngine.Instance.Models, swaps.Chosen);
+        _networkHint = StarterHint.For(engine.Models, swaps.Chosen);
         _unsuited = [.. swaps.Swapped.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
         window.Begin(_settings.Output);
         Show(window, swaps);
@@ -150,7 +151,7 @@ internal sealed class FrameRender : IDisposable
         {
             DebugView.Draw(
                 frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identity,
-                [.. NetworkWarnings.Lines(NodeEngine.Instance.Models, _networkHint), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
+                [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
         }
 
         if (_settings.FrameDataFile.Length > 0)
@@ -176,17 +177,17 @@ internal sealed class FrameRender : IDisposable
             face.Dispose();
     }
 
-    private FaceIdentity LoadIdentity()
+    private FaceIdentity LoadIdentity(FaceEngine engine)
     {
         if (UsesIdentityFile)
         {
             return _settings.IdentityFiles.Count > 0
-                ? NodeEngine.Instance.LoadIdentity(_settings.IdentityFiles)
+                ? engine.LoadIdentity(_settings.IdentityFiles)
                 : throw new FaceException("No identity file is set; choose a photo in Identity file, or set Identity from to Clip.");
         }
 
         return _identity is { } picture
-            ? NodeEngine.Instance.LoadIdentity(View(picture, _identityColourspace), "picture on the Identity clip")
+            ? engine.LoadIdentity(View(picture, _identityColourspace), "picture on the Identity clip")
             : throw new FaceException("No identity is chosen; set Identity file to a photo of the face, or connect a picture to Identity.");
     }
 

@@ -1,6 +1,7 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.Node.Engine;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Ofx.Abi;
@@ -13,6 +14,7 @@ namespace FaceFusion.Node.Rendering;
 /// <param name="IdentityFrom">Which of file and clip counts.</param>
 /// <param name="Mix">0 is the plate, 1 the swap.</param>
 /// <param name="Swap">How a face is swapped.</param>
+/// <param name="Networks">What looks at faces.</param>
 /// <param name="UseMatte">Whether the Matte clip counts.</param>
 /// <param name="MatteChannel">Which channel of it.</param>
 /// <param name="InvertMatte">Whether black shows the swap.</param>
@@ -24,6 +26,7 @@ internal sealed record RenderSettings(
     IdentitySource IdentityFrom,
     float Mix,
     SwapOptions Swap,
+    AnalysisNetworks Networks,
     bool UseMatte,
     MatteChannel MatteChannel,
     bool InvertMatte,
@@ -40,6 +43,7 @@ internal sealed record RenderSettings(
         StoredChoice.Read<IdentitySource>(effect, NodeNames.IdentityFrom, time),
         ReadMix(effect, time),
         ReadSwap(effect, time, renderScale),
+        AnalysisParameters.Read(effect, time),
         effect.BoolParam(NodeNames.UseMatte).GetAt(time),
         StoredChoice.Read<MatteChannel>(effect, NodeNames.MatteChannel, time),
         effect.BoolParam(NodeNames.InvertMatte).GetAt(time),

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using FaceFusion.TestSupport;
 
 namespace FaceFusion.Cli.Tests.Models;
 
@@ -222,6 +224,21 @@ public sealed class FetchCommandTests : IDisposable
         Assert.Contains($"The model file '{_models.Part}' can't be written (", outcome.Error, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task A_full_disk_is_named_and_leaves_no_model()
+    {
+        // A file system of 128 KiB in a namespace of its own, where this machine allows that.
+        using TemporaryFolder folder = new();
+        await using ModelServer server = new(new byte[232_589]);
+        string mount = $"mount -t tmpfs -o size=128k none '{folder.Path}'", program = Path.Combine(AppContext.BaseDirectory, "FaceFusion.Cli.dll");
+        Skip.If((await InNamespace(mount)).ExitCode != 0, "needs the right to mount a small file system");
+        (int exitCode, string output, string error) = await InNamespace(
+            $"{mount} && XDG_DATA_HOME='{folder.Path}' FACEFUSION_MODELS= dotnet '{program}' models fetch yunet-2023mar --accept-licence --source {server.Address}; code=$?; ls '{folder.Path}/facefusion/models' | sed s/^/left:/; exit $code");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("free some space", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("left:face_detection_yunet_2023mar.onnx\n", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_fetches_of_one_file_do_not_write_into_each_other()
     {
@@ -249,6 +266,17 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     public void Dispose() => _models.Dispose();
+
+    private static async Task<(int ExitCode, string Output, string Error)> InNamespace(string script)
+    {
+        if (!OperatingSystem.IsLinux())
+            return (1, "", "");
+        ProcessStartInfo start = new("unshare", ["-rm", "sh", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
 
     private Task<ModelsFixture.Outcome> Fetch(ModelServer server)
         => _models.Run("fetch", ModelsFixture.Id, "--accept-licence", "--source", server.Address);

@@ -18,7 +18,7 @@ public sealed class ModelsCommandTests : IDisposable
 
         string detector = Line(outcome.Output, ModelsFixture.Id);
         Assert.Equal(
-            ["tiny-detector", "detector", "needed", "tiny_detector.onnx", "293.0 KiB", "CC-BY-4.0", "present", _models.UserFolder],
+            ["tiny-detector", "detector", "tiny face detector", "needed", "293.0 KiB", "CC-BY-4.0", "ask", "present", "yes", _models.UserFolder],
             detector.Split('│', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Matches("optional.*missing", Line(outcome.Output, ModelsFixture.OtherId));
     }
@@ -49,7 +49,7 @@ public sealed class ModelsCommandTests : IDisposable
         string unknown = _models.Write("holiday.jpg", [1, 2, 3]);
         ModelsFixture.Outcome outcome = await _models.Run("add", unknown, known);
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains($"The file '{unknown}' is no model this version knows", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"The model file '{unknown}' can't be loaded", outcome.Error, StringComparison.Ordinal);
         Assert.Contains(_models.Target, outcome.Output, StringComparison.Ordinal);
         Assert.Equal([ModelsFixture.FileName], _models.UserFiles);
     }

@@ -33,6 +33,9 @@ internal sealed class ModelsFixture : IDisposable
 
     public ModelManifest Manifest { get; }
 
+    /// <summary>Models that the manifest lists besides.</summary>
+    public IReadOnlyList<ModelEntry> More { get; init; } = [];
+
     /// <summary>What the user answers.</summary>
     public string Answer { get; set; } = "";
 
@@ -99,7 +102,7 @@ internal sealed class ModelsFixture : IDisposable
 
     private ModelsContext Context() => new()
     {
-        Library = new ModelLibrary([UserFolder], Manifest),
+        Library = new ModelLibrary([UserFolder], FolderManifest.Merge([UserFolder], new ModelManifest(ModelManifest.CurrentSchema, [.. Manifest.Models, .. More]))),
         Needed = [Id],
         Optional = Optional,
         UserFolder = UserFolder,

@@ -1,12 +1,15 @@
 using System.Numerics;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
+using FaceFusion.Fusion.Tests.Families;
+using FaceFusion.Inference.Contracts;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.TestSupport.Onnx;
 
 namespace FaceFusion.Fusion.Tests.Swappers;
 
 /// <summary>Every other family: a small network of its names and shapes, and what it makes of a plate.</summary>
+[Family(ContractNames.HyperSwap, ContractNames.SimSwap, ContractNames.Ghost, ContractNames.HifiFace, ContractNames.BlendSwap, ContractNames.UniFace, ContractNames.Dfm, ContractNames.CrossFace)]
 public sealed class FamilyTests : IDisposable
 {
     private static readonly Vector3 Half = new(0.5f), MeanOfImageNet = new(0.485f, 0.456f, 0.406f), DeviationOfImageNet = new(0.229f, 0.224f, 0.225f);

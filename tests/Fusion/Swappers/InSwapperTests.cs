@@ -3,12 +3,15 @@ using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
+using FaceFusion.Fusion.Tests.Families;
 using FaceFusion.Inference;
+using FaceFusion.Inference.Contracts;
 using FaceFusion.TestSupport.Onnx;
 
 namespace FaceFusion.Fusion.Tests.Swappers;
 
 /// <summary>inswapper: RGB 0 to 1, arcface_128, the embedding times the last constant as a row vector.</summary>
+[Family(ContractNames.InSwapper)]
 public sealed class InSwapperTests : IDisposable
 {
     private const int Side = 128;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Models;
 using FaceFusion.TestSupport;
 
@@ -28,7 +29,9 @@ public class ModelManifestTests
         Dictionary<string, string> sums = File.ReadLines(SharedMaterial.Require("models/SHA256SUMS"))
             .Select(line => line.Split("  ", 2))
             .ToDictionary(parts => parts[1], parts => parts[0]);
-        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models.Where(entry => entry.Training is null))
+        ModelEntry[] shared = [.. ModelManifest.BuiltIn.Models.Where(entry => sums.ContainsKey(entry.File))];
+        Assert.NotEmpty(shared);
+        foreach (ModelEntry entry in shared)
         {
             Assert.Equal(sums[entry.File], entry.Sha256);
             Assert.Equal(new FileInfo(SharedMaterial.Require($"models/{entry.File}")).Length, entry.Bytes);
@@ -49,7 +52,7 @@ public class ModelManifestTests
             Assert.NotEmpty(entry.Training.Sources);
         }
 
-        Assert.True(own.Sum(entry => entry.Bytes) <= 4_000_000, "The project's own networks are to take 4 MB at most.");
+        Assert.True(own.Sum(entry => entry.Bytes ?? 0) <= 4_000_000, "The project's own networks are to take 4 MB at most.");
     }
 
     [Fact]
@@ -59,7 +62,28 @@ public class ModelManifestTests
         {
             Assert.True(Uri.TryCreate(entry.Source, UriKind.Absolute, out Uri? address), entry.Id);
             Assert.Equal(Uri.UriSchemeHttps, address!.Scheme);
-            Assert.Matches("/[0-9a-f]{40}/", address.AbsolutePath);
+            Assert.Matches("/[0-9a-f]{40}/|/releases/download/models-[0-9.]+/", address.AbsolutePath);
+        }
+    }
+
+    [Fact]
+    public void Every_network_is_of_a_known_family_and_its_task()
+    {
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models)
+            Assert.Contains(KnownContracts.Of(entry.Contract), contract => contract.Task == entry.Task);
+        Assert.Equal(
+            KnownContracts.All.Select(contract => contract.Id).Distinct().Except([ContractNames.Dfm]).Order(StringComparer.Ordinal),
+            ModelManifest.BuiltIn.Models.Select(entry => entry.Contract).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_licence_that_forbids_commercial_use_says_so_in_a_word()
+    {
+        foreach (ModelEntry entry in ModelManifest.BuiltIn.Models)
+        {
+            bool saysNo = entry.Licence.Commercial.StartsWith("No commercial use", StringComparison.Ordinal);
+            Assert.Equal(saysNo, entry.Licence.Use == CommercialUse.Forbidden);
+            Assert.False(entry.Licence.Use == CommercialUse.Allowed && !entry.Licence.Commercial.StartsWith("Commercial use is allowed", StringComparison.Ordinal), entry.Id);
         }
     }
 
@@ -81,7 +105,7 @@ public class ModelManifestTests
     public void A_model_is_found_by_its_id_and_by_its_content()
     {
         ModelEntry entry = ModelManifest.BuiltIn.Require(SharedModels.Recogniser);
-        Assert.Same(entry, ModelManifest.BuiltIn.FindByContent(entry.Sha256));
+        Assert.Same(entry, ModelManifest.BuiltIn.FindByContent(entry.Sha256!));
         Assert.Null(ModelManifest.BuiltIn.Find("inswapper"));
         Assert.Equal(
             "There is no model 'inswapper'; 'facefusion models list' shows those there are.",

@@ -42,7 +42,11 @@ public sealed class DescriptionTests : IDisposable
 
     [Theory]
     [InlineData("identityFrom", "identityGroup", "Automatic", "File", "Clip")]
-    [InlineData("faceOrder", "faceGroup", "Largest", "From left", "From right", "From top", "Nearest the centre", "All faces", "Picked")]
+    [InlineData("faceOrder", "faceGroup", "Largest", "From left", "From right", "From top", "Nearest the centre", "All faces", "Picked", "Best")]
+    [InlineData("detector", "networksGroup", "Automatic", "YuNet", "SCRFD / RetinaFace", "YOLO face", "MediaPipe")]
+    [InlineData("landmarks", "networksGroup", "Automatic", "MediaPipe 478", "MediaPipe 468", "2D-FAN 68", "PeppaPig 68", "68 of five", "PFLD 98", "OpenSeeFace 66")]
+    [InlineData("recogniser", "networksGroup", "Automatic", "MobileFaceNet", "ArcFace")]
+    [InlineData("occlusion", "networksGroup", "Automatic", "Skin, clothes and hair", "BiSeNet 18", "BiSeNet 34", "XSeg 1", "XSeg 2", "XSeg 3")]
     [InlineData("swapper", "swapperGroup", "Mesh (built in)", "inswapper 128", "inswapper 128 fp16", "HyperSwap 1a 256", "HyperSwap 1b 256", "HyperSwap 1c 256", "SimSwap 256", "SimSwap (unofficial) 512", "GHOST 1 256", "GHOST 2 256", "GHOST 3 256", "HifiFace (unofficial) 256", "BlendSwap 256", "UniFace 256", "File")]
     [InlineData("cropSide", "swapperGroup", "Network's own", "256", "384", "512", "768", "1024")]
     [InlineData("maskCombination", "masksGroup", "Minimum", "Product")]

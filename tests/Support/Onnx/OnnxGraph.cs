@@ -76,10 +76,11 @@ public sealed class OnnxGraph
     public OnnxGraph Constant(string name, long[] shape, params long[] values) => Constant(name, Int64, shape, BytesOf(values));
 
     /// <summary>The file's bytes.</summary>
-    public byte[] ToArray() => new ProtobufMessage()
+    /// <param name="opset">The version of the operators that the file asks for.</param>
+    public byte[] ToArray(int opset = Opset) => new ProtobufMessage()
         .Number(ModelIrVersion, IrVersion)
         .Message(ModelGraph, _graph)
-        .Message(ModelOpset, new ProtobufMessage().Number(OpsetVersion, Opset))
+        .Message(ModelOpset, new ProtobufMessage().Number(OpsetVersion, opset))
         .ToArray();
 
     private static byte[] BytesOf<T>(T[] values)
