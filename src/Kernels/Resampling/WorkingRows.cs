@@ -75,7 +75,7 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
     /// <inheritdoc/>
     public bool TryAverage(int y, int ny, int x, int nx, int count, Vector4* averages)
     {
-        if (!IsInPlace)
+        if (!IsInPlace || source.RowBytes % sizeof(float) != 0)
             return false;
 
         // Each number is read once and added in a register: a large frame is read at the speed of memory.
