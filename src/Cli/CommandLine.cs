@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FaceFusion.Cli.Commands;
+using FaceFusion.Cli.Identity;
 using FaceFusion.Cli.Models;
 using FaceFusion.Cli.Validation;
 
@@ -24,6 +25,7 @@ internal static class CommandLine
         {
             RenderCommand.Create(),
             DescribeCommand.Create(),
+            IdentityCommand.Create(),
             ModelsCommand.Create(),
             ValidateCommand.Create(),
             ValidationChild.Create(),

@@ -2,14 +2,17 @@ using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Identity.Files;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Inference.Models;
+using FaceFusion.Kernels.Colour;
 
 namespace FaceFusion.Fusion;
 
@@ -105,13 +108,29 @@ public sealed class FaceEngine
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public IdentityPortrait LoadIdentity(string path) => PortraitFiles.Get(path, PortraitNetworks, still => MakePortrait(path, still.Frame));
 
-    /// <summary>The identity that several stills of one person show, all alike in weight and named by their files.</summary>
-    /// <param name="paths">One or more JPEG or PNG files.</param>
+    /// <summary>The identity that several stills of one person show, all alike in weight and named by their files; identity files have weights and names of their own.</summary>
+    /// <param name="paths">One or more JPEG, PNG or identity files.</param>
     /// <exception cref="ArgumentException">There is no path.</exception>
     /// <exception cref="FaceException">A file can't be read, or shows no face large enough.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public FaceIdentity LoadIdentity(IReadOnlyList<string> paths) =>
-        paths is [string only] ? LoadIdentity(only) : new FaceIdentity(paths.Select(path => new IdentityPhoto(LoadIdentity(path), Path.GetFileName(path))));
+        paths is [string only] && !IdentityFile.IsPath(only) ? LoadIdentity(only) : new FaceIdentity(paths.SelectMany(Photos));
+
+    /// <summary>An identity file of photos of one person.</summary>
+    /// <param name="name">What to call the identity.</param>
+    /// <param name="product">The product and version that makes it.</param>
+    /// <param name="consent">The consent that it is used under.</param>
+    /// <param name="photos">One or more JPEG or PNG files, each with how much it counts, above 0.</param>
+    /// <exception cref="FaceException">A file can't be read, or shows no face large enough.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IdentityFile MakeIdentityFile(string name, string product, ConsentRecord consent, IReadOnlyList<(string Path, float Weight)> photos)
+    {
+        ModelFile recogniser = File(FaceNetwork.Recogniser);
+        List<NamedRecogniser> recognisers = [new(NetworkFamilies.Recogniser(recogniser), recogniser.Name, recogniser.Sha256, IsEngines: true)];
+        if (SwapperLoader.TryArcFace(_models) is { } swappers && swappers.Sha256 != recogniser.Sha256)
+            recognisers.Add(swappers);
+        return IdentityFileMaker.Make(name, product, consent, [.. photos.Select(photo => (LoadIdentity(photo.Path), photo.Path, photo.Weight))], recognisers);
+    }
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
     /// <param name="frame">The frame; only read during the call.</param>
@@ -139,9 +158,10 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
+        FaceRestoration? restoration = options.Restorer is { } restorer ? new FaceRestoration(RestorerLoader.Load(_models, restorer), restorer, frame) : null;
         if (options.Network is { } network)
-            return NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), segmentation);
-        return TextureSwap.Render(frame, face, identity, options, targetNeutral, segmentation);
+            return NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), restoration, segmentation);
+        return TextureSwap.Render(frame, face, identity, options, targetNeutral, restoration, segmentation);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>
@@ -178,6 +198,10 @@ public sealed class FaceEngine
             return mesh;
         return detection.Score >= CertainDetection ? FivePointMesh.Fit(detection, frame.PixelAspect, mesh?.Presence ?? 0) : null;
     }
+
+    private IReadOnlyList<IdentityPhoto> Photos(string path) => IdentityFile.IsPath(path)
+        ? IdentityFiles.Get(path, PortraitNetworks, (file, photo) => file.Portrait(photo, File(FaceNetwork.Recogniser).Sha256, (image, mesh) => Recogniser().Embed(new FrameView(image.AsView(), NetworkSpace.Working, Premultiplied: false), mesh.FivePoints())))
+        : [new IdentityPhoto(LoadIdentity(path), Path.GetFileName(path))];
 
     // What a portrait is like depends on the networks that looked at it.
     private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name));

@@ -52,6 +52,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         IdentityParameters.Define(descriptor);
         FaceParameters.Define(descriptor);
         NetworkParameters.Define(descriptor);
+        RestorerParameters.Define(descriptor);
         AnalysisParameters.Define(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
         SwapParameters.DefineColour(descriptor);
@@ -136,6 +137,7 @@ public sealed class FacePlugin : ImageEffectPlugin
             NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.FacePoint, NodeNames.PickFace, NodeNames.Analyse, NodeNames.Analysis,
             NodeNames.LeftOut, NodeNames.ShowFaces, NodeNames.Shape, NodeNames.Eyes);
         descriptor.DefinePage("swapperPage").Label("Swapper").Children([NodeNames.Swapper, NodeNames.SwapperFile, .. NetworkParameters.OfNetworks]);
+        descriptor.DefinePage("restorerPage").Label("Restorer").Children(NodeNames.Restorer, NodeNames.RestorerFile, NodeNames.RestorerBlend, NodeNames.RestorerFidelity);
         descriptor.DefinePage("blendPage").Label("Blend").Children(
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,

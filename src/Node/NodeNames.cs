@@ -51,6 +51,10 @@ internal static class NodeNames
     public const string MaskGrowth = "maskGrowth";
     public const string MaskBlur = "maskBlur";
     public const string MaskView = "maskView";
+    public const string Restorer = "restorer";
+    public const string RestorerFile = "restorerFile";
+    public const string RestorerBlend = "restorerBlend";
+    public const string RestorerFidelity = "restorerFidelity";
     public const string Mix = "mix";
     public const string Feather = "feather";
     public const string FeatherUnit = "featherUnit";

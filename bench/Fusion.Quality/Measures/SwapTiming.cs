@@ -47,7 +47,7 @@ internal sealed record SwapTiming(double Swap, double FastestSwap, double Find, 
                 long found = Stopwatch.GetTimestamp();
                 using FaceSegmentation segmentation = segmenter.Segment(frame, face.Mesh);
                 long segmented = Stopwatch.GetTimestamp();
-                TextureSwap.Render(frame, face, identity, options, null, segmentation)?.Dispose();
+                TextureSwap.Render(frame, face, identity, options, null, null, segmentation)?.Dispose();
                 long swapped = Stopwatch.GetTimestamp();
                 if (round < 0)
                     continue;

@@ -15,22 +15,18 @@ internal sealed record MeshPair(FaceMesh Teacher, FaceMesh Starter)
     public double Yaw => Math.Abs(HeadPose.Fit(Teacher).Yaw);
 
     /// <summary>Mean distance of the 468 surface points in the picture, percent of the distance of the eyes' outer corners in the picture.</summary>
-    public double Error
-    {
-        get
-        {
-            double sum = 0;
-            for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
-                sum += Flat(Starter, i, Teacher, i);
-            return 100 * sum / FaceMeshIndices.SurfaceCount / EyeDistance;
-        }
-    }
+    public double Error => 100 * MeanDistance / EyeDistance;
+
+    /// <summary>The same, percent of the distance of the eyes' outer corners as it would be seen from the front, by the teacher's depth: it doesn't grow as the head turns.</summary>
+    public double ErrorFromTheFront => 100 * MeanDistance / Vector3.Distance(Teacher.Points[FaceMeshIndices.LeftEyeOuter], Teacher.Points[FaceMeshIndices.RightEyeOuter]);
 
     /// <summary>The opening between the lips by the teacher and by the starter, in the eyes' distance.</summary>
     public (double Teacher, double Starter) Mouth => Gaps(Lips);
 
     /// <summary>The same between the lids, the mean of both eyes.</summary>
     public (double Teacher, double Starter) Eyes => Gaps(Lids);
+
+    private double MeanDistance => Enumerable.Range(0, FaceMeshIndices.SurfaceCount).Average(i => Flat(Starter, i, Teacher, i));
 
     private double EyeDistance => Flat(Teacher, FaceMeshIndices.LeftEyeOuter, Teacher, FaceMeshIndices.RightEyeOuter);
 

@@ -46,7 +46,8 @@ internal static class MeshPart
         return
         [
             new("mesh", "frontal", photos.Average(pair => pair.Error), 2.25, 1.9, AtMost: true),
-            new("mesh", "yaw30_60", turned.Length == 0 ? null : turned.Average(pair => pair.Error), 6.5, 5, AtMost: true),
+            new("mesh", "yaw30_60", turned.Length == 0 ? null : turned.Average(pair => pair.ErrorFromTheFront), 6.5, 5, AtMost: true),
+            new("mesh", "yaw30_60_foreshortened", turned.Length == 0 ? null : turned.Average(pair => pair.Error)),
             new("mesh", "clips", frames.Average(pair => pair.Error)),
             new("mesh", "mouth_corr", mouth.Correlation, 0.83, 0.92),
             new("mesh", "mouth_slope", mouth.Slope, 0.45, 0.8),

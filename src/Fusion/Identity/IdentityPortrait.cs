@@ -30,7 +30,7 @@ public sealed class IdentityPortrait
         Quality = new IdentityQuality(Pose.InterOcular, Pose.Yaw, Pose.Pitch, PortraitSharpness.Measure(image, mesh));
         PortraitBlur blur = PortraitBlur.Measure(Pyramid, mesh, Pose.InterOcular);
         Clarity = blur.Clarity;
-        Warnings = blur.Warning.Length > 0 ? [.. warnings, blur.Warning] : warnings;
+        Warnings = blur.Warning.Length > 0 && !warnings.Contains(blur.Warning) ? [.. warnings, blur.Warning] : warnings;
 
         ReadOnlySpan<Vector3> surface = mesh.Points[..FaceMeshIndices.SurfaceCount];
         _facing = [.. FaceSurface.Normals(surface).Select(normal => normal.Z)];
@@ -64,6 +64,9 @@ public sealed class IdentityPortrait
 
     /// <summary>Why <see cref="Neutral"/> still has its expression; "" when it hasn't.</summary>
     internal string NeutralDoubt { get; }
+
+    /// <summary>Who it is to recognisers that an identity file was made with, by the SHA-256 of their files; none for a photo.</summary>
+    internal IReadOnlyDictionary<string, FaceEmbedding> KnownEmbeddings { get; init; } = new Dictionary<string, FaceEmbedding>();
 
     /// <summary>How much the photo counts beside sharp ones, above 0 to 1.</summary>
     internal float Clarity { get; }

@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Swappers;
 
 namespace FaceFusion.Fusion.Swap;
@@ -51,12 +52,16 @@ public sealed record SwapOptions(float Eyes = SwapOptions.DefaultEyes, float Sha
     /// </summary>
     public NetworkOptions? Network { get; init; }
 
+    /// <summary>The network that restores the swapped face before its grain is matched; <see langword="null"/> for none.</summary>
+    public RestorerOptions? Restorer { get; init; }
+
     /// <summary>Refuses values that mean nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Feather means nothing, Eyes, ColourStrength, Grain or Sharpness lies outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
     internal void Validate()
     {
         Feather.Validate();
         Network?.Validate();
+        Restorer?.Validate();
         if (Eyes is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(Eyes), Eyes, "Eyes lies between 0 and 1.");
         if (!Enum.IsDefined(Colour))

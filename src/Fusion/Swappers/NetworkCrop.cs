@@ -24,6 +24,7 @@ internal readonly record struct NetworkCrop(Affine2D ToRaster, int Side, int Fac
 
     // The box is smooth: it needs no more pixels than this.
     private const int BoxSide = 128;
+    private const int Rim = 2;
 
     /// <summary>The crop of a face.</summary>
     /// <param name="face">The face.</param>
@@ -78,14 +79,27 @@ internal readonly record struct NetworkCrop(Affine2D ToRaster, int Side, int Fac
     private Plane Box(RectI window, double inset, float sigma)
     {
         using Plane box = Plane.Uninitialized(BoxSide, BoxSide);
-        double from = Math.Max(1, inset * BoxSide);
+        double from = Math.Max(Rim, inset * BoxSide);
         SoftBox.Fill(from, from, BoxSide - from, BoxSide - from, sigma * BoxSide, box);
+        ClearRim(box);
         using ImageBuffer sampled = ImageBuffer.Uninitialized(window.Width, window.Height);
         AreaSampler.Sample(box.AsView(), WindowToCrop(window, BoxSide), NetworkSpace.Working, premultiplied: false, sampled, EdgeMode.Zero);
         Plane plane = Plane.Uninitialized(window.Width, window.Height);
         ImageMath.Channel(sampled, 3, plane);
         PlaneMath.Clamp(plane, 0, 1, plane);
         return plane;
+    }
+
+    // As far as the bicubic filter reaches from beyond the crop.
+    private static void ClearRim(Plane box)
+    {
+        for (int y = 0; y < BoxSide; y++)
+        {
+            if (y is < Rim or >= BoxSide - Rim)
+                box.Row(y).Clear();
+            box.Row(y)[..Rim].Clear();
+            box.Row(y)[^Rim..].Clear();
+        }
     }
 
     private ImageBuffer Read(in FrameView frame, NetworkSpace space, PlateExposure exposure)

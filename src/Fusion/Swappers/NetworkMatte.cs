@@ -128,17 +128,27 @@ internal static class NetworkMatte
     // Outwards by so many pixels, inwards below 0: distances from where the matte is a half, and an edge as soft as a feather.
     private static void Move(Plane matte, float distance, float softness)
     {
-        using Plane outside = Plane.Uninitialized(matte.Width, matte.Height);
-        Span<float> values = matte.Values, outer = outside.Values;
-        for (int i = 0; i < values.Length; i++)
+        // Beyond a plane's sides nothing is covered: what lies around the window is outside, too, and no edge.
+        int margin = (int)Math.Ceiling(Math.Abs(distance) + softness) + 1;
+        using Plane outside = Plane.Uninitialized(matte.Width + 2 * margin, matte.Height + 2 * margin);
+        outside.Fill(1);
+        for (int y = 0; y < matte.Height; y++)
         {
-            outer[i] = values[i] > 0.5f ? 0 : 1;
-            values[i] = 1 - outer[i];
+            Span<float> inner = matte.Row(y), outer = outside.Row(y + margin).Slice(margin, matte.Width);
+            for (int x = 0; x < inner.Length; x++)
+            {
+                outer[x] = inner[x] > 0.5f ? 0 : 1;
+                inner[x] = 1 - outer[x];
+            }
         }
 
         DistanceTransform.Inside(matte, matte);
         DistanceTransform.Inside(outside, outside);
-        for (int i = 0; i < values.Length; i++)
-            values[i] = Feather.Smoothstep(values[i] - outer[i] + distance, -softness / 2, softness / 2);
+        for (int y = 0; y < matte.Height; y++)
+        {
+            Span<float> inner = matte.Row(y), outer = outside.Row(y + margin).Slice(margin, matte.Width);
+            for (int x = 0; x < inner.Length; x++)
+                inner[x] = Feather.Smoothstep(inner[x] - outer[x] + distance, -softness / 2, softness / 2);
+        }
     }
 }

@@ -9,13 +9,13 @@ namespace FaceFusion.Fusion.Swappers;
 /// <summary>Who the photos of an identity show, as the recogniser of the swappers sees it; each portrait is looked at once.</summary>
 internal static class SourceEmbeddings
 {
-    private static readonly ConditionalWeakTable<IFaceRecogniser, ConditionalWeakTable<IdentityPortrait, FaceEmbedding>> Known = [];
+    private static readonly ConditionalWeakTable<NamedRecogniser, ConditionalWeakTable<IdentityPortrait, FaceEmbedding>> Known = [];
 
     /// <summary>The mean of the photos' unit vectors by their weights, of length 1 itself.</summary>
     /// <param name="identity">The identity.</param>
     /// <param name="recogniser">The recogniser.</param>
     /// <exception cref="Inference.ModelException">The recogniser failed.</exception>
-    public static FaceEmbedding Of(FaceIdentity identity, IFaceRecogniser recogniser)
+    public static FaceEmbedding Of(FaceIdentity identity, NamedRecogniser recogniser)
     {
         if (identity.Photos is [{ } only])
             return Of(only.Portrait, recogniser);
@@ -37,7 +37,8 @@ internal static class SourceEmbeddings
     /// <param name="portrait">The photo.</param>
     /// <param name="recogniser">The recogniser.</param>
     /// <exception cref="Inference.ModelException">The recogniser failed.</exception>
-    public static FaceEmbedding Of(IdentityPortrait portrait, IFaceRecogniser recogniser) =>
-        Known.GetOrCreateValue(recogniser).GetValue(portrait, shown => recogniser.Embed(
+    public static FaceEmbedding Of(IdentityPortrait portrait, NamedRecogniser recogniser) =>
+        portrait.KnownEmbeddings.TryGetValue(recogniser.Sha256, out FaceEmbedding? known) ? known
+        : Known.GetOrCreateValue(recogniser).GetValue(portrait, shown => recogniser.Network.Embed(
             new FrameView(shown.Image.AsView(), NetworkSpace.Working, Premultiplied: false), shown.Mesh.FivePoints()));
 }

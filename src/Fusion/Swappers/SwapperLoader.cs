@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Swappers.Families;
@@ -17,7 +18,7 @@ internal static class SwapperLoader
     private static readonly string[] ArcFaceNames = ["arcface_w600k_r50.onnx", "w600k_r50.onnx"];
 
     private static readonly ConcurrentDictionary<string, FaceSwapper> Swappers = new();
-    private static readonly ConcurrentDictionary<string, IFaceRecogniser> Recognisers = new();
+    private static readonly ConcurrentDictionary<string, NamedRecogniser> Recognisers = new();
 
     /// <summary>The network that options ask for.</summary>
     /// <param name="models">Where the networks' files are.</param>
@@ -41,11 +42,16 @@ internal static class SwapperLoader
     /// <param name="models">Where the networks' files are.</param>
     /// <param name="options">The swapper: where it is a file of the artist's, the recogniser may lie beside it.</param>
     /// <exception cref="ModelException">Its file is missing or another network's.</exception>
-    public static IFaceRecogniser ArcFace(ModelLibrary models, NetworkOptions options)
-    {
-        ModelFile file = NetworkFiles.Require(models, "ArcFace recogniser, which swapping networks take identities from,", options.Folder, ArcFaceNames);
-        return Recognisers.GetOrAdd(file.Sha256, static (_, file) => new ArcFaceRecogniser(SessionCache.Get(file)), file);
-    }
+    public static NamedRecogniser ArcFace(ModelLibrary models, NetworkOptions options) =>
+        ArcFace(NetworkFiles.Require(models, "ArcFace recogniser, which swapping networks take identities from,", options.Folder, ArcFaceNames));
+
+    /// <summary>The recogniser that swappers take identities from; <see langword="null"/> where no models folder has it.</summary>
+    /// <param name="models">Where the networks' files are.</param>
+    /// <exception cref="ModelException">Its file is another network's.</exception>
+    public static NamedRecogniser? TryArcFace(ModelLibrary models) => NetworkFiles.Find(models, null, ArcFaceNames) is { } file ? ArcFace(file) : null;
+
+    private static NamedRecogniser ArcFace(ModelFile file) =>
+        Recognisers.GetOrAdd(file.Sha256, static (sha256, file) => new NamedRecogniser(new ArcFaceRecogniser(SessionCache.Get(file)), file.Name, sha256), file);
 
     private static FaceSwapper Get(ModelLibrary models, ModelFile file, string contract, string? beside)
     {

@@ -28,7 +28,7 @@ internal static class ReloadCommand
             for (int i = 0; i < files.Count && progress.Update((double)i / files.Count); i++)
             {
                 string file = files[i];
-                FaceIdentity identity = Executor.RunOnLargeStack<FaceIdentity>(() => engine.LoadIdentity(file));
+                FaceIdentity identity = Executor.RunOnLargeStack(() => engine.LoadIdentity([file]));
                 warnings.AddRange(identity.Warnings);
             }
         }

@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Node.Rendering;
@@ -19,7 +20,7 @@ internal static class Availability
     /// <param name="name">A parameter.</param>
     public static bool DependsOn(string name) => name is
         NodeNames.IdentityFrom or NodeNames.FaceOrder or NodeNames.UseMatte or NodeNames.ColourMethod or NodeNames.Feather
-        or NodeNames.Swapper or NodeNames.MaskRegion;
+        or NodeNames.Swapper or NodeNames.MaskRegion or NodeNames.Restorer;
 
     /// <summary>Greys and ungreys by the present values.</summary>
     /// <param name="effect">The instance.</param>
@@ -41,6 +42,11 @@ internal static class Availability
             Set(effect, name, swapper != Swapper.Mesh);
         foreach (string name in MaskParameters.RegionNames)
             Set(effect, name, swapper != Swapper.Mesh && effect.BoolParam(NodeNames.MaskRegion).Get());
+
+        Restorer restorer = StoredChoice.Read<Restorer>(effect, NodeNames.Restorer, 0);
+        Set(effect, NodeNames.RestorerFile, restorer == Restorer.File);
+        Set(effect, NodeNames.RestorerBlend, restorer != Restorer.None);
+        Set(effect, NodeNames.RestorerFidelity, restorer is Restorer.CodeFormer or Restorer.File);
 
         bool usesMatte = effect.BoolParam(NodeNames.UseMatte).Get();
         Set(effect, NodeNames.MatteChannel, usesMatte);

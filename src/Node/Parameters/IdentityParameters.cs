@@ -14,7 +14,7 @@ internal static class IdentityParameters
         descriptor.DefineGroup(Group).Label("Identity").Open(true);
         descriptor.DefineString(NodeNames.IdentityFile).Label("Identity file").Parent(Group)
             .Mode(StringMode.FilePath).FileMustExist(true).Animates(false)
-            .Hint("A JPEG or PNG of the face to put in; its largest face counts. Sharp, evenly lit and frontal serves best, at least 60 pixels between the eyes.");
+            .Hint("A JPEG or PNG of the face to put in, whose largest face counts, or an identity file (.ffid). Sharp, evenly lit and frontal serves best, at least 60 pixels between the eyes.");
 
         // Written out: formatting a number is the first thing to look for cultures and random seeds, which a host's scan
         // needn't wait for.

@@ -1,5 +1,6 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Networks;
+using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Kernels.Pixels;
@@ -21,6 +22,7 @@ internal static class Menus
         Menu.Of<CropSide>(NodeNames.CropSide),
         Menu.Of<MaskCombination>(NodeNames.MaskCombination),
         Menu.Of<MaskView>(NodeNames.MaskView),
+        Menu.Of<Restorer>(NodeNames.Restorer),
         Menu.Of<DetectorKind>(NodeNames.Detector),
         Menu.Of<LandmarksKind>(NodeNames.Landmarks),
         Menu.Of<RecogniserKind>(NodeNames.Recogniser),

@@ -89,6 +89,7 @@ internal static class SwapParameters
             Grain = ReadDouble(effect, NodeNames.Grain, time, 1),
             Sharpness = ReadDouble(effect, NodeNames.Sharpness, time, 1),
             Network = NetworkParameters.Read(effect, time),
+            Restorer = RestorerParameters.Read(effect, time),
         };
 
     /// <summary>

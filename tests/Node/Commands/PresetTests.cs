@@ -25,12 +25,12 @@ public sealed class PresetTests : IDisposable
     public void A_look_comes_back_from_its_file_and_nothing_else_changes()
     {
         Turn("shape=0.8", "feather=31", "featherUnit=Pixels", "featherBottom=1.5", "colourMethod=MKL", "useMatte=false", "matteChannel=Green", "grain=0.25",
-            "swapper=GHOST 2 256", "cropSide=512", "maskCombination=Product", "maskBox=false", "maskBlur=3");
+            "swapper=GHOST 2 256", "cropSide=512", "maskCombination=Product", "restorer=CodeFormer", "maskBox=false", "maskBlur=3");
         Assert.Equal(OfxStatus.kOfxStatOK, Press("savePreset"));
         Dictionary<string, ParamValue> saved = Values();
 
         Turn("shape=1.2", "feather=5", "featherUnit=Percent of eye distance", "featherBottom=1", "colourMethod=Off", "useMatte=true", "matteChannel=Alpha", "grain=1",
-            "swapper=Mesh (built in)", "cropSide=256", "maskCombination=Minimum", "maskBox=true", "maskBlur=0");
+            "swapper=Mesh (built in)", "cropSide=256", "maskCombination=Minimum", "restorer=Off", "maskBox=true", "maskBlur=0");
         Turn("output=Matte", "faceOrder=From left", "faceNumber=2");
         Assert.Equal(OfxStatus.kOfxStatOK, Press("loadPreset"));
 

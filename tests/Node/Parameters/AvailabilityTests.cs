@@ -26,6 +26,8 @@ public sealed class AvailabilityTests : IDisposable
     [InlineData("swapper", "Mesh (built in)", "HyperSwap 1a 256", "identityAmount")]
     [InlineData("swapper", "Mesh (built in)", "GHOST 2 256", "maskOutline")]
     [InlineData("swapper", "inswapper 128", "File", "swapperFile")]
+    [InlineData("restorer", "GPEN 512", "CodeFormer", "restorerFidelity")]
+    [InlineData("restorer", "Off", "GFPGAN 1.4", "restorerBlend")]
     public void Is_grey_and_comes_back(string name, string without, string with, string dependent)
     {
         _instance.Params[name].Parse(without);
@@ -38,7 +40,7 @@ public sealed class AvailabilityTests : IDisposable
     [Fact]
     public void Only_the_point_and_what_networks_look_at_are_grey_at_first()
     {
-        foreach (string name in (string[])["facePoint", "swapperFile", "identityAmount", "plateDetail", "maskBox", "regionEyes"])
+        foreach (string name in (string[])["facePoint", "swapperFile", "identityAmount", "plateDetail", "maskBox", "regionEyes", "restorerBlend"])
             Assert.False(IsEnabled(name), name);
         foreach (string name in (string[])["identityFile", "faceNumber", "featherTop", "matteChannel", "colourStrength"])
             Assert.True(IsEnabled(name), name);

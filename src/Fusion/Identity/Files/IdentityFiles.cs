@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using FaceFusion.Inference.Hashing;
+
+namespace FaceFusion.Fusion.Identity.Files;
+
+/// <summary>
+/// The identities of files: one that nobody wrote to since it was read is not read again, as long as its portraits are in
+/// the <see cref="PortraitCache"/>.
+/// </summary>
+internal static class IdentityFiles
+{
+    private static readonly ConcurrentDictionary<string, Entry> Known = new();
+
+    /// <summary>The photos of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="networks">Names the networks that take part.</param>
+    /// <param name="make">Makes one of its portraits.</param>
+    /// <exception cref="FaceException">The file can't be read.</exception>
+    public static IReadOnlyList<IdentityPhoto> Get(string path, string networks, Func<IdentityFile, int, IdentityPortrait> make)
+    {
+        FileStamp? stamp = FileStamp.Of(path);
+        if (stamp is { } unchanged && Known.TryGetValue(unchanged.Path, out Entry? known) && known.Stamp == unchanged && known.Networks == networks
+            && known.TryGet() is { } photos)
+        {
+            return photos;
+        }
+
+        IdentityFile file = IdentityFile.Open(path);
+        string key = $"{ContentKey.Of(file.Bytes.Span)}{networks}#";
+        IdentityPhoto[] made = [.. file.Record.Photos.Select((photo, i) => new IdentityPhoto(PortraitCache.Get(key + i, () => make(file, i)), photo.Name, photo.Weight))];
+        if (stamp is { IsSettled: true } read)
+            Known[read.Path] = new Entry(read, networks, key, [.. file.Record.Photos.Select(photo => (photo.Name, photo.Weight))]);
+        return made;
+    }
+
+    private sealed record Entry(FileStamp Stamp, string Networks, string Key, IReadOnlyList<(string Name, float Weight)> Photos)
+    {
+        public List<IdentityPhoto>? TryGet()
+        {
+            List<IdentityPhoto> photos = [];
+            for (int i = 0; i < Photos.Count; i++)
+            {
+                if (PortraitCache.TryGet(Key + i) is not { } portrait)
+                    return null;
+                photos.Add(new IdentityPhoto(portrait, Photos[i].Name, Photos[i].Weight));
+            }
+
+            return photos;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Numerics;
+using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Identity.Files;
+using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Swappers;
+using FaceFusion.Fusion.Tests.Swappers;
+using FaceFusion.TestSupport;
+
+namespace FaceFusion.Fusion.Tests.Identity;
+
+public sealed class IdentityFileTests : IDisposable
+{
+    private static readonly ConsentRecord Consent = new("A. Person", "a test", new DateOnly(2035, 6, 30), "contract 7");
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void What_is_written_comes_back()
+    {
+        IdentityFile file = Make(Consent);
+        string path = Write(file);
+        IdentityFile read = IdentityFile.Open(path);
+        Assert.Equal("somebody", read.Record.Name);
+        Assert.Equal(Consent, read.Record.Consent);
+        Assert.False(read.IsSigned);
+        Assert.Equal(["a.jpg", "b.jpg"], read.Record.Photos.Select(photo => photo.Name));
+        Assert.Equal([3f, 1f], read.Record.Photos.Select(photo => photo.Weight));
+        for (int photo = 0; photo < 2; photo++)
+        {
+            Assert.Equal(file.Contents[photo].Points, read.Contents[photo].Points);
+            Assert.Equal(file.Contents[photo].Crop, read.Contents[photo].Crop);
+            Assert.Equal(file.Contents[photo].Embeddings[0].Values.ToArray(), read.Contents[photo].Embeddings[0].Values.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Its_portraits_are_the_photos_to_a_sixteen_bit_step()
+    {
+        IdentityPortrait photo = SwapperRig.Identity();
+        IdentityPortrait read = Make(Consent).Portrait(0, "ab", (_, _) => throw new InvalidOperationException("the embedding is in the file"));
+        Assert.Equal(photo.Mesh.Points.ToArray(), read.Mesh.Points.ToArray());
+        Assert.Equal(photo.Neutral.Points.ToArray(), read.Neutral.Points.ToArray());
+        for (int i = 0; i < photo.Image.Length; i++)
+            Assert.True(Vector4.Distance(photo.Image.Pixels[i], read.Image.Pixels[i]) < 2f / ushort.MaxValue);
+        Assert.Equal(1, read.Embedding.Cosine(new FaceEmbedding([1, 0, 0])), 1e-6);
+
+        // Another recogniser than the file knows looks at the crop.
+        IdentityPortrait other = Make(Consent).Portrait(0, "cd", (image, _) => new FaceEmbedding([0, image.Width, 0]));
+        Assert.Equal(1, other.Embedding.Cosine(new FaceEmbedding([0, 1, 0])), 1e-6);
+    }
+
+    [Fact]
+    public void Swappers_take_the_files_embedding_of_their_recogniser()
+    {
+        IdentityPortrait read = Make(Consent).Portrait(0, "ab", (_, _) => throw new InvalidOperationException("the embedding is in the file"));
+        NamedRecogniser known = new(new Refusing(), "arcface", "ab");
+        Assert.Equal(1, SourceEmbeddings.Of(read, known).Cosine(new FaceEmbedding([1, 0, 0])), 1e-6);
+    }
+
+    [Fact]
+    public void A_consent_that_has_ended_is_told()
+    {
+        IdentityFile ended = Make(Consent with { Until = new DateOnly(2020, 1, 31) });
+        Assert.Contains("ended on 2020-01-31", Assert.Single(ended.Portrait(0, "ab", (_, _) => null!).Warnings, warning => warning.Contains("consent", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(ended.Portrait(1, "ab", (_, _) => null!).Warnings, warning => warning.Contains("consent", StringComparison.Ordinal));
+        Assert.DoesNotContain(Make(Consent).Portrait(0, "ab", (_, _) => null!).Warnings, warning => warning.Contains("consent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_signature_is_kept_and_covers_everything_before_it()
+    {
+        IdentityFile signed = Make(Consent).WithSignature([.. Enumerable.Range(0, 64).Select(i => (byte)i)]);
+        IdentityFile read = IdentityFile.Open(Write(signed));
+        Assert.True(read.IsSigned);
+        Assert.Equal(63, read.Signature.Span[63]);
+        Assert.Equal(signed.SignedBytes.ToArray(), read.SignedBytes.ToArray());
+        Assert.Equal(64, read.WithSignature(new byte[64]).Signature.Length);
+    }
+
+    [Fact]
+    public void Whatever_happens_to_the_bytes_the_answer_is_a_sentence_with_the_files_name()
+    {
+        byte[] whole = Make(Consent).Bytes.ToArray();
+        Random random = new(11);
+        for (int trial = 0; trial < 60; trial++)
+        {
+            byte[] bytes = trial % 3 == 0 ? whole[..random.Next(whole.Length)] : [.. whole];
+            if (trial % 3 != 0)
+                bytes[random.Next(bytes.Length)] ^= (byte)(1 + random.Next(255));
+            if (trial % 3 == 2)
+                bytes = [.. bytes, 1, 2, 3];
+            string path = _folder.File("damaged.ffid");
+            File.WriteAllBytes(path, bytes);
+
+            // The reserved bytes of the header mean nothing yet.
+            if (bytes.Length == whole.Length && bytes.AsSpan(0, 6).SequenceEqual(whole.AsSpan(0, 6)) && bytes.AsSpan(8).SequenceEqual(whole.AsSpan(8)))
+                continue;
+            FaceException refusal = Assert.Throws<FaceException>(() => IdentityFile.Open(path));
+            Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<FaceException>(() => IdentityFile.Open(_folder.File("none.ffid")));
+    }
+
+    [SkippableFact]
+    public void The_engine_takes_it_wherever_a_photo_goes()
+    {
+        FaceEngine engine = Material.Engine();
+        string photo = Material.London("002"), path = _folder.File("somebody.ffid");
+        IdentityFile file = engine.MakeIdentityFile("somebody", "test", Consent, [(photo, 1), (Material.London("022"), 2)]);
+        File.WriteAllBytes(path, file.Bytes.Span);
+        IReadOnlyList<IdentityPhoto> photos = engine.LoadIdentity([path]).Photos;
+        IdentityPortrait original = engine.LoadIdentity(photo);
+        IdentityPhoto same = Assert.Single(photos, read => read.Name == "002.jpg");
+        Assert.Equal(1f / 3, same.Weight, 1e-6f);
+        Assert.Equal(1, same.Portrait.Embedding.Cosine(original.Embedding), 1e-6);
+        Assert.Equal(original.Mesh.Points.ToArray(), same.Portrait.Mesh.Points.ToArray());
+        Assert.Same(same.Portrait, engine.LoadIdentity([path]).Photos.Single(read => read.Name == "002.jpg").Portrait);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IdentityFile Make(ConsentRecord consent)
+    {
+        IdentityPortrait first = SwapperRig.Identity(), second = SwapperRig.Identity(new Vector3(0.2f, 0.3f, 0.4f));
+        FaceEmbedding embedding = new([1, 0, 0]);
+        IdentityRecord record = new("somebody", new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc), "test", consent, [Stored("a.jpg", 3, first), Stored("b.jpg", 1, second)]);
+        return IdentityFile.Make(record, [Content(first), Content(second)]);
+
+        StoredPhoto Stored(string name, float weight, IdentityPortrait portrait) =>
+            new(name, new string('0', 64), weight, portrait.Image.Width, portrait.Image.Height, 1, portrait.Warnings, [new StoredEmbedding("recogniser", "ab", 3)]);
+
+        PhotoContent Content(IdentityPortrait portrait) => new(portrait.Mesh.Points.ToArray(), [embedding], PhotoContent.CropOf(portrait.Image));
+    }
+
+    private string Write(IdentityFile file)
+    {
+        string path = _folder.File("somebody.ffid");
+        File.WriteAllBytes(path, file.Bytes.Span);
+        return path;
+    }
+
+    private sealed class Refusing : IFaceRecogniser
+    {
+        public FaceEmbedding Embed(in Frames.FrameView frame, ReadOnlySpan<Vector2> points) => throw new InvalidOperationException("nobody needs to look");
+    }
+}
