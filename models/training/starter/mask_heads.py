@@ -11,8 +11,8 @@ from mask_net import GRID, INNER
 SKIN, CLOTHES, HAIR = 3, 4, 5
 LABELS, DOUBTS = slice(3, 6), slice(6, 9)
 
-# Heads are drawn from the first halving of the cut-outs, which is as fine as the network's picture.
-LEVEL = 1
+# Heads are drawn from the cut-outs as they are, somewhat finer than the network's picture.
+LEVEL = 0
 
 
 class Heads:
@@ -40,9 +40,9 @@ class Heads:
             layers[3:] *= 1 - hidden
         picture = degrade.light(layers[:3], rng, 0.8)
         if rng.random() < 0.4:
-            small = int(rng.uniform(32, 100))
+            small = int(INNER * rng.uniform(0.25, 0.8))
             picture = F.interpolate(F.interpolate(picture[None], (small, small), mode="area"), (INNER, INNER), mode="bilinear", align_corners=False)[0]
-        picture = degrade.camera(picture, rng, 0.6)
+        picture = degrade.camera(picture, rng, 0.8)
         maps = layers[3:] if GRID == INNER else F.avg_pool2d(layers[3:], INNER // GRID)
         return _mirrored(_bytes(picture), _bytes(torch.cat([maps[:3], 1 - 0.9 * maps[3:].clamp(0, 1)])), rng)
 
@@ -123,7 +123,7 @@ def _occluder(rng):
         distance = (torch.sqrt((u / a) ** 2 + (v / b) ** 2) - 1) * min(a, b)
     else:
         distance = u + INNER * 0.15
-    return torch.sigmoid(-distance / rng.uniform(0.3, 1))[None]
+    return torch.sigmoid(-distance / rng.uniform(0.4, 2))[None]
 
 
 def _bytes(values):

@@ -6,31 +6,30 @@ from torch.nn import functional as F
 from layers import Separable, conv
 
 # The teacher's input, and what this network really looks at and answers on.
-OUTER, INNER, GRID = 512, 128, 128
+OUTER, INNER, GRID = 512, 256, 128
 
 
 class Mask(nn.Module):
-    """N×3×128×128, red green blue less ImageNet's mean over its deviation, to logits N×3×128×128 (skin, clothes, hair)."""
+    """N×3×256×256, red green blue less ImageNet's mean over its deviation, to logits N×3×128×128 (skin, clothes, hair)."""
 
-    def __init__(self, fine=8, a=16, b=32, c=56, d=96):
+    def __init__(self, a=16, b=32, c=56, d=96):
         super().__init__()
-        self.at_full = conv(3, fine, 3)
         self.at_half = nn.Sequential(conv(3, a, 3, 2), Separable(a, a))
         self.at_quarter = nn.Sequential(conv(a, b, 3, 2), Separable(b, b))
         self.at_eighth = nn.Sequential(conv(b, c, 3, 2), Separable(c, c), Separable(c, c))
         self.at_sixteenth = nn.Sequential(Separable(c, d, 2), Separable(d, d), Separable(d, d), Separable(d, d))
         self.context = nn.Conv2d(d, d, 1)
-        self.narrow = nn.ModuleList([conv(d, c, 1, active=False), conv(c, b, 1, active=False), conv(b, a, 1, active=False), conv(a, fine, 1, active=False)])
-        self.join = nn.ModuleList([Separable(c, c), Separable(b, b), Separable(a, a), Separable(fine, fine)])
-        self.head = nn.Conv2d(fine, 3, 1)
+        self.narrow = nn.ModuleList([conv(d, c, 1, active=False), conv(c, b, 1, active=False), conv(b, a, 1, active=False)])
+        self.join = nn.ModuleList([Separable(c, c), Separable(b, b), Separable(a, a)])
+        self.head = nn.Conv2d(a, 3, 1)
 
     def forward(self, x):
-        full, half = self.at_full(x), self.at_half(x)
+        half = self.at_half(x)
         quarter = self.at_quarter(half)
         eighth = self.at_eighth(quarter)
         y = self.at_sixteenth(eighth)
         y = y + self.context(y.mean((2, 3), keepdim=True))
-        for narrow, join, finer in zip(self.narrow, self.join, (eighth, quarter, half, full)):
+        for narrow, join, finer in zip(self.narrow, self.join, (eighth, quarter, half)):
             y = join(F.interpolate(narrow(y), scale_factor=2.0, mode="bilinear", align_corners=False) + finer)
         return self.head(y)
 

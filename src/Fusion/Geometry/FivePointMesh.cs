@@ -27,7 +27,7 @@ public static class FivePointMesh
         Vector3[] points = new Vector3[FaceMeshIndices.Count];
         for (int i = 0; i < points.Length; i++)
             points[i] = fit.Apply(CanonicalFace.Points[i]) / new Vector3(stretch, 1);
-        return new FaceMesh(points, presence, pixelAspect);
+        return FaceMesh.Owning(points, presence, pixelAspect);
     }
 
     private static Vector3 Eye(ReadOnlySpan<int> lids)

@@ -40,7 +40,7 @@ public readonly record struct HeadPose
     {
         ArgumentNullException.ThrowIfNull(mesh);
         ReadOnlySpan<Vector3> canonical = CanonicalFace.Points[..FaceMeshIndices.SurfaceCount];
-        return new HeadPose(SimilarityFit3.Solve(canonical, mesh.ToSquare().AsSpan(0, FaceMeshIndices.SurfaceCount), Weights));
+        return new HeadPose(SimilarityFit3.Solve(canonical, mesh.Square[..FaceMeshIndices.SurfaceCount], Weights));
     }
 
     private static float[] MakeWeights()

@@ -50,6 +50,8 @@ internal static class PortraitMaker
 
         FaceEmbedding embedding = recogniser.Embed(frame, face.Mesh.FivePoints());
         (ImageBuffer image, FaceMesh mesh, Affine2D imageToFrame) = Cut(frame, face.Mesh);
+        if (PortraitFlatness.Measure(image, mesh) >= PortraitFlatness.Drawn)
+            warnings.Add("looks drawn, for its face is one shade; bring a photo");
         if (segmenter is not null)
             TakeOutWhatHides(image, imageToFrame, frame, face.Mesh, segmenter);
         return new IdentityPortrait(image, mesh, embedding, warnings);
@@ -69,7 +71,7 @@ internal static class PortraitMaker
     // The face's surroundings in square pixels, the points in them, and where they lie in the picture.
     private static (ImageBuffer Image, FaceMesh Mesh, Affine2D ImageToFrame) Cut(in FrameView frame, FaceMesh mesh)
     {
-        FaceMesh square = new(mesh.ToSquare(), mesh.Presence);
+        FaceMesh square = new(mesh.Square, mesh.Presence);
         RectF bounds = square.Bounds;
         int squareWidth = (int)Math.Ceiling(frame.Width * frame.PixelAspect);
         RectI window = RectI.FromBounds(bounds.Inflate(Surroundings * Math.Max(bounds.Width, bounds.Height)));

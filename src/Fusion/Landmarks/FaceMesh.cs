@@ -7,6 +7,7 @@ namespace FaceFusion.Fusion.Landmarks;
 public sealed class FaceMesh
 {
     private readonly Vector3[] _points;
+    private Vector3[]? _square;
 
     /// <summary>A mesh from its points.</summary>
     /// <param name="points">478 points: x and y are continuous raster coordinates; z has the scale of y, smaller is nearer to the viewer.</param>
@@ -14,10 +15,15 @@ public sealed class FaceMesh
     /// <param name="pixelAspect">A pixel's width divided by its height in the frame.</param>
     /// <exception cref="ArgumentException">Not 478 points.</exception>
     public FaceMesh(ReadOnlySpan<Vector3> points, float presence, double pixelAspect = 1)
+        : this(points.ToArray(), presence, pixelAspect)
+    {
+    }
+
+    private FaceMesh(Vector3[] points, float presence, double pixelAspect)
     {
         if (points.Length != FaceMeshIndices.Count)
             throw new ArgumentException($"A face mesh has {FaceMeshIndices.Count} points, not {points.Length}.", nameof(points));
-        _points = points.ToArray();
+        _points = points;
         Presence = presence;
         PixelAspect = pixelAspect;
     }
@@ -61,6 +67,9 @@ public sealed class FaceMesh
     ];
 
     /// <summary>The points in square pixels (as high as the frame's own), the space in which angles and lengths mean something.</summary>
+    public ReadOnlySpan<Vector3> Square => _square ??= PixelAspect == 1 ? _points : ToSquare();
+
+    /// <summary>A copy of <see cref="Square"/>.</summary>
     public Vector3[] ToSquare()
     {
         Vector3[] square = new Vector3[_points.Length];
@@ -70,6 +79,10 @@ public sealed class FaceMesh
         return square;
     }
 
+    /// <summary>A mesh that takes its points over: nobody else may change the array any more.</summary>
+    /// <inheritdoc cref="FaceMesh(ReadOnlySpan{Vector3}, float, double)"/>
+    internal static FaceMesh Owning(Vector3[] points, float presence, double pixelAspect = 1) => new(points, presence, pixelAspect);
+
     /// <summary>The same face in a picture whose raster begins elsewhere.</summary>
     /// <param name="x">What to add to every x.</param>
     /// <param name="y">What to add to every y.</param>
@@ -78,7 +91,7 @@ public sealed class FaceMesh
         Vector3[] moved = new Vector3[_points.Length];
         for (int i = 0; i < moved.Length; i++)
             moved[i] = _points[i] + new Vector3(x, y, 0);
-        return new FaceMesh(moved, Presence, PixelAspect);
+        return Owning(moved, Presence, PixelAspect);
     }
 
     /// <summary>The same face in a picture whose raster is finer or coarser.</summary>
@@ -88,7 +101,7 @@ public sealed class FaceMesh
         Vector3[] scaled = new Vector3[_points.Length];
         for (int i = 0; i < scaled.Length; i++)
             scaled[i] = factor * _points[i];
-        return new FaceMesh(scaled, Presence, PixelAspect);
+        return Owning(scaled, Presence, PixelAspect);
     }
 
     /// <summary>The same face on another raster of square pixels.</summary>
@@ -99,7 +112,7 @@ public sealed class FaceMesh
         float scale = (float)squareToOther.Scale;
         foreach (ref Vector3 point in mapped.AsSpan())
             point = new Vector3(squareToOther.Apply(new Vector2(point.X, point.Y)), scale * point.Z);
-        return new FaceMesh(mapped, Presence);
+        return Owning(mapped, Presence);
     }
 
     private Vector2 Flat(int index) => new(_points[index].X, _points[index].Y);

@@ -80,7 +80,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
         Vector3 average = new Vector3((float)(1 / frame.PixelAspect), 1, 1) / _views;
         for (int i = 0; i < sum.Length; i++)
             sum[i] *= average;
-        return new FaceMesh(sum, presenceSum / _views, frame.PixelAspect);
+        return FaceMesh.Owning(sum, presenceSum / _views, frame.PixelAspect);
     }
 
     // The settled crop in which the face is upright. The detector finds faces in any turn but doesn't say which, so that a

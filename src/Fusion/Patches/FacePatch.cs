@@ -103,7 +103,7 @@ public static class FacePatch
     private static Span<int> Seen(FaceMesh mesh, Span<int> room)
     {
         int count = FaceMeshIndices.SurfaceCount;
-        return FaceSurface.FacingViewer(mesh.Points[..count], FaceSurface.Normals(mesh.ToSquare().AsSpan(0, count)), CanonicalFace.Triangles, room);
+        return FaceSurface.FacingViewer(mesh.Points[..count], FaceSurface.Normals(mesh.Square[..count]), CanonicalFace.Triangles, room);
     }
 
     private static Vector2[] MakePlaces()

@@ -46,7 +46,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     public FaceSegmentation Segment(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        Affine2D gridToSquare = FaceCrop.Around(mesh.ToSquare(), Margin).ToFrame(InputSize), gridToRaster = gridToSquare.Then(frame.SquareToRaster);
+        Affine2D gridToSquare = FaceCrop.Around(mesh.Square, Margin).ToFrame(InputSize), gridToRaster = gridToSquare.Then(frame.SquareToRaster);
         FaceMesh onGrid = mesh.Map(gridToSquare.Invert());
         using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
         using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);

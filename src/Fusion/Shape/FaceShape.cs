@@ -16,14 +16,23 @@ public sealed class FaceShape
     /// <param name="points">478 points in the canonical face's frame.</param>
     /// <exception cref="ArgumentException">Not 478 points.</exception>
     public FaceShape(ReadOnlySpan<Vector3> points)
+        : this(points.ToArray())
+    {
+    }
+
+    private FaceShape(Vector3[] points)
     {
         if (points.Length != FaceMeshIndices.Count)
             throw new ArgumentException($"A face shape has {FaceMeshIndices.Count} points, not {points.Length}.", nameof(points));
-        _points = points.ToArray();
+        _points = points;
     }
 
     /// <summary>The points.</summary>
     public ReadOnlySpan<Vector3> Points => _points;
+
+    /// <summary>A shape that takes its points over: nobody else may change the array any more.</summary>
+    /// <inheritdoc cref="FaceShape(ReadOnlySpan{Vector3})"/>
+    internal static FaceShape Owning(Vector3[] points) => new(points);
 
     /// <summary>The shape of a mesh.</summary>
     /// <param name="mesh">A face in a frame.</param>
@@ -35,7 +44,7 @@ public sealed class FaceShape
         Vector3[] points = mesh.ToSquare();
         for (int i = 0; i < points.Length; i++)
             points[i] = toCanonical.Apply(points[i]);
-        return new FaceShape(points);
+        return Owning(points);
     }
 
     /// <summary>The shape in a frame.</summary>
@@ -48,6 +57,6 @@ public sealed class FaceShape
         Vector3 stretch = new((float)(1 / pixelAspect), 1, 1);
         for (int i = 0; i < points.Length; i++)
             points[i] = pose.CanonicalToFrame.Apply(_points[i]) * stretch;
-        return new FaceMesh(points, presence, pixelAspect);
+        return FaceMesh.Owning(points, presence, pixelAspect);
     }
 }

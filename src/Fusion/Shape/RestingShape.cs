@@ -33,6 +33,6 @@ internal static class RestingShape
             points[i] = Vector3.Lerp(shape.Points[i], points[i], expressive);
         }
 
-        return new FaceShape(points);
+        return FaceShape.Owning(points);
     }
 }

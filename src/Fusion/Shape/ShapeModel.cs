@@ -118,7 +118,7 @@ public sealed class ShapeModel
             points[i] -= new Vector3((float)expression[3 * i], (float)expression[3 * i + 1], (float)expression[3 * i + 2]);
         LookAhead(points, FaceMeshIndices.LeftEye, FaceMeshIndices.LeftIris);
         LookAhead(points, FaceMeshIndices.RightEye, FaceMeshIndices.RightIris);
-        return new FaceShape(points);
+        return FaceShape.Owning(points);
     }
 
     // An iris's five points lie between the lids as in the canonical face.

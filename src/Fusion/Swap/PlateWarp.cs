@@ -111,7 +111,7 @@ internal sealed class PlateWarp : IDisposable
         int count = FaceMeshIndices.SurfaceCount;
         Span<Vector3> vertices = stackalloc Vector3[count];
         Span<Vector4> moves = stackalloc Vector4[count];
-        Vector3[] normals = FaceSurface.Normals(to.ToSquare().AsSpan(0, count));
+        Vector3[] normals = FaceSurface.Normals(to.Square[..count]);
         for (int i = 0; i < count; i++)
         {
             vertices[i] = grid.ToCells(to.Points[i]);

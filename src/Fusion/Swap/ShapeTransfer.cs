@@ -40,7 +40,7 @@ internal static class ShapeTransfer
         Vector3[] emphasis = MouthEmphasis.Of(shape, targetNeutral, trust);
         for (int i = 0; i < moves.Length; i++)
             moves[i] += shape.Points[i] + emphasis[i];
-        return new FaceShape(moves).Place(face.Pose, face.Mesh.Presence, face.Mesh.PixelAspect);
+        return FaceShape.Owning(moves).Place(face.Pose, face.Mesh.Presence, face.Mesh.PixelAspect);
     }
 
     private static Vector3[] Difference(FaceShape from, FaceShape to)

@@ -22,7 +22,7 @@ internal sealed class TargetSurface
     public TargetSurface(FaceMesh mesh, RectI window)
     {
         _vertices = mesh.Points[..FaceMeshIndices.SurfaceCount].ToArray();
-        _normals = FaceSurface.Normals(mesh.ToSquare().AsSpan(0, FaceMeshIndices.SurfaceCount));
+        _normals = FaceSurface.Normals(mesh.Square[..FaceMeshIndices.SurfaceCount]);
         _pixelAspect = mesh.PixelAspect;
         Window = window;
     }

@@ -73,6 +73,9 @@ public readonly unsafe struct ChangedCrop : IRowSource
     }
 
     /// <inheritdoc/>
+    bool IRowSource.TryAverage(int y, int ny, int x, int nx, int count, Vector4* averages) => false;
+
+    /// <inheritdoc/>
     void IRowSource.Finish(Vector4* averages, int count)
     {
     }
@@ -80,21 +83,28 @@ public readonly unsafe struct ChangedCrop : IRowSource
     private void Decode(int y, int x, int count, Vector4* destination)
     {
         nint first = ((nint)y * Width) + x;
-        for (int i = 0; i < count; i++)
+        Vector4* original = _original + first, result = _result + first;
+        float* matte = _matte + first;
+        float mix = _mix;
+        NetworkSpace space = _space;
+        for (int i = 0; i < count; i += 2)
         {
-            float weight = _matte[first + i] * _mix;
-            destination[i] = weight > 0 ? Residual(first + i) * weight : Vector4.Zero;
+            int left = count - i;
+            float weight = matte[i] * mix, next = left > 1 ? matte[i + 1] * mix : 0;
+            Vector256<float> change = weight > 0 || next > 0
+                ? Residual(space, PixelPairs.Load(original + i, left), PixelPairs.Load(result + i, left), Vector256.Create(Vector128.Create(weight), Vector128.Create(next)))
+                : Vector256<float>.Zero;
+            PixelPairs.Store(change, destination + i, left);
         }
     }
 
+    // Of two pixels.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector4 Residual(nint i)
+    private static Vector256<float> Residual(NetworkSpace space, Vector256<float> from, Vector256<float> to, Vector256<float> weights)
     {
-        Vector128<float> from = _original[i].AsVector128(), to = _result[i].AsVector128();
-        Vector128<float> infinity = Vector128.Create(float.PositiveInfinity);
-        Vector128<float> isFinite =
-            Vector128.LessThan(Vector128.Abs(from), infinity) & Vector128.LessThan(Vector128.Abs(to), infinity);
-        Vector256<float> decoded = _space.DecodeLanes(Vector256.Create(from, to));
-        return ((decoded.GetUpper() - decoded.GetLower()) & isFinite).WithElement(3, 0).AsVector4();
+        Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
+        Vector256<float> counts = Vector256.LessThan(Vector256.Abs(from), infinity) & Vector256.LessThan(Vector256.Abs(to), infinity)
+            & Vector256.GreaterThan(weights, Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, 0, -1, -1, -1, 0).AsSingle();
+        return ((space.DecodeLanes(to) - space.DecodeLanes(from)) * weights) & counts;
     }
 }

@@ -52,6 +52,18 @@ public static unsafe class CropPaste
             crop, toCrop, EdgeMode.Zero, part,
             new Sink<TCodec>(image, toCrop, crop.Width, crop.Height, premultiplied && image.HasAlpha));
 
+    // Inlined, so that a layout that is known needs no telling apart at every pixel.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TCodec>(byte* target, nint pixelBytes, PixelLayout layout, int count, Vector4* changes, bool premultiplied)
+        where TCodec : struct, ISampleCodec
+    {
+        for (int i = 0; i < count; i++, target += pixelBytes)
+        {
+            Vector128<float> before = HostPixel.Load<TCodec>(target, layout), change = changes[i].AsVector128();
+            HostPixel.Add<TCodec>(target, layout, before, premultiplied ? change * before.GetElement(3) : change);
+        }
+    }
+
     private readonly struct Sink<TCodec>(PixelView image, Affine2D toCrop, int width, int height, bool premultiplied) : IPixelSink
         where TCodec : struct, ISampleCodec
     {
@@ -69,12 +81,15 @@ public static unsafe class CropPaste
             return (from, to);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(int x, int y, Vector4 value)
+        public Vector4* Place(int x, int y, Vector4* room) => room;
+
+        public void Store(int x, int y, int count, Vector4* values)
         {
             byte* target = _first + (y * _rowBytes) + (x * _pixelBytes);
-            Vector128<float> before = HostPixel.Load<TCodec>(target, _layout), change = value.AsVector128();
-            HostPixel.Add<TCodec>(target, _layout, before, premultiplied ? change * before.GetElement(3) : change);
+            if (typeof(TCodec) == typeof(Float32Codec) && _layout == PixelLayout.Rgba)
+                Add<TCodec>(target, 4 * TCodec.Bytes, PixelLayout.Rgba, count, values, premultiplied);
+            else
+                Add<TCodec>(target, _pixelBytes, _layout, count, values, premultiplied);
         }
 
         // Keeps the columns where 0 ≤ start + step·x < length.

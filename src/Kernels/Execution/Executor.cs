@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
@@ -16,12 +17,17 @@ public static unsafe class Executor
     private const int Maximum = 256;
     private const int WorkerStackBytes = 4 << 20;
     private const int SpinsBeforeWaiting = 20;
+    private const int SpinsAtOnce = 4;
+
+    // A frame is a row of loops with little between them: the next one mostly comes before a sleeping thread could be woken.
+    private static readonly long Patience = Stopwatch.Frequency / 20_000;
 
     private static readonly object Gate = new();
     private static readonly List<ExecutorJob> Active = [];
     private static readonly Stack<ExecutorJob> Spare = [];
     private static volatile int _threadCount = InitialThreadCount();
     private static int _workers;
+    private static volatile int _opened;
 
     [ThreadStatic]
     private static bool _insideBody;
@@ -124,6 +130,7 @@ public static unsafe class Executor
             ExecutorJob job = Spare.Count > 0 ? Spare.Pop() : new ExecutorJob();
             job.Begin(work, helpers);
             Active.Add(job);
+            _opened++;
             while (_workers < helpers)
                 StartWorker(++_workers);
             for (int i = 0; i < helpers; i++)
@@ -158,19 +165,30 @@ public static unsafe class Executor
     private static void Work()
     {
         _insideBody = true;
+        int seen = 0;
         while (true)
         {
+            Linger(seen);
             ExecutorJob? job;
             lock (Gate)
             {
                 while ((job = NeediestJob()) is null)
                     Monitor.Wait(Gate);
                 job.Join();
+                seen = _opened;
             }
 
             job.Drain();
             job.Leave();
         }
+    }
+
+    // Until another loop has begun, but not for long.
+    private static void Linger(int seen)
+    {
+        long end = Stopwatch.GetTimestamp() + Patience;
+        while (_opened == seen && Stopwatch.GetTimestamp() < end)
+            Thread.SpinWait(SpinsAtOnce);
     }
 
     private static ExecutorJob? NeediestJob()

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -13,11 +12,11 @@ namespace FaceFusion.Kernels.Resampling;
 /// A destination pixel's centre is mapped into the source; there a Catmull-Rom kernel along the source's axes is
 /// centred, stretched on each axis by the map's footprint on it, √(∂/∂x² + ∂/∂y²), where that exceeds 1. So an
 /// enlargement is bicubic and a reduction low-passed to the destination's Nyquist frequency, with no step between.
-/// From a footprint of 3 on, cells of ⌊footprint/1.5⌋ source pixels are averaged first and the kernel, then 1.5 to
-/// 2.25 cells wide, runs over the cells: each source pixel is read once whatever the reduction. Cells average the host's
+/// From a footprint of 2.84 on, cells of ⌊footprint/1.42⌋ source pixels are averaged first and the kernel, then 1.42 to
+/// 2.13 cells wide, runs over the cells: each source pixel is read once whatever the reduction. Cells average the host's
 /// own values, light as light and colours by their alpha, and are decoded afterwards. A constant
 /// image stays constant within 1e-6, a ramp keeps its place within 0.02 destination pixels, and patterns finer than one
-/// and a half times the destination's Nyquist frequency keep at most 0.3 of their amplitude. Against the same
+/// and a half times the destination's Nyquist frequency keep at most 0.31 of their amplitude. Against the same
 /// sums in double precision the error is below 1e-5 of the largest value.
 /// </remarks>
 public static unsafe class AreaSampler
@@ -92,22 +91,30 @@ public static unsafe class AreaSampler
     {
         public (int From, int To) Wanted(int y, int from, int to) => (from, to);
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(int x, int y, Vector4 value) => pixels[((nint)y * width) + x] = value;
+        public Vector4* Place(int x, int y, Vector4* room) => pixels + ((nint)y * width) + x;
+
+        public void Store(int x, int y, int count, Vector4* values)
+        {
+            // They are where they belong already.
+        }
     }
 
     private readonly struct TensorSink(float* first, int width, nint plane, TensorFormat format) : IPixelSink
     {
         public (int From, int To) Wanted(int y, int from, int to) => (from, to);
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Store(int x, int y, Vector4 value)
+        public Vector4* Place(int x, int y, Vector4* room) => room;
+
+        public void Store(int x, int y, int count, Vector4* values)
         {
-            Vector3 colour = format.Apply(value.AsVector3());
             float* target = first + ((nint)y * width) + x;
-            target[0] = colour.X;
-            target[plane] = colour.Y;
-            target[2 * plane] = colour.Z;
+            for (int i = 0; i < count; i++, target++)
+            {
+                Vector3 colour = format.Apply(values[i].AsVector3());
+                target[0] = colour.X;
+                target[plane] = colour.Y;
+                target[2 * plane] = colour.Z;
+            }
         }
     }
 }

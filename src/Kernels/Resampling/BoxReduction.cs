@@ -18,19 +18,20 @@ internal static class BoxReduction
     /// <summary>Cells, without those beyond the sides, that cover so many pixels.</summary>
     public static int Cells(int pixels, int n) => (int)(((long)pixels + n - 1) / n);
 
-    /// <summary>Fills <paramref name="destination"/> with the cells of <paramref name="cells"/>, row after row.</summary>
+    /// <summary>Fills <paramref name="destination"/> with the cells of <paramref name="cells"/>.</summary>
     /// <param name="rows">The image, of at least one pixel.</param>
     /// <param name="nx">A cell's columns.</param>
     /// <param name="ny">A cell's rows.</param>
     /// <param name="edges">What lies beyond the sides.</param>
     /// <param name="cells">Inside [−1, Cells(width) + 1) × [−1, Cells(height) + 1).</param>
     /// <param name="destination">Room for all cells.</param>
-    public static unsafe void Reduce<TRows>(in TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination)
+    /// <param name="stride">Cells from a row to the next.</param>
+    public static unsafe void Reduce<TRows>(in TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination, nint stride)
         where TRows : struct, IRowSource
     {
         long pixelsPerRow = Math.Max(1, (long)cells.Width * nx * ny);
         int grain = (int)Math.Clamp(PixelsPerPiece / pixelsPerRow, 1, 64);
-        Executor.For(0, cells.Height, grain, new Body<TRows>(rows, nx, ny, edges, cells, destination));
+        Executor.For(0, cells.Height, grain, new Body<TRows>(rows, nx, ny, edges, cells, destination, stride));
     }
 
     /// <summary>How often each pixel of one axis counts in one cell: the first, those between once, the last.</summary>
@@ -67,10 +68,13 @@ internal static class BoxReduction
 
         public int ExtraLast { get; }
 
+        /// <summary>Whether all of the cell's pixels lie inside, each once.</summary>
+        public bool IsWhole(int n) => Count == n && ExtraFirst == 0 && ExtraLast == 0;
+
         public float Weight(int i) => 1f + (i == 0 ? ExtraFirst : 0) + (i == Count - 1 ? ExtraLast : 0);
     }
 
-    private readonly unsafe struct Body<TRows>(TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination) : IRangeBody
+    private readonly unsafe struct Body<TRows>(TRows rows, int nx, int ny, EdgeMode edges, RectI cells, Vector4* destination, nint stride) : IRangeBody
         where TRows : struct, IRowSource
     {
         public void Run(int from, int to)
@@ -80,7 +84,7 @@ internal static class BoxReduction
             if (nx == 1 && ny == 1)
             {
                 for (int row = from; row < to; row++)
-                    DecodeCells(cells.Y1 + row, x1, count, destination + ((nint)row * cells.Width));
+                    DecodeCells(cells.Y1 + row, x1, count, destination + (row * stride));
                 return;
             }
 
@@ -92,21 +96,40 @@ internal static class BoxReduction
             float share = 1f / ((float)nx * ny);
             for (int row = from; row < to; row++)
             {
-                SumRows(new Share(cells.Y1 + row, ny, rows.Height, edges), x1, count, sum, sum + count);
-                Vector4* cell = destination + ((nint)row * cells.Width);
-                MeanAtSides(cells.X1, firstWhole, sum - x1, share, cell);
-                Vector4* pixels = sum + (((nint)firstWhole * nx) - x1);
-                Vector4* whole = cell + (firstWhole - cells.X1), end = cell + (endWhole - cells.X1);
-                for (; whole < end; whole++, pixels += nx)
+                var rowShare = new Share(cells.Y1 + row, ny, rows.Height, edges);
+                Vector4* cell = destination + (row * stride), whole = cell + (firstWhole - cells.X1);
+                int y = rowShare.First, wholeCells = endWhole - firstWhole;
+                if (wholeCells > 0 && rowShare.IsWhole(ny) && rows.TryAverage(y, ny, firstWhole * nx, nx, wholeCells, whole))
                 {
-                    Vector4 columns = Vector4.Zero;
-                    for (int i = 0; i < nx; i++)
-                        columns += pixels[i];
-                    *whole = columns * share;
+                    // The pixels that the cells at the sides are of, or are like.
+                    if (firstWhole > cells.X1)
+                        SumRows(rowShare, x1, Math.Min(nx, count), sum, sum + count);
+                    if (endWhole < cells.X2)
+                    {
+                        int x = Math.Max(x1, Math.Min(endWhole * nx, x1 + count - 1));
+                        SumRows(rowShare, x, x1 + count - x, sum + (x - x1), sum + count);
+                    }
+                }
+                else
+                {
+                    SumRows(rowShare, x1, count, sum, sum + count);
+                    Mean(sum + (((nint)firstWhole * nx) - x1), wholeCells, share, whole);
                 }
 
+                MeanAtSides(cells.X1, firstWhole, sum - x1, share, cell);
                 MeanAtSides(endWhole, cells.X2, sum - x1, share, cell + (endWhole - cells.X1));
                 rows.Finish(cell, cells.Width);
+            }
+        }
+
+        private void Mean(Vector4* columns, int count, float share, Vector4* cell)
+        {
+            for (Vector4* end = cell + count; cell < end; cell++, columns += nx)
+            {
+                Vector4 total = Vector4.Zero;
+                for (int i = 0; i < nx; i++)
+                    total += columns[i];
+                *cell = total * share;
             }
         }
 

@@ -9,6 +9,18 @@ namespace FaceFusion.Kernels.Resampling;
 /// <param name="stride">Cells from a row to the next.</param>
 internal readonly unsafe struct CellGrid(RectI bounds, Vector4* first, nint stride)
 {
+    // Four kilobytes of cells: rows that lie a multiple of it apart push each other out of the caches.
+    private const int Period = 256;
+    private const int Apart = Period / 4;
+
+    /// <summary>How many cells to leave from a row to the next so that the rows of a kernel stay in the caches together.</summary>
+    /// <param name="width">Cells of a row.</param>
+    public static int StrideFor(int width)
+    {
+        int past = width % Period;
+        return past < Apart ? width + Apart - past : past > Period - Apart ? width + Period + Apart - past : width;
+    }
+
     public RectI Bounds => bounds;
 
     public Vector4* First => first;

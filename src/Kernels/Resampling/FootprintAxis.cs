@@ -12,7 +12,8 @@ internal readonly unsafe struct FootprintAxis
     /// <summary>The first position there is: up to here every tap lies before the image.</summary>
     public const double Nearest = -1.0 - MostTaps;
 
-    private const double CellsPerFootprint = 1.5;
+    // The least that keeps what aliases among the cells (whose averages are 0 at their own frequency) at 0.31.
+    private const double CellsPerFootprint = 1.42;
     private const double WidestStretch = 2 * CellsPerFootprint;
     private const int LargestCell = 1 << 20;
 

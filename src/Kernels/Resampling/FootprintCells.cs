@@ -32,7 +32,7 @@ public sealed unsafe class FootprintCells : IDisposable
         _bounds = source.IsEmpty ? RectI.Empty : new RectI(-1, -1, BoxReduction.Cells(_width, _cellWidth) + 1, BoxReduction.Cells(_height, _cellHeight) + 1);
         _cells = ImageBuffer.Uninitialized(_bounds.Width, _bounds.Height);
         if (!source.IsEmpty)
-            BoxReduction.Reduce(new WorkingRows(source, space, premultiplied), _cellWidth, _cellHeight, EdgeMode.Zero, _bounds, _cells.Pointer);
+            BoxReduction.Reduce(new WorkingRows(source, space, premultiplied), _cellWidth, _cellHeight, EdgeMode.Zero, _bounds, _cells.Pointer, _bounds.Width);
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,12 @@ internal static unsafe class FootprintFilter
 {
     private const int RowGrain = 4;
 
+    // Pieces of a destination, enough that threads end together.
+    private const int Bands = 32;
+
+    // A block's columns: long enough for memory to be read in streams.
+    private const int BlockWidth = 256;
+
     /// <summary>Samples an image at the centres of destination pixels.</summary>
     /// <param name="source">The image; one of no pixels reads as zero.</param>
     /// <param name="map">Continuous destination to continuous source coordinates; may be singular.</param>
@@ -37,9 +43,10 @@ internal static unsafe class FootprintFilter
         var horizontal = new FootprintAxis(map.Xx, map.Xy, map.Tx, source.Width);
         var vertical = new FootprintAxis(map.Yx, map.Yy, map.Ty, source.Height);
         RectI needed = CellsFor(horizontal, vertical, destination);
-        using Scratch scratch = Scratch.Of<Vector4>((long)needed.Width * needed.Height);
-        BoxReduction.Reduce(source, horizontal.Cell, vertical.Cell, outside, needed, scratch.Vectors);
-        Run(horizontal, vertical, IsTurned(map), new CellGrid(needed, scratch.Vectors, needed.Width), destination, sink);
+        int stride = CellGrid.StrideFor(needed.Width);
+        using Scratch scratch = Scratch.Of<Vector4>((long)stride * needed.Height);
+        BoxReduction.Reduce(source, horizontal.Cell, vertical.Cell, outside, needed, scratch.Vectors, stride);
+        Run(horizontal, vertical, IsTurned(map), new CellGrid(needed, scratch.Vectors, stride), destination, sink);
     }
 
     /// <summary>Refuses a map with a number that is not finite.</summary>
@@ -77,7 +84,7 @@ internal static unsafe class FootprintFilter
         if (isTurned)
         {
             if (horizontal.Taps == 4 && vertical.Taps == 4)
-                Executor.For(destination.Y1, destination.Y2, RowGrain, new BicubicBody<TSink>(horizontal, vertical, cells, destination, sink));
+                RunTurned(horizontal, vertical, cells, destination, sink, default(BicubicTaps));
             else
                 RunStretched(horizontal, vertical, cells, destination, sink);
             return;
@@ -101,102 +108,133 @@ internal static unsafe class FootprintFilter
         where TSink : struct, IPixelSink
     {
         using FootprintWeights weightsX = new(horizontal);
+        if (horizontal.Stretch == vertical.Stretch)
+        {
+            RunStretched(horizontal, vertical, weightsX.Table, weightsX.Table, cells, destination, sink);
+            return;
+        }
+
         using FootprintWeights weightsY = new(vertical);
-        Executor.For(destination.Y1, destination.Y2, RowGrain, new StretchedBody<TSink>(
-            horizontal, vertical, weightsX, weightsY, cells, destination, sink));
+        RunStretched(horizontal, vertical, weightsX.Table, weightsY.Table, cells, destination, sink);
+    }
+
+    private static void RunStretched<TSink>(
+        in FootprintAxis horizontal, in FootprintAxis vertical, WeightTable x, WeightTable y, CellGrid cells, RectI destination, TSink sink)
+        where TSink : struct, IPixelSink
+    {
+        switch (TapSums.Columns(horizontal.Taps))
+        {
+            case 6:
+                RunTurned(horizontal, vertical, cells, destination, sink, new SixTaps(x, y, vertical.Taps));
+                break;
+            case 8:
+                RunTurned(horizontal, vertical, cells, destination, sink, new EightTaps(x, y, vertical.Taps));
+                break;
+            default:
+                RunTurned(horizontal, vertical, cells, destination, sink, new TwelveTaps(x, y, vertical.Taps));
+                break;
+        }
+    }
+
+    private static void RunTurned<TSink, TTaps>(
+        in FootprintAxis horizontal, in FootprintAxis vertical, CellGrid cells, RectI destination, TSink sink, TTaps taps)
+        where TSink : struct, IPixelSink
+        where TTaps : struct, ITapSum
+    {
+        // Bands of some rows, where the destination is large enough to have many of them.
+        int rows = Math.Clamp(destination.Height / Bands, RowGrain, TapRun.Most);
+        Executor.For(destination.Y1, destination.Y2, rows, new TurnedBody<TSink, TTaps>(horizontal, vertical, cells, destination, sink, taps));
+    }
+
+    /// <summary>
+    /// Block by block: the cells that a block needs are in the nearest caches from one of its rows to the next, however
+    /// the destination is turned.
+    /// </summary>
+    private readonly struct TurnedBody<TSink, TTaps>(
+        FootprintAxis horizontal, FootprintAxis vertical, CellGrid cells, RectI destination, TSink sink, TTaps taps) : IRangeBody
+        where TSink : struct, IPixelSink
+        where TTaps : struct, ITapSum
+    {
+        public void Run(int from, int to)
+        {
+            for (int y = from; y < to; y += TapRun.Most)
+                RunBand(y, Math.Min(y + TapRun.Most, to));
+        }
+
+        private void RunBand(int from, int to)
+        {
+            (int From, int To)* wanted = stackalloc (int, int)[TapRun.Most];
+            int first = destination.X2, end = destination.X1;
+            for (int y = from; y < to; y++)
+            {
+                (int x1, int x2) = wanted[y - from] = sink.Wanted(y, destination.X1, destination.X2);
+                if (x1 >= x2)
+                    continue;
+                first = Math.Min(first, x1);
+                end = Math.Max(end, x2);
+            }
+
+            Vector4* room = stackalloc Vector4[TapRun.Most];
+            Vector4* near = stackalloc Vector4[FootprintAxis.MostTaps * FootprintAxis.MostTaps];
+            float* weights = stackalloc float[TapRun.Most * TapRun.MostWeights];
+            TapRun run;
+            for (int block = first; block < end; block += BlockWidth)
+            {
+                for (int y = from; y < to; y++)
+                {
+                    int x = Math.Max(block, wanted[y - from].From), blockEnd = Math.Min(block + BlockWidth, wanted[y - from].To);
+                    for (int count; x < blockEnd; x += count)
+                    {
+                        count = Math.Min(blockEnd - x, TapRun.Most);
+                        Vector4* values = sink.Place(x, y, room);
+                        run.Find(horizontal, vertical, cells.Bounds, x, y, count);
+                        taps.Weigh(&run, count, weights);
+
+                        // Along a run taps only go one way: those inside lie together.
+                        int begin = 0, done = count;
+                        while (begin < count && !IsInside(&run, begin))
+                            begin++;
+                        while (done > begin && !IsInside(&run, done - 1))
+                            done--;
+                        SumAtSides(&run, weights, 0, begin, near, values);
+                        SumRun(taps, cells.First, cells.Stride, &run, weights, begin, done, values);
+                        SumAtSides(&run, weights, done, count, near, values);
+                        sink.Store(x, y, count, values);
+                    }
+                }
+            }
+        }
+
+        // Of its own, so that all it needs stays in registers.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void SumRun(TTaps taps, Vector4* first, nint stride, TapRun* run, float* weights, int from, int to, Vector4* values)
+        {
+            for (int i = from; i < to; i++)
+                values[i] = taps.Sum(first + (run->Row[i] * stride) + run->Column[i], stride, weights, i);
+        }
+
+        private bool IsInside(TapRun* run, int i) =>
+            run->Column[i] >= 0 && run->Column[i] <= cells.Bounds.Width - taps.Columns && run->Row[i] >= 0 && run->Row[i] <= cells.Bounds.Height - taps.Rows;
+
+        private void SumAtSides(TapRun* run, float* weights, int from, int to, Vector4* near, Vector4* values)
+        {
+            for (int i = from; i < to; i++)
+            {
+                Gather(cells, run->Column[i], taps.Columns, run->Row[i], taps.Rows, near);
+                values[i] = taps.Sum(near, taps.Columns, weights, i);
+            }
+        }
     }
 
     // Copies the taps of a pixel near the sides, where those outside are like the nearest cell.
-    private static void Gather(in CellGrid cells, int tapX, int columns, int tapY, int rows, Vector4* taps)
+    private static void Gather(in CellGrid cells, int firstColumn, int columns, int firstRow, int rows, Vector4* taps)
     {
         RectI bounds = cells.Bounds;
         for (int j = 0; j < rows; j++)
         {
-            Vector4* row = cells.Row(tapY + j);
+            Vector4* row = cells.Row(bounds.Y1 + firstRow + j);
             for (int i = 0; i < columns; i++)
-                *taps++ = row[Math.Clamp(tapX + i, bounds.X1, bounds.X2 - 1) - bounds.X1];
-        }
-    }
-
-    /// <summary>No reduction along either axis: four by four taps, whose weights are polynomials.</summary>
-    private readonly struct BicubicBody<TSink>(
-        FootprintAxis horizontal, FootprintAxis vertical, CellGrid cells, RectI destination, TSink sink) : IRangeBody
-        where TSink : struct, IPixelSink
-    {
-        private const int Taps = 4;
-
-        public void Run(int from, int to)
-        {
-            Vector4* taps = stackalloc Vector4[Taps * Taps];
-            TapRun run;
-            Vector4* corner = cells.First;
-            nint stride = cells.Stride;
-            RectI bounds = cells.Bounds;
-            int left = bounds.X1, top = bounds.Y1, lastX = bounds.Width - Taps, lastY = bounds.Height - Taps;
-            for (int y = from; y < to; y++)
-            {
-                (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
-                for (int count; x < end; x += count)
-                {
-                    count = Math.Min(end - x, TapRun.Most);
-                    run.Find(horizontal, vertical, x, y, count);
-                    for (int i = 0; i < count; i++)
-                    {
-                        int column = run.FirstX[i] - left, row = run.FirstY[i] - top;
-                        Vector256<float> weights = CatmullRom.Weights(
-                            Vector256.Create(Vector128.Create(run.PastX[i]), Vector128.Create(run.PastY[i])));
-                        if (column >= 0 && column <= lastX && row >= 0 && row <= lastY)
-                        {
-                            sink.Store(x + i, y, TapSums.Bicubic(corner + (row * stride) + column, stride, weights));
-                            continue;
-                        }
-
-                        Gather(cells, run.FirstX[i], Taps, run.FirstY[i], Taps, taps);
-                        sink.Store(x + i, y, TapSums.Bicubic(taps, Taps, weights));
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>A kernel that is stretched along at least one axis.</summary>
-    private readonly struct StretchedBody<TSink>(
-        FootprintAxis horizontal, FootprintAxis vertical, FootprintWeights tableX, FootprintWeights tableY,
-        CellGrid cells, RectI destination, TSink sink) : IRangeBody
-        where TSink : struct, IPixelSink
-    {
-        public void Run(int from, int to)
-        {
-            Vector4* taps = stackalloc Vector4[FootprintAxis.MostTaps * FootprintAxis.MostTaps];
-            float* weightsX = stackalloc float[2 * FootprintAxis.MostTaps];
-            float* weightsY = weightsX + FootprintAxis.MostTaps;
-            TapRun run;
-            int columns = tableX.Taps, rows = vertical.Taps;
-            RectI bounds = cells.Bounds;
-            int lastX = bounds.Width - columns, lastY = bounds.Height - rows;
-            for (int y = from; y < to; y++)
-            {
-                (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
-                for (int count; x < end; x += count)
-                {
-                    count = Math.Min(end - x, TapRun.Most);
-                    run.Find(horizontal, vertical, x, y, count);
-                    for (int i = 0; i < count; i++)
-                    {
-                        tableX.Take(run.PastX[i], weightsX);
-                        tableY.Take(run.PastY[i], weightsY);
-                        int column = run.FirstX[i] - bounds.X1, row = run.FirstY[i] - bounds.Y1;
-                        bool inside = column >= 0 && column <= lastX && row >= 0 && row <= lastY;
-                        nint stride = inside ? cells.Stride : columns;
-                        Vector4* corner = inside ? cells.First + (row * stride) + column : taps;
-                        if (!inside)
-                            Gather(cells, run.FirstX[i], columns, run.FirstY[i], rows, taps);
-                        sink.Store(x + i, y, columns == 12
-                            ? TapSums.Twelve(corner, stride, weightsX, weightsY, rows)
-                            : TapSums.Eight(corner, stride, weightsX, weightsY, rows));
-                    }
-                }
-            }
+                *taps++ = row[Math.Clamp(firstColumn + i, 0, bounds.Width - 1)];
         }
     }
 
@@ -210,6 +248,7 @@ internal static unsafe class FootprintFilter
             RectI bounds = cells.Bounds;
             using Scratch scratch = Scratch.Of<Vector4>(bounds.Width);
             Vector4* line = scratch.Vectors;
+            Vector4* room = stackalloc Vector4[TapRun.Most];
             float* weightsY = stackalloc float[FootprintAxis.MostTaps];
             float** rows = stackalloc float*[FootprintAxis.MostTaps];
             for (int y = from; y < to; y++)
@@ -221,10 +260,13 @@ internal static unsafe class FootprintFilter
                 FlatMath.Fold(rows, weightsY, vertical.Taps, (float*)line, (nint)bounds.Width * 4);
 
                 (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
-                for (; x < end; x++)
+                for (int count; x < end; x += count)
                 {
-                    int column = x - destination.X1;
-                    sink.Store(x, y, SumColumns(line, bounds, firsts[column], weights + ((nint)column * FootprintAxis.MostTaps)));
+                    count = Math.Min(end - x, TapRun.Most);
+                    Vector4* values = sink.Place(x, y, room);
+                    for (int i = 0, column = x - destination.X1; i < count; i++, column++)
+                        values[i] = SumColumns(line, bounds, firsts[column], weights + ((nint)column * FootprintAxis.MostTaps));
+                    sink.Store(x, y, count, values);
                 }
             }
         }
@@ -232,6 +274,12 @@ internal static unsafe class FootprintFilter
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Vector4 SumColumns(Vector4* line, RectI bounds, int tapX, float* weightsX)
         {
+            if (taps is > 4 and <= 6 && tapX >= bounds.X1 && tapX + 6 <= bounds.X2)
+            {
+                float whole = 1;
+                return TapSums.Six(line + (tapX - bounds.X1), 0, Vector256.Load(weightsX), &whole, 1);
+            }
+
             Vector4 sum = Vector4.Zero;
             if (tapX >= bounds.X1 && tapX + taps <= bounds.X2)
             {
@@ -252,11 +300,17 @@ internal static unsafe class FootprintFilter
     {
         public void Run(int from, int to)
         {
+            Vector4* room = stackalloc Vector4[TapRun.Most];
             for (int y = from; y < to; y++)
             {
                 (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
-                for (; x < end; x++)
-                    sink.Store(x, y, Vector4.Zero);
+                for (int count; x < end; x += count)
+                {
+                    count = Math.Min(end - x, TapRun.Most);
+                    Vector4* values = sink.Place(x, y, room);
+                    new Span<Vector4>(values, count).Clear();
+                    sink.Store(x, y, count, values);
+                }
             }
         }
     }

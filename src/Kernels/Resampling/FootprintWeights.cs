@@ -1,15 +1,13 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Resampling;
 
-/// <summary>
-/// The normalised weights of a stretched kernel at many places between two cells, and by straight lines between those:
-/// within 1e-6 of what <see cref="FootprintAxis"/> computes.
-/// </summary>
+/// <summary>Owns the memory of a <see cref="WeightTable"/>.</summary>
 internal readonly unsafe struct FootprintWeights : IDisposable
 {
+    // Weights are computed and read by four: the last place's may reach so far beyond its end.
+    private const int Spare = 4;
+
     private readonly Scratch _memory;
 
     /// <summary>Computes the weights of an axis.</summary>
@@ -21,14 +19,14 @@ internal readonly unsafe struct FootprintWeights : IDisposable
         Phases = Taps > 8 ? 512 : 1024;
 
         // One more than there are: in single precision a place may be the next cell's already.
-        int places = Phases + 2;
-        _memory = Scratch.Of<float>(places * Taps);
-        new Span<float>(_memory.Floats, places * Taps).Clear();
+        int places = Phases + 2, length = (places * Taps) + Spare;
+        _memory = Scratch.Of<float>(length);
+        new Span<float>(_memory.Floats, length).Clear();
         for (int phase = 0; phase < places; phase++)
             axis.Weights(phase / (double)Phases, _memory.Floats + (phase * Taps));
     }
 
-    /// <summary>Weights of a place, 8 or 12; the last ones may be 0.</summary>
+    /// <summary>Weights of a place, 6, 8 or 12; the last ones may be 0.</summary>
     public int Taps { get; }
 
     /// <summary>Places between two cells.</summary>
@@ -37,23 +35,8 @@ internal readonly unsafe struct FootprintWeights : IDisposable
     /// <summary>The weights of all places, from that before the first cell on, and of two more: <see cref="Taps"/> each.</summary>
     public ReadOnlySpan<float> Values => new(_memory.Floats, (Phases + 2) * Taps);
 
-    /// <summary>Copies the weights of a place.</summary>
-    /// <param name="past">As <see cref="FootprintAxis.FirstTap"/> tells it.</param>
-    /// <param name="weights">Room for <see cref="Taps"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(float past, float* weights)
-    {
-        float place = past * Phases;
-        int phase = float.ConvertToIntegerNative<int>(place);
-        Vector128<float> part = Vector128.Create(place - phase);
-        float* low = _memory.Floats + (phase * Taps);
-        float* high = low + Taps;
-        for (int i = 0; i < Taps; i += 4)
-        {
-            Vector128<float> from = Vector128.Load(low + i);
-            (from + ((Vector128.Load(high + i) - from) * part)).Store(weights + i);
-        }
-    }
+    /// <summary>The weights; valid until this is disposed of.</summary>
+    public WeightTable Table => new(_memory.Floats, Phases, Taps);
 
     public void Dispose() => _memory.Dispose();
 }

@@ -24,6 +24,18 @@ internal unsafe interface IRowSource
     /// <param name="line">Room for as many pixels.</param>
     void Add(int y, int x, int count, float weight, Vector4* sum, Vector4* line);
 
+    /// <summary>
+    /// Averages whole cells straight from memory, where the source has its pixels there; <see langword="false"/> when it
+    /// hasn't, and has done nothing.
+    /// </summary>
+    /// <param name="y">The cells' first row.</param>
+    /// <param name="ny">Rows of a cell, all inside the image.</param>
+    /// <param name="x">The first cell's first column.</param>
+    /// <param name="nx">Columns of a cell.</param>
+    /// <param name="count">Cells side by side, all inside the image.</param>
+    /// <param name="averages">Of what <see cref="Load"/> gives.</param>
+    bool TryAverage(int y, int ny, int x, int nx, int count, Vector4* averages);
+
     /// <summary>Turns averages of what <see cref="Load"/> gives into what <see cref="Decode"/> gives, in place.</summary>
     void Finish(Vector4* averages, int count);
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Pixels;
@@ -9,6 +11,9 @@ namespace FaceFusion.Kernels.Resampling;
 /// <summary>A host's rows, decoded into the working space.</summary>
 internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied) : IRowSource
 {
+    // Floats: half a page. The processor itself loses sight of several rows that are read side by side.
+    private const int Ahead = 512;
+
     private readonly bool _divide = premultiplied && source.HasAlpha;
 
     // Rows that lie in the host's memory as they are averaged.
@@ -65,6 +70,76 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
             (Vector256.Load(sums + i) + (NetworkSpace.Finite(Vector256.Load(values + i)) * weight)).Store(sums + i);
         if (i < length)
             (Vector128.Load(sums + i) + (NetworkSpace.Finite(Vector128.Load(values + i).ToVector256()).GetLower() * weight)).Store(sums + i);
+    }
+
+    /// <inheritdoc/>
+    public bool TryAverage(int y, int ny, int x, int nx, int count, Vector4* averages)
+    {
+        if (!IsInPlace || source.RowBytes % sizeof(float) != 0)
+            return false;
+
+        // Each number is read once and added in a register: a large frame is read at the speed of memory.
+        var first = (float*)source.PixelAddress(x, y);
+        nint stride = source.RowBytes / sizeof(float), cellFloats = (nint)nx * 4;
+        float share = 1f / ((float)nx * ny);
+        for (int i = 0; i < count; i++, first += cellFloats)
+        {
+            if (Sse.IsSupported)
+            {
+                for (int j = 0; j < ny; j++)
+                    Sse.Prefetch0(first + (j * stride) + Ahead);
+            }
+
+            Vector256<float> sum = Sum(first, stride, cellFloats, ny, out Vector256<float> most);
+            if (Vector256.GreaterThanAny(most, Vector256.Create(NetworkSpace.MostMagnitude)) || !Vector256.EqualsAll(sum, sum))
+                sum = SumFinite(first, stride, cellFloats, ny);
+            averages[i] = ((sum.GetLower() + sum.GetUpper()) * share).AsVector4();
+        }
+
+        return true;
+    }
+
+    // Of numbers as they are. NaN is in the sum then, and may be missing in the largest magnitude.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Sum(float* cell, nint stride, nint length, int rows, out Vector256<float> most)
+    {
+        Vector256<float> sum = Vector256<float>.Zero;
+        most = Vector256<float>.Zero;
+        for (int j = 0; j < rows; j++, cell += stride)
+        {
+            nint k = 0;
+            for (; k <= length - Vector256<float>.Count; k += Vector256<float>.Count)
+            {
+                Vector256<float> pair = Vector256.Load(cell + k);
+                sum += pair;
+                most = Vector256.MaxNative(most, Vector256.Abs(pair));
+            }
+
+            if (k < length)
+            {
+                Vector256<float> last = Vector128.Load(cell + k).ToVector256();
+                sum += last;
+                most = Vector256.MaxNative(most, Vector256.Abs(last));
+            }
+        }
+
+        return sum;
+    }
+
+    // The same sum of finite numbers.
+    private static Vector256<float> SumFinite(float* cell, nint stride, nint length, int rows)
+    {
+        Vector256<float> sum = Vector256<float>.Zero;
+        for (int j = 0; j < rows; j++, cell += stride)
+        {
+            nint k = 0;
+            for (; k <= length - Vector256<float>.Count; k += Vector256<float>.Count)
+                sum += NetworkSpace.Finite(Vector256.Load(cell + k));
+            if (k < length)
+                sum += NetworkSpace.Finite(Vector128.Load(cell + k).ToVector256());
+        }
+
+        return sum;
     }
 
     /// <inheritdoc/>

@@ -56,7 +56,7 @@ internal static class FilterReference
     private static (int Cell, (int, double)[] Taps) Taps(double position, double dx, double dy)
     {
         double footprint = Math.Max(1, Math.Sqrt((dx * dx) + (dy * dy)));
-        int cell = footprint < 3 ? 1 : (int)(footprint / 1.5);
+        int cell = footprint < 2.84 ? 1 : (int)(footprint / 1.42);
         double stretch = footprint / cell;
         double centre = (position / cell) - 0.5;
         (int Cell, double Weight)[] taps =
