@@ -18,7 +18,7 @@ public class SupervisedSwapTests
     {
         Assert.Equal(DemoShot.Truths.Count, Swaps.Value.Count);
         Assert.All(Swaps.Value, swap => Assert.True(
-            swap.IdentityAfter > swap.IdentityBefore, $"frame {swap.Frame}: {swap.IdentityAfter:0.000}, the plate's {swap.IdentityBefore:0.000}"));
+            swap.IdentityAfter > swap.IdentityBefore + 0.005, $"frame {swap.Frame}: {swap.IdentityAfter:0.000}, the plate's {swap.IdentityBefore:0.000}"));
         Assert.InRange(Swaps.Value.Average(swap => swap.IdentityAfter), 0.84, 1);
     }
 
@@ -44,8 +44,8 @@ public class SupervisedSwapTests
     public void No_swap_strays_further_from_the_truth_than_it_did()
     {
         Assert.InRange(Swaps.Value.Min(swap => swap.After.Psnr), 19.5, 60);
-        Assert.InRange(Swaps.Value.Average(swap => swap.After.Psnr), 21.1, 60);
-        Assert.InRange(Swaps.Value.Average(swap => swap.After.Ssim), 0.8, 1);
+        Assert.InRange(Swaps.Value.Average(swap => swap.After.Psnr), 20.9, 60);
+        Assert.InRange(Swaps.Value.Average(swap => swap.After.Ssim), 0.798, 1);
         Assert.InRange(Swaps.Value.Average(swap => swap.After.Gradient), 0.956, 1);
     }
 }
