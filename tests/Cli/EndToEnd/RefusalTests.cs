@@ -6,14 +6,6 @@ namespace FaceFusion.Cli.Tests.EndToEnd;
 public sealed class RefusalTests
 {
     [SkippableFact]
-    public void Without_the_networks()
-    {
-        using TemporaryFolder folder = new();
-        Directory.CreateDirectory(folder.File("empty"));
-        Check(folder, folder.File("empty"), Clone.Identity, "face_detection_yunet_2023mar.onnx", "facefusion models");
-    }
-
-    [SkippableFact]
     public void With_a_network_of_other_content()
     {
         using TemporaryFolder folder = new();
