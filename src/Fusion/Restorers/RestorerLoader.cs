@@ -20,7 +20,10 @@ internal static class RestorerLoader
         ModelFile file = options.Restorer != Restorer.File ? Published(models, options.Restorer)
             : options.File.Length > 0 ? NetworkFiles.Open(models, options.File)
             : throw new ModelException("No restorer file is set; choose an ONNX file in Restorer file, or another Restorer.");
-        return Restorers.GetOrAdd(file.Sha256, static (_, file) => new FaceRestorer(SessionCache.Get(file)), file);
+
+        // Asked for even where the restorer is known: the file may lie elsewhere by now, which the session learns here.
+        InferenceSession session = SessionCache.Get(file);
+        return Restorers.GetOrAdd(file.Sha256, static (_, session) => new FaceRestorer(session), session);
     }
 
     private static ModelFile Published(ModelLibrary models, Restorer restorer)

@@ -50,34 +50,38 @@ internal static class SwapperLoader
     /// <exception cref="ModelException">Its file is another network's.</exception>
     public static NamedRecogniser? TryArcFace(ModelLibrary models) => NetworkFiles.Find(models, null, ArcFaceNames) is { } file ? ArcFace(file) : null;
 
-    private static NamedRecogniser ArcFace(ModelFile file) =>
-        Recognisers.GetOrAdd(file.Sha256, static (sha256, file) => new NamedRecogniser(new ArcFaceRecogniser(SessionCache.Get(file)), file.Name, sha256), file);
+    private static NamedRecogniser ArcFace(ModelFile file)
+    {
+        // Asked for even where the recogniser is known: the file may lie elsewhere by now, which the session learns here.
+        InferenceSession session = SessionCache.Get(file);
+        return Recognisers.GetOrAdd(
+            file.Sha256, static (sha256, made) => new NamedRecogniser(new ArcFaceRecogniser(made.Session), made.Name, sha256), (Session: session, file.Name));
+    }
 
     private static FaceSwapper Get(ModelLibrary models, ModelFile file, string contract, string? beside)
     {
         ModelFile? converter = SwapperFile.ConverterOf(contract) is { } name ? NetworkFiles.Require(models, "converter that the swapper needs,", beside, name) : null;
+
+        // Asked for even where the swapper is known: the files may lie elsewhere by now, which the sessions learn here.
+        InferenceSession session = SessionCache.Get(file);
+        InferenceSession? conversion = converter is null ? null : SessionCache.Get(converter);
         string key = $"{contract} {file.Sha256} {converter?.Sha256}";
-        return Swappers.TryGetValue(key, out FaceSwapper? known) ? known : Swappers.GetOrAdd(key, Make(file, contract, converter));
+        return Swappers.TryGetValue(key, out FaceSwapper? known) ? known : Swappers.GetOrAdd(key, Make(session, file, contract, conversion));
     }
 
-    private static FaceSwapper Make(ModelFile file, string contract, ModelFile? converter)
-    {
-        InferenceSession session = SessionCache.Get(file);
-        return contract switch
+    private static FaceSwapper Make(InferenceSession session, ModelFile file, string contract, InferenceSession? conversion) =>
+        contract switch
         {
             ContractNames.InSwapper => new InSwapper(session, file),
             ContractNames.HyperSwap => new HyperSwap(session),
-            ContractNames.SimSwap => new SimSwap(session, Converter(converter!)),
-            ContractNames.Ghost => new Ghost(session, Converter(converter!)),
-            ContractNames.HifiFace => new HifiFace(session, Converter(converter!)),
+            ContractNames.SimSwap => new SimSwap(session, new CrossFace(conversion!)),
+            ContractNames.Ghost => new Ghost(session, new CrossFace(conversion!)),
+            ContractNames.HifiFace => new HifiFace(session, new CrossFace(conversion!)),
             ContractNames.BlendSwap => new BlendSwap(session),
             ContractNames.UniFace => new UniFace(session),
             ContractNames.Dfm => new DeepFaceLive(session),
             _ => throw new ArgumentOutOfRangeException(nameof(contract), contract, "Not a family of swappers."),
         };
-    }
-
-    private static CrossFace Converter(ModelFile file) => new(SessionCache.Get(file));
 
     // The manifest knows, else what it takes and gives; where several families take and give the same, its name.
     private static string ContractOf(ModelFile file)

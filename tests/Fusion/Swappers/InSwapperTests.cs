@@ -6,6 +6,7 @@ using FaceFusion.Fusion.Swappers;
 using FaceFusion.Fusion.Tests.Families;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Contracts;
+using FaceFusion.Inference.Sessions;
 using FaceFusion.TestSupport.Onnx;
 
 namespace FaceFusion.Fusion.Tests.Swappers;
@@ -42,6 +43,21 @@ public sealed class InSwapperTests : IDisposable
         float[] mean = new FaceEmbedding([.. a.Zip(b, (x, y) => (0.75f * x) + (0.25f * y))]).Values.ToArray();
         Vector3 offset = SwapperGraph.Offset(SwapperGraph.Moved(mean));
         _rig.Expect(swapped, Templates.Arcface128, Side, (place, crop) => SwapperGraph.Answer(SwapperRig.Plate(place).AsVector3(), crop / Side, offset), 2e-3f);
+    }
+
+    [Fact]
+    public void Networks_that_were_given_up_are_read_from_where_they_lie_now()
+    {
+        OnnxGraph graph = SwapperGraph.OfVector(Side).End().Constant("emap", [512, 512], SwapperGraph.Moving());
+        using (SwapperRig elsewhere = new())
+        {
+            elsewhere.Write("inswapper_128.onnx", graph);
+            elsewhere.Swap(new NetworkOptions(Swapper.InSwapper128)).Dispose();
+        }
+
+        SessionCache.Purge();
+        _rig.Write("inswapper_128.onnx", graph);
+        _rig.Swap(new NetworkOptions(Swapper.InSwapper128)).Dispose();
     }
 
     [Theory]
