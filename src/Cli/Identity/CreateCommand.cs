@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using FaceFusion.Fusion;
-using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Identity.Files;
 using FaceFusion.Inference.Models;
 
@@ -43,7 +42,7 @@ internal static class CreateCommand
         IdentityFile file = engine.MakeIdentityFile(parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(path), product, consent, Weighed(parsed));
         Write(path, file);
         parsed.InvocationConfiguration.Output.WriteLine($"{file.Record.Name}: '{path}'");
-        foreach (string warning in new FaceIdentity(engine.LoadIdentity([path]).Photos).Warnings)
+        foreach (string warning in engine.LoadIdentity(file).Warnings)
             parsed.InvocationConfiguration.Error.WriteLine($"facefusion: {warning}");
         return ExitCode.Done;
     }

@@ -60,6 +60,9 @@ public sealed class FaceIdentity
         return portrait.Alone;
     }
 
+    /// <summary>Which identity files it is made of, with signature and consent: a sentence each; none for photos.</summary>
+    public IEnumerable<string> Provenance => _photos.Select(photo => photo.Provenance).Where(text => text.Length > 0).Distinct();
+
     private static IdentityPhoto Joined(IEnumerable<IdentityPhoto> same)
     {
         IdentityPhoto[] photos = [.. same.OrderBy(photo => photo.Name, StringComparer.Ordinal).ThenBy(photo => photo.Weight)];

@@ -76,6 +76,8 @@ internal static class DebugView
                 $"{name}: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}");
         }
 
+        foreach (string provenance in identities.SelectMany(identity => identity.Provenance))
+            yield return provenance;
         foreach (string warning in identities.SelectMany(identity => identity.Warnings))
             yield return warning;
     }

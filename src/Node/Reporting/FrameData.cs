@@ -143,6 +143,7 @@ internal static class FrameData
         }
 
         json.WriteEndArray();
+        WriteTexts(json, "files", identity.Provenance);
         WriteTexts(json, "warnings", identity.Warnings);
     }
 
