@@ -139,6 +139,7 @@ internal static class FrameData
             json.WriteNumber("yaw", quality.Yaw);
             json.WriteNumber("pitch", quality.Pitch);
             json.WriteNumber("sharpness", quality.Sharpness);
+            json.WriteNumber("unnaturalness", quality.Unnaturalness);
             json.WriteEndObject();
         }
 
