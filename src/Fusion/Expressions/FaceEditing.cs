@@ -39,16 +39,15 @@ internal sealed record FaceEditing(PortraitAnimator Animator, PortraitRetargeter
         using SwappedFace given = swapped;
         NetworkCrop crop = new(AlignmentTemplate.Ffhq512.CropToRaster(SpreadPoints(swapped.Mesh), PortraitAnimator.Side, frame.PixelAspect), PortraitAnimator.Side, 1);
         RectI region = RectI.FromBounds(crop.Bounds).Intersect(frame.Pixels.Bounds).Union(swapped.Region), place = swapped.Region.Offset(-region.X1, -region.Y1);
-        ImageBuffer original = TextureSwap.Read(frame, region, swapped.Space);
-        using ImageBuffer composite = original.Clone();
+        using ImageBuffer plate = TextureSwap.Read(frame, region, swapped.Space), composite = plate.Clone();
         HostBlend.Over(composite, place, swapped.Result, swapped.Weight, swapped.Space);
 
         using Plane box = crop.SoftBoxIn(region);
-        using ImageBuffer edited = Edited(frame, swapped.Mesh, crop, region, original, composite, box);
+        using ImageBuffer edited = Edited(frame, swapped.Mesh, crop, region, plate, composite, box);
         Plane weight = Placed(swapped.Weight, region, place);
         using Plane share = Plane.Uninitialized(region.Width, region.Height);
         LayerStack.Over(weight, box, share);
-        ImageBuffer result = original.Clone();
+        ImageBuffer original = plate.Clone(), result = plate.Clone();
         for (int y = 0; y < place.Height; y++)
             swapped.Result.Row(y).CopyTo(result.Row(place.Y1 + y)[place.X1..]);
         HostBlend.Over(result, region.Offset(-region.X1, -region.Y1), edited, share, swapped.Space);
@@ -56,13 +55,13 @@ internal sealed record FaceEditing(PortraitAnimator Animator, PortraitRetargeter
     }
 
     // What the frame shows if the box were everywhere opaque; where there is no box it means nothing.
-    private ImageBuffer Edited(in FrameView frame, FaceMesh mesh, NetworkCrop crop, RectI region, ImageBuffer original, ImageBuffer composite, Plane box)
+    private ImageBuffer Edited(in FrameView frame, FaceMesh mesh, NetworkCrop crop, RectI region, ImageBuffer plate, ImageBuffer composite, Plane box)
     {
-        using Plane shown = TextureSwap.Shown(original, original.Bounds, frame.Premultiplied && frame.Pixels.HasAlpha), coverage = new TargetSurface(mesh, region).Coverage();
+        using Plane shown = TextureSwap.Shown(plate, plate.Bounds, frame.Premultiplied && frame.Pixels.HasAlpha), coverage = new TargetSurface(mesh, region).Coverage();
         PlateExposure exposure = PlateExposure.Measure(composite, coverage, shown);
-        ImageBuffer normal = exposure.ToNormal(composite);
-        using ImageBuffer before = ImageBuffer.Uninitialized(PortraitAnimator.Side, PortraitAnimator.Side);
-        AreaSampler.Sample(normal.AsView(), crop.ToRaster.Then(Affine2D.Translation(-region.X1, -region.Y1)), NetworkSpace.Working, premultiplied: false, before);
+        using ImageBuffer sampled = ImageBuffer.Uninitialized(PortraitAnimator.Side, PortraitAnimator.Side);
+        AreaSampler.Sample(composite.AsView(), crop.ToRaster.Then(Affine2D.Translation(-region.X1, -region.Y1)), NetworkSpace.Working, premultiplied: false, sampled);
+        using ImageBuffer before = exposure.ToNormal(sampled);
         foreach (ref Vector4 pixel in before.Pixels)
             pixel = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
 
@@ -71,9 +70,10 @@ internal sealed record FaceEditing(PortraitAnimator Animator, PortraitRetargeter
         using ImageBuffer after = Animator.Move(before, from, Destination(motion, from, FaceOpenness.Of(mesh)));
         using Plane whole = Plane.Uninitialized(region.Width, region.Height);
         whole.Values.Fill(1);
+        ImageBuffer normal = exposure.ToNormal(composite);
         CropChange.Apply(crop, region, before, after, whole, normal);
-        using ImageBuffer plate = exposure.ToNormal(original);
-        GrainMatch.Apply(plate, shown, box, region, Grain, normal);
+        using ImageBuffer plateAtNormal = exposure.ToNormal(plate);
+        GrainMatch.Apply(plateAtNormal, shown, box, region, Grain, normal);
         exposure.FromNormal(normal);
         return normal;
     }

@@ -73,8 +73,9 @@ internal sealed class PortraitAnimator
             inputs[i] = _generator.Inputs[i].Name switch { VolumeName => volume, ToName => source, _ => target };
 
         using NetworkOutputs outputs = NetworkOutputs.Run(_generator, inputs);
+        ReadOnlySpan<float> given = outputs.Floats(0, 3 * Side * Side)[..(3 * Side * Side)];
         ImageBuffer moved = ImageBuffer.Uninitialized(Side, Side);
-        PixelPhases.FromTensor(outputs.Floats(0, 3 * Side * Side)[..(3 * Side * Side)], TensorFormat.UnitRgb, 1, 0, moved);
+        PixelPhases.FromTensor(given, TensorFormat.UnitRgb, 1, 0, moved);
         return moved;
     }
 
