@@ -1,4 +1,6 @@
+using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Detection;
+using FaceFusion.Fusion.Expressions;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
@@ -92,6 +94,34 @@ public sealed class FaceEngine
         return Locate(frame, detections, selection, FrameViews);
     }
 
+    /// <summary>The chosen ones of a frame's faces; people of a cast are told by looking at them, and come in the cast's order.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="faces">All its faces, in any order.</param>
+    /// <param name="selection">Which faces.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IReadOnlyList<Face> Choose(in FrameView frame, IReadOnlyList<Face> faces, FaceSelection selection) => selection.Cast is { } cast
+        ? [.. Tell(frame, faces, cast).Where(face => face.Answer.IsPerson).OrderBy(face => face.Answer.Person).Select(face => face.Face)]
+        : selection.Choose(faces, frame);
+
+    /// <summary>Who of a cast each of a frame's faces is, the largest face first.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="faces">Its faces, in any order.</param>
+    /// <param name="cast">The people, in embeddings of this engine.</param>
+    /// <exception cref="ArgumentException">The cast's embeddings are another recogniser's.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IReadOnlyList<CastFace> Tell(in FrameView frame, IReadOnlyList<Face> faces, Cast cast)
+    {
+        ArgumentNullException.ThrowIfNull(cast);
+        FrameView copy = frame;
+        IReadOnlyList<Face> sorted = EveryFace.Choose(faces, frame);
+        return [.. cast.Tell([.. sorted.Select(face => Embed(copy, face))]).Select((answer, i) => new CastFace(sorted[i], answer))];
+    }
+
+    /// <summary>The SHA-256 of the recogniser's file, in lower-case hexadecimal: embeddings of another one can't be compared.</summary>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public string RecogniserSha256 => File(FaceNetwork.Recogniser).Sha256;
+
     /// <summary>The embedding of a face.</summary>
     /// <param name="frame">The frame the face was found in.</param>
     /// <param name="face">The face.</param>
@@ -111,7 +141,7 @@ public sealed class FaceEngine
     /// <summary>The identity that several stills of one person show, all alike in weight and named by their files; identity files have weights and names of their own.</summary>
     /// <param name="paths">One or more JPEG, PNG or identity files.</param>
     /// <exception cref="ArgumentException">There is no path.</exception>
-    /// <exception cref="FaceException">A file can't be read, or shows no face large enough.</exception>
+    /// <exception cref="FaceException">A file can't be read, shows no face large enough, or isn't signed with the studio's key.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public FaceIdentity LoadIdentity(IReadOnlyList<string> paths) =>
         paths is [string only] && !IdentityFile.IsPath(only) ? LoadIdentity(only) : new FaceIdentity(paths.SelectMany(Photos));
@@ -130,6 +160,15 @@ public sealed class FaceEngine
         if (SwapperLoader.TryArcFace(_models) is { } swappers && swappers.Sha256 != recogniser.Sha256)
             recognisers.Add(swappers);
         return IdentityFileMaker.Make(name, product, consent, [.. photos.Select(photo => (LoadIdentity(photo.Path), photo.Path, photo.Weight))], recognisers);
+    }
+
+    /// <summary>The identity of a file that is read, whoever signed it: for who made it.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public FaceIdentity LoadIdentity(IdentityFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight)));
     }
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
@@ -158,10 +197,26 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
-        FaceRestoration? restoration = options.Restorer is { } restorer ? new FaceRestoration(RestorerLoader.Load(_models, restorer), restorer, frame) : null;
+        PictureStages? stages = Stages(frame, face, options);
+        FaceEditing? editing = options.Edits.IsNone ? null
+            : new FaceEditing(LivePortraitLoader.Animator(_models), LivePortraitLoader.Retargeter(_models), options.Edits, options.Grain);
+        SwappedFace? swapped;
         if (options.Network is { } network)
-            return NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), restoration, segmentation);
-        return TextureSwap.Render(frame, face, identity, options, targetNeutral, restoration, segmentation);
+            swapped = NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), stages, segmentation);
+        else
+            swapped = TextureSwap.Render(frame, face, identity, options, targetNeutral, stages, segmentation);
+        return swapped is null || editing is null ? swapped : editing.Apply(frame, swapped);
+    }
+
+    // What networks do to the swapped face's picture, in their order; null where there is nothing to do.
+    private PictureStages? Stages(in FrameView frame, Face face, SwapOptions options)
+    {
+        List<IPictureStage> stages = [];
+        if (options.Expression is { } expression)
+            stages.Add(new ExpressionRestoration(LivePortraitLoader.Animator(_models), expression, frame, face));
+        if (options.Restorer is { } restorer)
+            stages.Add(new FaceRestoration(RestorerLoader.Load(_models, restorer), restorer, frame));
+        return stages.Count == 0 ? null : new PictureStages(stages);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>
@@ -180,7 +235,8 @@ public sealed class FaceEngine
 
         IFaceLandmarker landmarker = NetworkFamilies.Landmarker(File(FaceNetwork.Landmarks), views, _models.TryFind(FaceNetwork.Iris, out ModelFile? iris) ? iris : null);
         FrameView copy = frame;
-        return selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
+        IReadOnlyList<Face> located = selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
+        return selection.Cast is null ? located : Choose(frame, located, selection);
     }
 
     private static Face? Locate(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
@@ -200,8 +256,11 @@ public sealed class FaceEngine
     }
 
     private IReadOnlyList<IdentityPhoto> Photos(string path) => IdentityFile.IsPath(path)
-        ? IdentityFiles.Get(path, PortraitNetworks, (file, photo) => file.Portrait(photo, File(FaceNetwork.Recogniser).Sha256, (image, mesh) => Recogniser().Embed(new FrameView(image.AsView(), NetworkSpace.Working, Premultiplied: false), mesh.FivePoints())))
+        ? IdentityFiles.Get(path, _models.Manifest.Key, PortraitNetworks, Portrait)
         : [new IdentityPhoto(LoadIdentity(path), Path.GetFileName(path))];
+
+    private IdentityPortrait Portrait(IdentityFile file, int photo) => file.Portrait(
+        photo, RecogniserSha256, (image, mesh) => Recogniser().Embed(new FrameView(image.AsView(), NetworkSpace.Working, Premultiplied: false), mesh.FivePoints()));
 
     // What a portrait is like depends on the networks that looked at it.
     private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name));

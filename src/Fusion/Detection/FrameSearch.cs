@@ -51,23 +51,27 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
         double close = Math.Max(1, longSide / LongSideOfCloserLook), aspect = frame.PixelAspect;
         if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
         {
-            // Tiles overlap: the frame is read once for all of them.
-            using FootprintCells cells = new(frame.Pixels, Placed(frame, 0, 0, close), frame.Space, frame.Premultiplied);
-            foreach (double y in TileStarts(height / close))
+            // Tiles overlap: the frame is sampled once for all of them.
+            int columns = Pixels(width / close), rows = Pixels(height / close);
+            using PlanarPicture picture = new(frame.Pixels, Placed(frame, 0, 0, close), frame.Space, frame.Premultiplied, detector.Format, columns, rows);
+            foreach (int y in TileStarts(rows))
             {
-                foreach (double x in TileStarts(width / close))
-                    LookCloser(cells, Placed(frame, x * close, y * close, close), least, candidates);
+                foreach (int x in TileStarts(columns))
+                    LookCloser(picture, x, y, Placed(frame, x * close, y * close, close), least, candidates);
             }
         }
 
         return NonMaximumSuppression.Apply(candidates.Where(IsFinite));
     }
 
-    private IEnumerable<double> TileStarts(double length)
+    // As many as show all of a length, at least those of a tile.
+    private int Pixels(double length) => Math.Max(_size, (int)Math.Ceiling(length));
+
+    private IEnumerable<int> TileStarts(int length)
     {
-        int tiles = 1 + (int)Math.Ceiling(Math.Max(0, length - _size) / TileStep);
-        for (int i = 0; i < tiles; i++)
-            yield return tiles == 1 ? 0 : i * (length - _size) / (tiles - 1);
+        int rest = length - _size, steps = (rest + TileStep - 1) / TileStep;
+        for (int i = 0; i <= steps; i++)
+            yield return steps == 0 ? 0 : i * rest / steps;
     }
 
     // From the network's pixels to raster coordinates where it looks at the square of square pixels that begins at (x, y),
@@ -81,9 +85,9 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
         Run(input, networkToFrame, least, candidates);
     }
 
-    private void LookCloser(FootprintCells cells, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
+    private void LookCloser(PlanarPicture picture, int x, int y, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
-        using Tensor input = NetworkPicture.Planes(detector.Session, cells, networkToFrame, detector.Format, _size);
+        using Tensor input = NetworkPicture.Planes(detector.Session, picture, new RectI(x, y, x + _size, y + _size));
         Run(input, networkToFrame, least, candidates);
     }
 

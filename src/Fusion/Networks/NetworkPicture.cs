@@ -23,14 +23,12 @@ internal static class NetworkPicture
         return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => Sample(view, cropToRaster, format, size, planar, outside));
     }
 
-    /// <summary>A square crop of a frame that was read for several; the caller disposes of it.</summary>
+    /// <summary>A square part of a picture that was sampled for several looks; the caller disposes of it.</summary>
     /// <param name="session">The network; its first input decides the type of the elements.</param>
-    /// <param name="cells">The frame.</param>
-    /// <param name="cropToRaster">From continuous coordinates of the crop to those of the frame's raster.</param>
-    /// <param name="format">Channel order and normalisation.</param>
-    /// <param name="size">The crop's side.</param>
-    public static Tensor Planes(InferenceSession session, FootprintCells cells, Affine2D cropToRaster, TensorFormat format, int size) =>
-        NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => AreaSampler.SampleTensor(cells, cropToRaster, format, size, size, planar));
+    /// <param name="picture">The picture, in the network's format.</param>
+    /// <param name="part">The part.</param>
+    public static Tensor Planes(InferenceSession session, PlanarPicture picture, RectI part) =>
+        NetworkTensors.Picture(session.Inputs[0].Element, part.Width, part.Height, planar => picture.Copy(part, planar));
 
     /// <summary>A square crop with its channels side by side (NHWC); the caller disposes of it.</summary>
     /// <inheritdoc cref="Planes(InferenceSession, in FrameView, Affine2D, TensorFormat, int, EdgeMode)"/>

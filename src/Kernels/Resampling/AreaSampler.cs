@@ -63,23 +63,9 @@ public static unsafe class AreaSampler
         }
     }
 
-    /// <summary>Samples an image that was read for several maps into a network's tensor; the same bits as sampling the image itself with zeros beyond its sides.</summary>
-    /// <param name="source">The image.</param>
-    /// <param name="destinationToSource">Continuous tensor to continuous source coordinates, of the scale that the image was read for.</param>
-    /// <param name="format">Channel order and normalisation.</param>
-    /// <param name="width">The tensor's columns.</param>
-    /// <param name="height">The tensor's rows.</param>
-    /// <param name="planar">3 × height × width floats.</param>
-    /// <exception cref="ArgumentException">The map holds a number that is not finite or is of another scale, or the tensor's size is wrong.</exception>
-    public static void SampleTensor(FootprintCells source, Affine2D destinationToSource, in TensorFormat format, int width, int height, Span<float> planar)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        int plane = RequireTensor(width, height, planar);
-        fixed (float* first = planar)
-            source.Sample(destinationToSource, RectI.FromSize(width, height), new TensorSink(first, width, plane, format));
-    }
-
-    private static int RequireTensor(int width, int height, ReadOnlySpan<float> planar)
+    /// <summary>The pixels of a plane of a tensor, whose size it checks.</summary>
+    /// <exception cref="ArgumentException">The tensor's size is wrong.</exception>
+    internal static int RequireTensor(int width, int height, ReadOnlySpan<float> planar)
     {
         int plane = BufferShape.Count(width, height);
         if (planar.Length != 3L * plane)

@@ -1,6 +1,7 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Node.Engine;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
@@ -20,8 +21,12 @@ internal static class ReloadCommand
     public static void Run(Effect effect)
     {
         FaceEngine.Purge();
-        IReadOnlyList<string> files = RenderSettings.ReadIdentityFiles(effect, time: 0);
-        List<string> warnings = [];
+        IReadOnlyList<string> files =
+        [
+            .. RenderSettings.ReadIdentityFiles(effect, time: 0),
+            .. CastSettings.Read(effect, time: 0).Roles.Select(role => role.Identity).Where(file => file.Length > 0),
+        ];
+        List<string> warnings = [], provenance = [];
         FaceEngine engine = AnalysisParameters.Read(effect, time: 0).Engine();
         using (ProgressScope progress = effect.Progress("FaceFusion: reading the identity"))
         {
@@ -30,6 +35,7 @@ internal static class ReloadCommand
                 string file = files[i];
                 FaceIdentity identity = Executor.RunOnLargeStack(() => engine.LoadIdentity([file]));
                 warnings.AddRange(identity.Warnings);
+                provenance.AddRange(identity.Provenance);
             }
         }
 
@@ -40,6 +46,8 @@ internal static class ReloadCommand
         }
 
         if (warnings.Count > 0)
-            effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, string.Join(' ', warnings));
+            effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, string.Join(' ', warnings.Concat(provenance)));
+        else if (provenance.Count > 0)
+            effect.Messages.Show(OfxMessageTypes.kOfxMessageMessage, string.Join(' ', provenance));
     }
 }

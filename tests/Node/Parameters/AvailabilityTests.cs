@@ -17,6 +17,10 @@ public sealed class AvailabilityTests : IDisposable
     [InlineData("faceOrder", "All faces", "Largest", "faceNumber")]
     [InlineData("faceOrder", "Picked", "From left", "faceNumber")]
     [InlineData("faceOrder", "From top", "Picked", "facePoint")]
+    [InlineData("faceOrder", "Person", "Best", "faceNumber")]
+    [InlineData("faceOrder", "Picked", "Person", "personDistance")]
+    [InlineData("faceOrder", "Largest", "Person", "personFile")]
+    [InlineData("faceOrder", "All faces", "Person", "personIdentity4")]
     [InlineData("useMatte", "false", "true", "matteChannel")]
     [InlineData("useMatte", "false", "true", "invertMatte")]
     [InlineData("identityFrom", "Clip", "File", "identityFile")]
@@ -28,6 +32,7 @@ public sealed class AvailabilityTests : IDisposable
     [InlineData("swapper", "inswapper 128", "File", "swapperFile")]
     [InlineData("restorer", "GPEN 512", "CodeFormer", "restorerFidelity")]
     [InlineData("restorer", "Off", "GFPGAN 1.4", "restorerBlend")]
+    [InlineData("expression", "0", "0.8", "expressionLower")]
     public void Is_grey_and_comes_back(string name, string without, string with, string dependent)
     {
         _instance.Params[name].Parse(without);
