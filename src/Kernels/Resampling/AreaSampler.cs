@@ -21,6 +21,23 @@ namespace FaceFusion.Kernels.Resampling;
 /// </remarks>
 public static unsafe class AreaSampler
 {
+    /// <summary>The pixels of an image that sampling it reads; at least one.</summary>
+    /// <param name="destinationToSource">Continuous destination to continuous source coordinates; may be singular.</param>
+    /// <param name="destination">The pixels to compute.</param>
+    /// <param name="width">The image's columns, at least 1.</param>
+    /// <param name="height">The image's rows, at least 1.</param>
+    /// <exception cref="ArgumentException">The map holds a number that is not finite.</exception>
+    public static RectI PixelsFor(Affine2D destinationToSource, RectI destination, int width, int height)
+    {
+        FootprintFilter.RequireFinite(destinationToSource);
+        FootprintAxis horizontal = new(destinationToSource.Xx, destinationToSource.Xy, destinationToSource.Tx, width);
+        FootprintAxis vertical = new(destinationToSource.Yx, destinationToSource.Yy, destinationToSource.Ty, height);
+        RectI cells = FootprintFilter.CellsFor(horizontal, vertical, destination);
+        (int x1, int x2) = Pixels(cells.X1, cells.X2, horizontal.Cell, width);
+        (int y1, int y2) = Pixels(cells.Y1, cells.Y2, vertical.Cell, height);
+        return new RectI(x1, y1, x2, y2);
+    }
+
     /// <summary>Samples into working memory.</summary>
     /// <param name="source">The host's image. One of no pixels reads as transparent black.</param>
     /// <param name="destinationToSource">Continuous destination to continuous source coordinates; may be singular.</param>
@@ -77,6 +94,13 @@ public static unsafe class AreaSampler
         int plane = RequireTensor(width, height, planar);
         fixed (float* first = planar)
             source.Sample(destinationToSource, RectI.FromSize(width, height), new TensorSink(first, width, plane, format));
+    }
+
+    // What lies beyond a side is like the side's own pixels.
+    private static (int From, int To) Pixels(int fromCell, int toCell, int cell, int pixels)
+    {
+        int from = (int)Math.Clamp((long)fromCell * cell, 0, pixels - 1);
+        return (from, (int)Math.Clamp((long)toCell * cell, from + 1, pixels));
     }
 
     private static int RequireTensor(int width, int height, ReadOnlySpan<float> planar)
