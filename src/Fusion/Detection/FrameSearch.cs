@@ -52,11 +52,11 @@ internal sealed class FrameSearch(IDetectorHead head, float threshold)
         if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
         {
             // Tiles overlap: the frame is read once for all of them.
-            using FootprintCells cells = new(frame.Pixels, Placed(frame, 0, 0, close), frame.Space, frame.Premultiplied);
+            using FootprintCells cells = frame.ReadSmall(Placed(frame, 0, 0, close));
             foreach (double y in TileStarts(height / close))
             {
                 foreach (double x in TileStarts(width / close))
-                    LookCloser(cells, Placed(frame, x * close, y * close, close), least, candidates);
+                    LookAt(cells, Placed(frame, x * close, y * close, close), least, candidates);
             }
         }
 
@@ -77,11 +77,19 @@ internal sealed class FrameSearch(IDetectorHead head, float threshold)
 
     private void Look(in FrameView frame, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
+        // What lies on a card is averaged there; the bits are the same.
+        if (frame.Source is not null)
+        {
+            using FootprintCells cells = frame.ReadSmall(networkToFrame);
+            LookAt(cells, networkToFrame, least, candidates);
+            return;
+        }
+
         using Tensor input = NetworkPicture.Planes(head.Session, frame, networkToFrame, head.Format, _size, EdgeMode.Zero);
         Run(input, networkToFrame, least, candidates);
     }
 
-    private void LookCloser(FootprintCells cells, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
+    private void LookAt(FootprintCells cells, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
         using Tensor input = NetworkPicture.Planes(head.Session, cells, networkToFrame, head.Format, _size);
         Run(input, networkToFrame, least, candidates);

@@ -47,7 +47,7 @@ internal static class NetworkPicture
     public static int Side(InferenceSession session, int open) => (int)(session.Inputs[0].Shape[^1] ?? open);
 
     private static void Sample(in FrameView frame, Affine2D cropToRaster, in TensorFormat format, int size, Span<float> planar, EdgeMode outside) =>
-        AreaSampler.SampleTensor(frame.Pixels, cropToRaster, frame.Space, frame.Premultiplied, format, size, size, planar, outside);
+        AreaSampler.SampleTensor(frame.PixelsFor(cropToRaster, RectI.FromSize(size, size)), cropToRaster, frame.Space, frame.Premultiplied, format, size, size, planar, outside);
 
     private static void Interleave(ReadOnlySpan<float> planes, Span<float> pixels)
     {

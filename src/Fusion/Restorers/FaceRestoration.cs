@@ -50,7 +50,7 @@ internal sealed record FaceRestoration(FaceRestorer Network, RestorerOptions Opt
     private ImageBuffer Seen(Affine2D toRaster, Affine2D toWindow, NetworkSpace space, PlateExposure exposure, ImageBuffer beneath, Plane matte, RectI window, ImageBuffer picture)
     {
         using ImageBuffer sampled = ImageBuffer.Uninitialized(Network.Side, Network.Side);
-        AreaSampler.Sample(Frame.Pixels, toRaster, space, Frame.Premultiplied, sampled);
+        AreaSampler.Sample(Frame.PixelsFor(toRaster, sampled.Bounds), toRaster, space, Frame.Premultiplied, sampled);
         ImageBuffer crop = exposure.ToNormal(sampled);
 
         using ImageBuffer read = TextureSwap.Read(Frame, window, space), change = exposure.ToNormal(read);
