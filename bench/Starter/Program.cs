@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Quality.Pairs;
 using FaceFusion.Starter;
@@ -25,7 +24,7 @@ foreach ((string option, FaceNetwork network) in new[] { ("--landmarks", FaceNet
 }
 
 using StarterModels models = new(shared, candidates);
-Dictionary<string, Func<IEnumerable<Figure>>> parts = new()
+FigureTable.Print(args, new()
 {
     ["mesh"] = () => MeshPart.Measure(models, shared),
     ["detector"] = () => DetectorPart.Measure(models, shared),
@@ -33,25 +32,5 @@ Dictionary<string, Func<IEnumerable<Figure>>> parts = new()
     ["identity"] = () => IdentityPart.Measure(models, shared),
     ["swap"] = () => SwapPart.Measure(models, shared),
     ["cost"] = () => CostPart.Measure(models),
-};
-string[] named = [.. args.Where(parts.ContainsKey)];
-List<Figure> figures = [];
-Console.WriteLine("figure                           trial  needed      now");
-foreach (string part in named.Length > 0 ? named : [.. parts.Keys])
-{
-    foreach (Figure figure in parts[part]())
-    {
-        figures.Add(figure);
-        Console.WriteLine(figure);
-    }
-}
-
-if (args.Contains("--json"))
-{
-    JsonObject root = [];
-    foreach (IGrouping<string, Figure> group in figures.Where(figure => figure.Now is not null).GroupBy(figure => figure.Group))
-        root[group.Key] = new JsonObject(group.Select(figure => KeyValuePair.Create<string, JsonNode?>(figure.Name, Math.Round(figure.Now!.Value, 4))));
-    Console.WriteLine(root.ToJsonString());
-}
-
+});
 return 0;

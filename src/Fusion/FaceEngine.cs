@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
@@ -92,6 +93,34 @@ public sealed class FaceEngine
         return Locate(frame, detections, selection, FrameViews);
     }
 
+    /// <summary>The chosen ones of a frame's faces; people of a cast are told by looking at them, and come in the cast's order.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="faces">All its faces, in any order.</param>
+    /// <param name="selection">Which faces.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IReadOnlyList<Face> Choose(in FrameView frame, IReadOnlyList<Face> faces, FaceSelection selection) => selection.Cast is { } cast
+        ? [.. Tell(frame, faces, cast).Where(face => face.Answer.IsPerson).OrderBy(face => face.Answer.Person).Select(face => face.Face)]
+        : selection.Choose(faces, frame);
+
+    /// <summary>Who of a cast each of a frame's faces is, the largest face first.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="faces">Its faces, in any order.</param>
+    /// <param name="cast">The people, in embeddings of this engine.</param>
+    /// <exception cref="ArgumentException">The cast's embeddings are another recogniser's.</exception>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public IReadOnlyList<CastFace> Tell(in FrameView frame, IReadOnlyList<Face> faces, Cast cast)
+    {
+        ArgumentNullException.ThrowIfNull(cast);
+        FrameView copy = frame;
+        IReadOnlyList<Face> sorted = EveryFace.Choose(faces, frame);
+        return [.. cast.Tell([.. sorted.Select(face => Embed(copy, face))]).Select((answer, i) => new CastFace(sorted[i], answer))];
+    }
+
+    /// <summary>The SHA-256 of the recogniser's file, in lower-case hexadecimal: embeddings of another one can't be compared.</summary>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public string RecogniserSha256 => File(FaceNetwork.Recogniser).Sha256;
+
     /// <summary>The embedding of a face.</summary>
     /// <param name="frame">The frame the face was found in.</param>
     /// <param name="face">The face.</param>
@@ -180,7 +209,8 @@ public sealed class FaceEngine
 
         IFaceLandmarker landmarker = NetworkFamilies.Landmarker(File(FaceNetwork.Landmarks), views, _models.TryFind(FaceNetwork.Iris, out ModelFile? iris) ? iris : null);
         FrameView copy = frame;
-        return selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
+        IReadOnlyList<Face> located = selection.Choose(detections, frame, detection => Locate(copy, detection, landmarker));
+        return selection.Cast is null ? located : Choose(frame, located, selection);
     }
 
     private static Face? Locate(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)

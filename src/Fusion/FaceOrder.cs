@@ -26,4 +26,7 @@ public enum FaceOrder
 
     /// <summary>By the detector's falling certainty.</summary>
     Best,
+
+    /// <summary>By who they are: the people of a cast; the number doesn't matter.</summary>
+    Person,
 }

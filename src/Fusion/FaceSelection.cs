@@ -1,4 +1,5 @@
 using System.Numerics;
+using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Geometry;
@@ -20,7 +21,13 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
     /// <summary>For <see cref="FaceOrder.Picked"/>: where the face is, in continuous raster coordinates of the frame. The number doesn't matter then.</summary>
     public Vector2 Point { get; init; }
 
-    /// <summary>The chosen faces: none or one, or every face for <see cref="FaceOrder.All"/>.</summary>
+    /// <summary>For <see cref="FaceOrder.Person"/>: who.</summary>
+    public Cast? Cast { get; init; }
+
+    /// <summary>
+    /// The chosen faces: none or one, or every face for <see cref="FaceOrder.All"/>. For <see cref="FaceOrder.Person"/> every
+    /// face too, the largest first: who they are is for <see cref="FaceEngine.Choose"/> to tell, which looks at them.
+    /// </summary>
     /// <param name="faces">The frame's faces in any order.</param>
     /// <param name="frame">The frame.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1 or the order unknown.</exception>
@@ -46,7 +53,7 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
         ArgumentOutOfRangeException.ThrowIfLessThan(Number, 1);
         return Order switch
         {
-            FaceOrder.All => sorted,
+            FaceOrder.All or FaceOrder.Person => sorted,
             FaceOrder.Picked => sorted.Take(1),
             _ => sorted.Skip(Number - 1).Take(1),
         };
@@ -59,7 +66,7 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
         FaceOrder order = Order;
         Func<RectF, float, double> key = Order switch
         {
-            FaceOrder.Largest or FaceOrder.All => static (box, _) => -(double)box.Area,
+            FaceOrder.Largest or FaceOrder.All or FaceOrder.Person => static (box, _) => -(double)box.Area,
             FaceOrder.Best => static (_, score) => -score,
             FaceOrder.FromLeft => static (box, _) => box.Centre.X,
             FaceOrder.FromRight => static (box, _) => -box.Centre.X,

@@ -159,7 +159,8 @@ internal sealed class FaceInstance : ImageEffectInstance
     {
         string name = arguments.Name;
         Menus.Follow(Effect, name);
-        if (name is NodeNames.FaceOrder or NodeNames.FaceNumber or NodeNames.FacePoint or NodeNames.LeftOut)
+        if (name is NodeNames.FaceOrder or NodeNames.FaceNumber or NodeNames.FacePoint or NodeNames.LeftOut or NodeNames.PersonDistance
+            || NodeNames.PersonFiles.Contains(name) || NodeNames.PersonFaces.Contains(name))
             _known.Clear();
         if (Availability.DependsOn(name))
             Availability.Update(Effect);

@@ -52,6 +52,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         DefineClips(descriptor, context);
         IdentityParameters.Define(descriptor);
         FaceParameters.Define(descriptor);
+        CastParameters.Define(descriptor);
         NetworkParameters.Define(descriptor);
         RestorerParameters.Define(descriptor);
         AnalysisParameters.Define(descriptor);
@@ -137,6 +138,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefinePage("facePage").Label("Face").Children(
             NodeNames.FaceOrder, NodeNames.FaceNumber, NodeNames.FacePoint, NodeNames.PickFace, NodeNames.Analyse, NodeNames.Analysis,
             NodeNames.LeftOut, NodeNames.ShowFaces, NodeNames.Shape, NodeNames.Eyes);
+        descriptor.DefinePage("castPage").Label("People").Children([.. CastParameters.Shown]);
         descriptor.DefinePage("swapperPage").Label("Swapper").Children([NodeNames.Swapper, NodeNames.SwapperFile, .. NetworkParameters.OfNetworks]);
         descriptor.DefinePage("restorerPage").Label("Restorer").Children(NodeNames.Restorer, NodeNames.RestorerFile, NodeNames.RestorerBlend, NodeNames.RestorerFidelity);
         descriptor.DefinePage("blendPage").Label("Blend").Children(

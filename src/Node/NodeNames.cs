@@ -30,6 +30,7 @@ internal static class NodeNames
     public const string Analysis = "analysis";
     public const string LeftOut = "leftOut";
     public const string ShowFaces = "showFaces";
+    public const string PersonDistance = "personDistance";
     public const string Shape = "shape";
     public const string Eyes = "eyes";
     public const string Swapper = "swapper";
@@ -85,4 +86,16 @@ internal static class NodeNames
 
     /// <summary>The photos of one person, the first first.</summary>
     public static readonly string[] IdentityFiles = [IdentityFile, IdentityFile2, IdentityFile3, IdentityFile4];
+
+    /// <summary>Photos of the people of the plate, by person.</summary>
+    public static readonly string[] PersonFiles = ["personFile", "personFile2", "personFile3", "personFile4"];
+
+    /// <summary>The buttons that remember them.</summary>
+    public static readonly string[] RememberPersons = ["rememberPerson", "rememberPerson2", "rememberPerson3", "rememberPerson4"];
+
+    /// <summary>Their faces as remembered.</summary>
+    public static readonly string[] PersonFaces = ["personFace", "personFace2", "personFace3", "personFace4"];
+
+    /// <summary>Who is put in for them; the first has the node's own identity.</summary>
+    public static readonly string[] PersonIdentities = [IdentityFile, "personIdentity2", "personIdentity3", "personIdentity4"];
 }

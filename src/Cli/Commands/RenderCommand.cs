@@ -33,6 +33,20 @@ internal static class RenderCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private static readonly Option<string?> Person = new("--person")
+    {
+        Description = "A photo of who of the shot is replaced, told from the others by their face.",
+        HelpName = "PICTURE",
+    };
+
+    private static readonly Option<Replacement[]> Replace = new("--replace")
+    {
+        Description = "Another person of the shot and who is put in for them; may be repeated. Without --identity for the first person too.",
+        HelpName = "PERSON=IDENTITY",
+        CustomParser = Replacement.Parse,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private static readonly Option<string?> Plugin = new("--plugin")
     {
         Description = "The .ofx.bundle to render with; FaceFusion's own where not given.",
@@ -109,12 +123,14 @@ internal static class RenderCommand
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "patch", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Gpu, Quiet, Json,
+            Input, Output, Identity, Person, Replace, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Gpu, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Resume) && result.GetValue(Overwrite))
                 result.AddError("--resume keeps files and --overwrite replaces them: give one of the two");
+            if (result.GetResult(Replace) is not null && result.GetResult(Identity) is null != result.GetResult(Person) is null)
+                result.AddError("--identity is put in for --person: give both beside --replace, or neither");
         });
         command.SetAction((parsed, token) => Task.Run(() => Run(parsed, token), token));
         return command;
@@ -131,9 +147,12 @@ internal static class RenderCommand
 
         PluginSettings settings = new(
             BundleLocator.Find(parsed.GetValue(Plugin)), HostOption.ProfileOf(parsed.GetValue(Host)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
-            parsed.GetValue(Layer), parsed.GetValue(Settings) ?? [])
+            parsed.GetValue(Layer), parsed.GetValue(Settings) ?? []);
+        string? person = parsed.GetValue(Person);
+        settings = settings with
         {
             Gpu = parsed.GetValue(Gpu) switch { "opencl" => DeviceApi.OpenCl, "cuda" => DeviceApi.Cuda, _ => null },
+            People = [.. person is null ? [] : new[] { new Replacement(person) }, .. parsed.GetValue(Replace) ?? []],
         };
         using PluginRenderer renderer = PluginRenderer.Open(settings, source, token);
         using LayeredRenderer? layered = plan.Layers is null ? null : new LayeredRenderer(renderer, plan.Layers, source, token);

@@ -15,6 +15,15 @@ internal static class PluginParameters
     /// <summary>The choice that takes the layer to render.</summary>
     public const string Output = "output";
 
+    /// <summary>The string parameter that takes a photo of who is replaced; "2", "3" … after it take further people's.</summary>
+    public const string PersonFile = "personFile";
+
+    /// <summary>The string parameters that take who is put in for further people, with "2", "3" … after it.</summary>
+    public const string PersonIdentity = "personIdentity";
+
+    /// <summary>The choice of faces, and its option that goes by who they are.</summary>
+    public const string FaceOrder = "faceOrder", ByPerson = "Person";
+
     /// <summary>The string parameter that takes the file for what is known of each frame.</summary>
     public const string FrameDataFile = "frameDataFile";
 
@@ -24,6 +33,7 @@ internal static class PluginParameters
     {
         for (int i = 0; i < settings.Identities.Count; i++)
             SetIdentity(instance, i, settings.Identities[i]);
+        SetPeople(instance, settings.People);
         if (settings.Layer is { } layer)
             SetLayer(instance, layer);
         if (settings.FrameData is { } data)
@@ -56,11 +66,32 @@ internal static class PluginParameters
             throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' takes {takes} (it has no parameter '{name}'); leave --identity '{identity}' out.");
         }
 
-        if (!File.Exists(identity))
-            throw new CliException($"There is no identity '{identity}'; name a JPEG or PNG photo of a face.");
-
-        parameter.Set(Path.GetFullPath(identity));
+        parameter.Set(Picture(identity, "identity"));
     }
+
+    private static void SetPeople(HostedInstance instance, IReadOnlyList<Replacement> people)
+    {
+        for (int i = 0; i < people.Count; i++)
+        {
+            string number = i == 0 ? "" : (i + 1).ToString(CultureInfo.InvariantCulture);
+            if (!instance.Params.TryGet(PersonFile + number, out HostedParam? person))
+            {
+                string takes = i == 0 ? "nobody" : $"{i} {(i == 1 ? "person" : "people")} at most";
+                throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' replaces {takes} by who they are (it has no parameter '{PersonFile + number}'); leave '{people[i].Person}' out.");
+            }
+
+            person.Set(Picture(people[i].Person, "person"));
+            if (people[i].Identity is { } identity)
+                instance.Params[i == 0 ? IdentityFile : PersonIdentity + number].Set(Picture(identity, "identity"));
+        }
+
+        if (people.Count > 0)
+            instance.Params[FaceOrder].Parse(ByPerson);
+    }
+
+    private static string Picture(string path, string what) => File.Exists(path)
+        ? Path.GetFullPath(path)
+        : throw new CliException($"There is no {what} '{path}'; name a JPEG or PNG photo of a face, or an identity file.");
 
     /// <summary>Chooses the option whose label begins with the layer's name: "Face layer" for <c>face</c>, "Face matte" for <c>face-matte</c>.</summary>
     private static void SetLayer(HostedInstance instance, string layer)

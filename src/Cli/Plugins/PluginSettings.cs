@@ -19,4 +19,7 @@ internal sealed record PluginSettings(
 
     /// <summary>Where the plug-in leaves what it knows of each frame; nowhere when absent.</summary>
     public string? FrameData { get; init; }
+
+    /// <summary>People of the plate who are replaced, and by whom; the first by <see cref="Identities"/> where it names nobody.</summary>
+    public IReadOnlyList<Replacement> People { get; init; } = [];
 }

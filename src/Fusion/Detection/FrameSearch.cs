@@ -16,11 +16,11 @@ namespace FaceFusion.Fusion.Detection;
 /// <see cref="LowResolution.AlwaysEnlarged"/> are enlarged, those up to <see cref="LowResolution.EnlargedOnRetry"/> only
 /// when nothing was found in them as they are.
 /// </remarks>
-/// <param name="head">The detector's family.</param>
+/// <param name="detector">What looks.</param>
 /// <param name="threshold">The least score in pictures of usual size, 0 to 1; smaller ones are judged more kindly.</param>
-internal sealed class FrameSearch(IDetectorHead head, float threshold)
+internal sealed class FrameSearch(SearchingDetector detector, float threshold)
 {
-    private readonly int _size = head.InputSize;
+    private readonly int _size = detector.InputSize;
 
     // Tiles overlap by a quarter.
     private int TileStep => _size * 3 / 4;
@@ -85,20 +85,20 @@ internal sealed class FrameSearch(IDetectorHead head, float threshold)
             return;
         }
 
-        using Tensor input = NetworkPicture.Planes(head.Session, frame, networkToFrame, head.Format, _size, EdgeMode.Zero);
+        using Tensor input = NetworkPicture.Planes(detector.Session, frame, networkToFrame, detector.Format, _size, EdgeMode.Zero);
         Run(input, networkToFrame, least, candidates);
     }
 
     private void LookAt(FootprintCells cells, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
-        using Tensor input = NetworkPicture.Planes(head.Session, cells, networkToFrame, head.Format, _size);
+        using Tensor input = NetworkPicture.Planes(detector.Session, cells, networkToFrame, detector.Format, _size);
         Run(input, networkToFrame, least, candidates);
     }
 
     private void Run(Tensor input, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
-        using NetworkOutputs outputs = NetworkOutputs.Run(head.Session, input);
-        head.Decode(outputs, networkToFrame, least, candidates);
+        using NetworkOutputs outputs = NetworkOutputs.Run(detector.Session, input);
+        detector.Decode(outputs, networkToFrame, least, candidates);
     }
 
     // A size is the exponential of a number in some families: large ones have none.

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Contracts;
@@ -20,7 +19,7 @@ namespace FaceFusion.Fusion.Detection;
 /// clipped to ±100. The corners of the mouth aren't given: they are put to both sides of its middle, along the eyes, as
 /// wide apart as in an average face; the landmark network finds them better.
 /// </remarks>
-public sealed class MediaPipeDetector : IFaceDetector, IDetectorHead
+public sealed class MediaPipeDetector : SearchingDetector
 {
     private const int ShortRange = 896;
     private const int FullRange = 2304;
@@ -33,9 +32,6 @@ public sealed class MediaPipeDetector : IFaceDetector, IDetectorHead
 
     private static readonly TensorFormat Rgb = new(ChannelOrder.Rgb, new(2), new(-1), ClampToUnit: true);
 
-    private readonly InferenceSession _session;
-    private readonly FrameSearch _search;
-    private readonly int _size;
     private readonly Vector2[] _anchors;
 
     /// <summary>A detector on a loaded network.</summary>
@@ -43,29 +39,17 @@ public sealed class MediaPipeDetector : IFaceDetector, IDetectorHead
     /// <param name="threshold">The least score, 0 to 1.</param>
     /// <exception cref="ModelException">It is neither of MediaPipe's face detectors.</exception>
     public MediaPipeDetector(InferenceSession session, float threshold = YuNetDetector.DefaultThreshold)
+        : base(ContractNames.MediaPipeDetector, session, Rgb, threshold)
     {
-        KnownContracts.Require(ContractNames.MediaPipeDetector, session);
-        _session = session;
-        _size = NetworkPicture.Side(session, 0);
         _anchors = session.Outputs[0].Shape[1] switch
         {
-            ShortRange => [.. Anchors(_size / 8, 2), .. Anchors(_size / 16, 6)],
-            FullRange => [.. Anchors(_size / 4, 1)],
+            ShortRange => [.. Anchors(InputSize / 8, 2), .. Anchors(InputSize / 16, 6)],
+            FullRange => [.. Anchors(InputSize / 4, 1)],
             var count => throw new ModelException($"The model '{session.Name}' has {count} anchors, where MediaPipe's face detectors have {ShortRange} or {FullRange}; use one of these."),
         };
-        _search = new FrameSearch(this, threshold);
     }
 
-    InferenceSession IDetectorHead.Session => _session;
-
-    int IDetectorHead.InputSize => _size;
-
-    TensorFormat IDetectorHead.Format => Rgb;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => _search.Detect(frame);
-
-    void IDetectorHead.Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
+    internal override void Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
     {
         ReadOnlySpan<float> numbers = outputs.Floats(0, Numbers * _anchors.Length), logits = outputs.Floats(1, _anchors.Length);
         Span<Vector2> points = stackalloc Vector2[5];
@@ -74,7 +58,7 @@ public sealed class MediaPipeDetector : IFaceDetector, IDetectorHead
             float score = 1 / (1 + MathF.Exp(-Math.Clamp(logits[i], -LargestLogit, LargestLogit)));
             if (score < threshold)
                 continue;
-            Vector2 anchor = _anchors[i] * _size;
+            Vector2 anchor = _anchors[i] * InputSize;
             ReadOnlySpan<float> row = numbers.Slice(Numbers * i, Numbers);
             Vector2 centre = anchor + new Vector2(row[0], row[1]), half = new Vector2(row[2], row[3]) / 2;
             Vector2 low = networkToFrame.Apply(centre - half), high = networkToFrame.Apply(centre + half);

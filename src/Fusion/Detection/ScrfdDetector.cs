@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
@@ -13,47 +12,28 @@ namespace FaceFusion.Fusion.Detection;
 /// strides 8, 16 and 32 out, two anchors a cell. Boxes are distances from the anchor, a cell's upper left corner, to the
 /// four sides, points are offsets from it; both in strides.
 /// </summary>
-public sealed class ScrfdDetector : IFaceDetector, IDetectorHead
+public sealed class ScrfdDetector : SearchingDetector
 {
-    // Where the network takes any size.
-    private const int OpenSize = 640;
-
     private const int PointCount = 5;
     private const int AnchorsPerCell = 2;
 
     private static readonly int[] Strides = [8, 16, 32];
     private static readonly TensorFormat Bgr = new(ChannelOrder.Bgr, new(255f / 128f), new(-127.5f / 128f), ClampToUnit: true);
 
-    private readonly InferenceSession _session;
-    private readonly FrameSearch _search;
-    private readonly int _size;
-
     /// <summary>A detector on a loaded network.</summary>
     /// <param name="session">The network's session.</param>
     /// <param name="threshold">The least score, 0 to 1.</param>
     /// <exception cref="Inference.ModelException">It is neither a RetinaFace nor an SCRFD.</exception>
     public ScrfdDetector(InferenceSession session, float threshold = YuNetDetector.DefaultThreshold)
+        : base(ContractNames.Scrfd, session, Bgr, threshold)
     {
-        KnownContracts.Require(ContractNames.Scrfd, session);
-        _session = session;
-        _size = NetworkPicture.Side(session, OpenSize);
-        _search = new FrameSearch(this, threshold);
     }
 
-    InferenceSession IDetectorHead.Session => _session;
-
-    int IDetectorHead.InputSize => _size;
-
-    TensorFormat IDetectorHead.Format => Bgr;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => _search.Detect(frame);
-
-    void IDetectorHead.Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
+    internal override void Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
     {
         for (int level = 0; level < Strides.Length; level++)
         {
-            int stride = Strides[level], columns = _size / stride, anchors = AnchorsPerCell * columns * columns;
+            int stride = Strides[level], columns = InputSize / stride, anchors = AnchorsPerCell * columns * columns;
             ReadOnlySpan<float> scores = outputs.Floats(level, anchors);
             ReadOnlySpan<float> boxes = outputs.Floats(Strides.Length + level, 4 * anchors);
             ReadOnlySpan<float> points = outputs.Floats(2 * Strides.Length + level, 2 * PointCount * anchors);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
@@ -12,42 +11,23 @@ namespace FaceFusion.Fusion.Detection;
 /// YOLOv8 face detectors (yoloface_8n): 1×3×640×640 BGR 0–1 in, 1×20×M out: centre x and y, width, height, score and
 /// five points with their visibility, in pixels of the input.
 /// </summary>
-public sealed class YoloFaceDetector : IFaceDetector, IDetectorHead
+public sealed class YoloFaceDetector : SearchingDetector
 {
-    // Where the network takes any size.
-    private const int OpenSize = 640;
-
     private const int PointCount = 5;
     private const int Rows = 5 + 3 * PointCount;
 
     private static readonly TensorFormat Bgr = new(ChannelOrder.Bgr, Vector3.One, default, ClampToUnit: true);
-
-    private readonly InferenceSession _session;
-    private readonly FrameSearch _search;
-    private readonly int _size;
 
     /// <summary>A detector on a loaded network.</summary>
     /// <param name="session">The network's session.</param>
     /// <param name="threshold">The score that a face must exceed, 0 to 1.</param>
     /// <exception cref="Inference.ModelException">It is no YOLO face detector.</exception>
     public YoloFaceDetector(InferenceSession session, float threshold = YuNetDetector.DefaultThreshold)
+        : base(ContractNames.YoloFace, session, Bgr, threshold)
     {
-        KnownContracts.Require(ContractNames.YoloFace, session);
-        _session = session;
-        _size = NetworkPicture.Side(session, OpenSize);
-        _search = new FrameSearch(this, threshold);
     }
 
-    InferenceSession IDetectorHead.Session => _session;
-
-    int IDetectorHead.InputSize => _size;
-
-    TensorFormat IDetectorHead.Format => Bgr;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => _search.Detect(frame);
-
-    void IDetectorHead.Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
+    internal override void Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
     {
         int count = (int)outputs.Shape(0)[^1];
         ReadOnlySpan<float> rows = outputs.Floats(0, Rows * count);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
@@ -14,22 +13,16 @@ namespace FaceFusion.Fusion.Detection;
 /// (anchor + offset) · stride, size = exp(·) · stride, score = √(class · objectness).
 /// </summary>
 /// <remarks>FaceFusion takes the score without the root: the same faces in the same order, fewer of them above a threshold.</remarks>
-public sealed class YuNetDetector : IFaceDetector, IDetectorHead
+public sealed class YuNetDetector : SearchingDetector
 {
     /// <summary>The score below which a candidate is no face. The landmark network has the last word on the rest.</summary>
     public const float DefaultThreshold = 0.5f;
-
-    // Where the network takes any size.
-    private const int OpenSize = 640;
 
     private const int PointCount = 5;
 
     private static readonly TensorFormat Bgr = new(ChannelOrder.Bgr, new(255f), default, ClampToUnit: true);
 
-    private readonly InferenceSession _session;
     private readonly YuNetScore _score;
-    private readonly FrameSearch _search;
-    private readonly int _size;
     private readonly (int Stride, int Class, int Objectness, int Box, int Points)[] _levels;
 
     /// <summary>A detector on a loaded network.</summary>
@@ -38,32 +31,20 @@ public sealed class YuNetDetector : IFaceDetector, IDetectorHead
     /// <param name="score">What the score is.</param>
     /// <exception cref="Inference.ModelException">It is no YuNet.</exception>
     public YuNetDetector(InferenceSession session, float threshold = DefaultThreshold, YuNetScore score = YuNetScore.Root)
+        : base(ContractNames.YuNet, session, Bgr, threshold)
     {
-        KnownContracts.Require(ContractNames.YuNet, session);
-        _session = session;
         _score = score;
-        _size = NetworkPicture.Side(session, OpenSize);
         _levels = [Level(8), Level(16), Level(32)];
-        _search = new FrameSearch(this, threshold);
 
         (int, int, int, int, int) Level(int stride) =>
             (stride, session.IndexOfOutput($"cls_{stride}"), session.IndexOfOutput($"obj_{stride}"), session.IndexOfOutput($"bbox_{stride}"), session.IndexOfOutput($"kps_{stride}"));
     }
 
-    InferenceSession IDetectorHead.Session => _session;
-
-    int IDetectorHead.InputSize => _size;
-
-    TensorFormat IDetectorHead.Format => Bgr;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => _search.Detect(frame);
-
-    void IDetectorHead.Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
+    internal override void Decode(NetworkOutputs outputs, Affine2D networkToFrame, float threshold, List<DetectedFace> candidates)
     {
         foreach ((int stride, int classIndex, int objectnessIndex, int boxIndex, int pointsIndex) in _levels)
         {
-            int columns = _size / stride, cells = columns * columns;
+            int columns = InputSize / stride, cells = columns * columns;
             ReadOnlySpan<float> classes = outputs.Floats(classIndex, cells), objectness = outputs.Floats(objectnessIndex, cells);
             ReadOnlySpan<float> boxes = outputs.Floats(boxIndex, 4 * cells), points = outputs.Floats(pointsIndex, 2 * PointCount * cells);
             for (int i = 0; i < cells; i++)

@@ -14,29 +14,20 @@ namespace FaceFusion.Fusion.Landmarks;
 /// FaceFusion's guess of 68 points from five (fan_68_5): 1×5×2 in, 1×68×2 out, both as fractions of the crop that the
 /// template ffhq_512 makes of the five points. It never sees the picture: the detection's score is its own.
 /// </summary>
-public sealed class Fan68From5Landmarker : IFaceLandmarker
+public sealed class Fan68From5Landmarker : SparseLandmarker
 {
     private const int Count = 68;
-
-    private readonly InferenceSession _session;
 
     /// <summary>A landmarker on a loaded network.</summary>
     /// <param name="session">The network's session.</param>
     /// <exception cref="Inference.ModelException">It is of another family.</exception>
     public Fan68From5Landmarker(InferenceSession session)
+        : base(ContractNames.Fan68From5, SparseLayout.Ibug68, session)
     {
-        KnownContracts.Require(ContractNames.Fan68From5, session);
-        _session = session;
     }
 
     /// <inheritdoc/>
-    public FaceMesh Locate(in FrameView frame, DetectedFace face) => SparseMesh.Fit(SparseLayout.Ibug68, Find(frame, face), frame.PixelAspect);
-
-    /// <summary>The points themselves.</summary>
-    /// <param name="frame">The frame the face was detected in.</param>
-    /// <param name="face">The detection.</param>
-    /// <exception cref="Inference.ModelException">The network gave what its family doesn't.</exception>
-    public SparseLandmarks Find(in FrameView frame, DetectedFace face)
+    public override SparseLandmarks Find(in FrameView frame, DetectedFace face)
     {
         ArgumentNullException.ThrowIfNull(face);
         Vector2[] five = new Vector2[face.Points.Length];
@@ -44,8 +35,8 @@ public sealed class Fan68From5Landmarker : IFaceLandmarker
             five[i] = face.Points[i] * new Vector2((float)frame.PixelAspect, 1);
         Affine2D unitToSquare = AlignmentTemplate.Ffhq512.CropToFace(five, 1), squareToUnit = unitToSquare.Invert();
         using Tensor input = Tensor.FromFloats(
-            _session.Inputs[0].Element, [.. five.Select(point => squareToUnit.Apply(point)).SelectMany(point => new[] { point.X, point.Y })], 1, five.Length, 2);
-        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
+            Session.Inputs[0].Element, [.. five.Select(point => squareToUnit.Apply(point)).SelectMany(point => new[] { point.X, point.Y })], 1, five.Length, 2);
+        using NetworkOutputs outputs = NetworkOutputs.Run(Session, input);
         ReadOnlySpan<float> values = outputs.Floats(0, 2 * Count);
         Vector2[] places = new Vector2[Count];
         for (int i = 0; i < Count; i++)

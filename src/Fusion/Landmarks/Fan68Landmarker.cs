@@ -1,10 +1,8 @@
 using System.Numerics;
 using FaceFusion.Fusion.Detection;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
-using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -16,7 +14,7 @@ namespace FaceFusion.Fusion.Landmarks;
 /// is upright, 256/195 of the longer side of the face's box. The score is the mean of the heat maps' peaks over 0.9.
 /// </summary>
 /// <remarks>FaceFusion turns the crop by quarters and lifts the contrast of very dark ones; here it is turned by the eyes, and nothing is lifted.</remarks>
-public sealed class Fan68Landmarker : IFaceLandmarker
+public sealed class Fan68Landmarker : CropLandmarker
 {
     private const int InputSize = 256;
     private const int Grid = 64;
@@ -24,32 +22,16 @@ public sealed class Fan68Landmarker : IFaceLandmarker
     private const float Margin = 256f / 195;
     private const float FullScore = 0.9f;
 
-    private static readonly TensorFormat Format = new(ChannelOrder.Bgr, Vector3.One, default, ClampToUnit: true);
-
-    private readonly InferenceSession _session;
-
     /// <summary>A landmarker on a loaded network.</summary>
     /// <param name="session">The network's session.</param>
     /// <exception cref="Inference.ModelException">It is of another family.</exception>
     public Fan68Landmarker(InferenceSession session)
+        : base(ContractNames.Fan68, SparseLayout.Ibug68, session, InputSize, Margin, new TensorFormat(ChannelOrder.Bgr, Vector3.One, default, ClampToUnit: true), EdgeMode.Zero)
     {
-        KnownContracts.Require(ContractNames.Fan68, session);
-        _session = session;
     }
 
-    /// <inheritdoc/>
-    public FaceMesh Locate(in FrameView frame, DetectedFace face) => SparseMesh.Fit(SparseLayout.Ibug68, Find(frame, face), frame.PixelAspect);
-
-    /// <summary>The points themselves.</summary>
-    /// <param name="frame">The frame the face was detected in.</param>
-    /// <param name="face">The detection.</param>
-    /// <exception cref="Inference.ModelException">The network gave what its family doesn't.</exception>
-    public SparseLandmarks Find(in FrameView frame, DetectedFace face)
+    private protected override SparseLandmarks Read(NetworkOutputs outputs, Affine2D cropToSquare, DetectedFace face)
     {
-        ArgumentNullException.ThrowIfNull(face);
-        Affine2D cropToSquare = FaceCrop.Around(face, frame.PixelAspect, Margin).ToFrame(InputSize);
-        using Tensor input = NetworkPicture.Planes(_session, frame, cropToSquare.Then(frame.SquareToRaster), Format, InputSize, EdgeMode.Zero);
-        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         int stride = (int)outputs.Shape(0)[^1];
         ReadOnlySpan<float> points = outputs.Floats(0, Count * stride), maps = outputs.Floats(1, Count * Grid * Grid);
         Vector2[] places = new Vector2[Count];

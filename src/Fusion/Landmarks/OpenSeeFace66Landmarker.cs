@@ -1,10 +1,8 @@
 using System.Numerics;
 using FaceFusion.Fusion.Detection;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
-using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -16,7 +14,7 @@ namespace FaceFusion.Fusion.Landmarks;
 /// two maps of offsets out. A point lies at its map's peak, moved by the logit of the offset there over 16; the peaks are
 /// the confidences, whose mean is the score.
 /// </summary>
-public sealed class OpenSeeFace66Landmarker : IFaceLandmarker
+public sealed class OpenSeeFace66Landmarker : CropLandmarker
 {
     private const int InputSize = 224;
     private const int Grid = 28;
@@ -24,34 +22,16 @@ public sealed class OpenSeeFace66Landmarker : IFaceLandmarker
     private const float Margin = 1.25f;
     private const float Sharpness = 16;
 
-    // Mean and deviation of ImageNet's pictures, red, green, blue.
-    private static readonly TensorFormat Format = TensorFormat.Normalised(
-        ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
-
-    private readonly InferenceSession _session;
-
     /// <summary>A landmarker on a loaded network.</summary>
     /// <param name="session">The network's session.</param>
     /// <exception cref="Inference.ModelException">It is of another family.</exception>
     public OpenSeeFace66Landmarker(InferenceSession session)
+        : base(ContractNames.OpenSeeFace66, SparseLayout.OpenSeeFace66, session, InputSize, Margin, TensorFormat.ImageNet, EdgeMode.Replicate)
     {
-        KnownContracts.Require(ContractNames.OpenSeeFace66, session);
-        _session = session;
     }
 
-    /// <inheritdoc/>
-    public FaceMesh Locate(in FrameView frame, DetectedFace face) => SparseMesh.Fit(SparseLayout.OpenSeeFace66, Find(frame, face), frame.PixelAspect);
-
-    /// <summary>The points themselves.</summary>
-    /// <param name="frame">The frame the face was detected in.</param>
-    /// <param name="face">The detection.</param>
-    /// <exception cref="Inference.ModelException">The network gave what its family doesn't.</exception>
-    public SparseLandmarks Find(in FrameView frame, DetectedFace face)
+    private protected override SparseLandmarks Read(NetworkOutputs outputs, Affine2D cropToSquare, DetectedFace face)
     {
-        ArgumentNullException.ThrowIfNull(face);
-        Affine2D cropToSquare = FaceCrop.Around(face, frame.PixelAspect, Margin).ToFrame(InputSize);
-        using Tensor input = NetworkPicture.Planes(_session, frame, cropToSquare.Then(frame.SquareToRaster), Format, InputSize, EdgeMode.Replicate);
-        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         const int cells = Grid * Grid;
         ReadOnlySpan<float> maps = outputs.Floats(0, 3 * Count * cells);
         Vector2[] places = new Vector2[Count];

@@ -1,10 +1,8 @@
 using System.Numerics;
 using FaceFusion.Fusion.Detection;
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
-using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -15,7 +13,7 @@ namespace FaceFusion.Fusion.Landmarks;
 /// PeppaPig (peppa_wutz): 1×3×256×256 BGR 0–1 in; 68 points on a grid of 64, each with a confidence, out. The crop is
 /// upright, 256/195 of the longer side of the face's box. The score is the mean confidence over 0.95.
 /// </summary>
-public sealed class PeppaWutzLandmarker : IFaceLandmarker
+public sealed class PeppaWutzLandmarker : CropLandmarker
 {
     private const int InputSize = 256;
     private const float Grid = 64;
@@ -23,32 +21,16 @@ public sealed class PeppaWutzLandmarker : IFaceLandmarker
     private const float Margin = 256f / 195;
     private const float FullScore = 0.95f;
 
-    private static readonly TensorFormat Format = new(ChannelOrder.Bgr, Vector3.One, default, ClampToUnit: true);
-
-    private readonly InferenceSession _session;
-
     /// <summary>A landmarker on a loaded network.</summary>
     /// <param name="session">The network's session.</param>
     /// <exception cref="Inference.ModelException">It is of another family.</exception>
     public PeppaWutzLandmarker(InferenceSession session)
+        : base(ContractNames.PeppaWutz, SparseLayout.Ibug68, session, InputSize, Margin, new TensorFormat(ChannelOrder.Bgr, Vector3.One, default, ClampToUnit: true), EdgeMode.Zero)
     {
-        KnownContracts.Require(ContractNames.PeppaWutz, session);
-        _session = session;
     }
 
-    /// <inheritdoc/>
-    public FaceMesh Locate(in FrameView frame, DetectedFace face) => SparseMesh.Fit(SparseLayout.Ibug68, Find(frame, face), frame.PixelAspect);
-
-    /// <summary>The points themselves.</summary>
-    /// <param name="frame">The frame the face was detected in.</param>
-    /// <param name="face">The detection.</param>
-    /// <exception cref="Inference.ModelException">The network gave what its family doesn't.</exception>
-    public SparseLandmarks Find(in FrameView frame, DetectedFace face)
+    private protected override SparseLandmarks Read(NetworkOutputs outputs, Affine2D cropToSquare, DetectedFace face)
     {
-        ArgumentNullException.ThrowIfNull(face);
-        Affine2D cropToSquare = FaceCrop.Around(face, frame.PixelAspect, Margin).ToFrame(InputSize);
-        using Tensor input = NetworkPicture.Planes(_session, frame, cropToSquare.Then(frame.SquareToRaster), Format, InputSize, EdgeMode.Zero);
-        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         ReadOnlySpan<float> values = outputs.Floats(0, 3 * Count);
         Vector2[] places = new Vector2[Count];
         float confidence = 0;

@@ -29,6 +29,11 @@ public sealed class FaceEmbedding
     /// <summary>The unit vector's entries.</summary>
     public ReadOnlySpan<float> Values => _values;
 
+    /// <summary>How unlike another face of the same network is, 0 to 1, by this one's <see cref="Scale"/>.</summary>
+    /// <param name="other">Another embedding.</param>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    public double Distance(FaceEmbedding other) => Scale.Distance(Cosine(other));
+
     /// <summary>The cosine of the angle to another embedding of the same network, −1 to 1; 1 is the same face.</summary>
     /// <param name="other">Another embedding.</param>
     /// <exception cref="ArgumentException">It has another length.</exception>

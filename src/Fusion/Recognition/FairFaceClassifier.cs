@@ -18,10 +18,6 @@ public sealed class FairFaceClassifier
 {
     private const int InputSize = 224;
 
-    // Mean and deviation of ImageNet's pictures, red, green, blue.
-    private static readonly TensorFormat Format = TensorFormat.Normalised(
-        ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
-
     // FairFace's classes, the first ages that aren't theirs any more and its origins in the order of its numbers.
     private static readonly int[] AgeEnds = [3, 10, 20, 30, 40, 50, 60, 70, 101];
 
@@ -48,7 +44,7 @@ public sealed class FairFaceClassifier
     public FaceTraits Classify(in FrameView frame, ReadOnlySpan<Vector2> points)
     {
         using Tensor input = NetworkPicture.Planes(
-            _session, frame, AlignmentTemplate.Arcface112V2.CropToRaster(points, InputSize, frame.PixelAspect), Format, InputSize, EdgeMode.Replicate);
+            _session, frame, AlignmentTemplate.Arcface112V2.CropToRaster(points, InputSize, frame.PixelAspect), TensorFormat.ImageNet, InputSize, EdgeMode.Replicate);
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         int age = Class(outputs, 2, AgeEnds.Length);
         return new FaceTraits(

@@ -28,10 +28,6 @@ public sealed class BiSeNetSegmenter : IFaceSegmenter
     private const int InputSize = 512;
     private const int Skin = 1, RightEar = 8, Nose = 10, Neck = 14, Necklace = 15, Clothes = 16, Hair = 17, Hat = 18;
 
-    // Mean and deviation of ImageNet's pictures, red, green, blue.
-    private static readonly TensorFormat Format = TensorFormat.Normalised(
-        ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
-
     private readonly InferenceSession _session;
 
     /// <summary>A parser on a loaded network.</summary>
@@ -57,7 +53,7 @@ public sealed class BiSeNetSegmenter : IFaceSegmenter
     /// <exception cref="Inference.ModelException">The network gave what its family doesn't.</exception>
     public byte[] Classes(in FrameView crop)
     {
-        using Tensor input = NetworkPicture.Planes(_session, crop, Affine2D.Identity, Format, InputSize, EdgeMode.Replicate);
+        using Tensor input = NetworkPicture.Planes(_session, crop, Affine2D.Identity, TensorFormat.ImageNet, InputSize, EdgeMode.Replicate);
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         const int plane = InputSize * InputSize;
         ReadOnlySpan<float> logits = outputs.Floats(0, ClassCount * plane);

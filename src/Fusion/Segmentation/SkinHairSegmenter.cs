@@ -28,10 +28,6 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     // misses half of the hair.)
     private const float Margin = 2.2f;
 
-    // Mean and deviation of ImageNet's pictures, red, green, blue.
-    private static readonly TensorFormat Format = TensorFormat.Normalised(
-        ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
-
     private readonly InferenceSession _session;
 
     /// <summary>A segmenter on a loaded network.</summary>
@@ -50,7 +46,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         FaceMesh onGrid = mesh.Map(gridToSquare.Invert());
         using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
         using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(crop.AsView(), Affine2D.Identity, NetworkSpace.Working, premultiplied: false, Format, InputSize, InputSize, input.AsSpan<float>());
+        AreaSampler.SampleTensor(crop.AsView(), Affine2D.Identity, NetworkSpace.Working, premultiplied: false, TensorFormat.ImageNet, InputSize, InputSize, input.AsSpan<float>());
         Tensor[] outputs = _session.Run(input);
         try
         {

@@ -36,12 +36,12 @@ internal readonly struct DeviceCells : IDisposable
             HasZerosOutside = outside == EdgeMode.Zero ? 1 : 0,
         };
 
-        using FootprintWeights weightsX = new(horizontal), weightsY = new(vertical);
-        int phasesX = horizontal.Taps > 4 ? weightsX.Phases : 0, phasesY = vertical.Taps > 4 ? weightsY.Phases : 0;
-        ReadOnlySpan<float> tableX = phasesX > 0 ? weightsX.Values : [], tableY = phasesY > 0 ? weightsY.Values : [];
+        // Four taps weigh by polynomials and need no table.
+        using FootprintWeights weightsX = horizontal.Taps > 4 ? new(horizontal) : default, weightsY = vertical.Taps > 4 ? new(vertical) : default;
+        ReadOnlySpan<float> tableX = weightsX.Phases > 0 ? weightsX.Values : [], tableY = weightsY.Phases > 0 ? weightsY.Values : [];
         int farthest = Math.Max(Math.Max(Math.Abs(destination.X1), Math.Abs(destination.X2)), Math.Max(Math.Abs(destination.Y1), Math.Abs(destination.Y2)));
-        Horizontal = TapAxis.Of(horizontal, needed.X1, needed.X2, phasesX, 0, farthest);
-        Vertical = TapAxis.Of(vertical, needed.Y1, needed.Y2, phasesY, tableX.Length, farthest);
+        Horizontal = TapAxis.Of(horizontal, needed.X1, needed.X2, weightsX.Phases, 0, farthest);
+        Vertical = TapAxis.Of(vertical, needed.Y1, needed.Y2, weightsY.Phases, tableX.Length, farthest);
 
         _tables = device.Rent((tableX.Length + tableY.Length) * (long)sizeof(float));
         device.Upload(MemoryMarshal.AsBytes(tableX), _tables);

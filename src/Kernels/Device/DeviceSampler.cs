@@ -27,8 +27,7 @@ public static class DeviceSampler
     {
         ArgumentNullException.ThrowIfNull(device);
         using DeviceCells cells = DeviceCells.Of(device, source, destinationToSource, space, premultiplied, RectI.FromSize(width, height), outside);
-        device.Launch("SampleImage", width, height, device.Arguments.Clear()
-            .Add(cells.Pixels).Add(cells.Tables).Add(destination.Of(DeviceCells.PixelBytes)).Add(cells.Stride).Add(cells.Horizontal).Add(cells.Vertical));
+        Image(device, cells, width, height, destination);
     }
 
     /// <summary>Samples a host's image into a network's tensor: planes of rows (CHW), red, green and blue only.</summary>
@@ -72,7 +71,10 @@ public static class DeviceSampler
     {
         ArgumentNullException.ThrowIfNull(device);
         using DeviceCells cells = DeviceCells.OfPixels(device, source, sourceWidth, sourceHeight, destinationToSource, RectI.FromSize(width, height), outside);
+        Image(device, cells, width, height, destination);
+    }
+
+    private static void Image(KernelDevice device, in DeviceCells cells, int width, int height, DeviceMemory destination) =>
         device.Launch("SampleImage", width, height, device.Arguments.Clear()
             .Add(cells.Pixels).Add(cells.Tables).Add(destination.Of(DeviceCells.PixelBytes)).Add(cells.Stride).Add(cells.Horizontal).Add(cells.Vertical));
-    }
 }

@@ -23,5 +23,10 @@ internal readonly unsafe struct Scratch : IDisposable
     public static Scratch Of<T>(long count)
         where T : unmanaged => new(checked((nuint)(count * sizeof(T))));
 
-    public void Dispose() => BufferPool.Return(_block, _bytes);
+    public void Dispose()
+    {
+        // A default one owns nothing.
+        if (_block != 0)
+            BufferPool.Return(_block, _bytes);
+    }
 }

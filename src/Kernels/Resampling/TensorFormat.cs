@@ -16,6 +16,10 @@ public readonly record struct TensorFormat(ChannelOrder Order, Vector3 Scale, Ve
     /// <summary>Red, green, blue in [0, 1].</summary>
     public static TensorFormat UnitRgb => new(ChannelOrder.Rgb, Vector3.One, Vector3.Zero, true);
 
+    /// <summary>Red, green, blue less the mean of ImageNet's pictures over their deviation.</summary>
+    public static TensorFormat ImageNet { get; } = Normalised(
+        ChannelOrder.Rgb, new Vector3(0.485f, 0.456f, 0.406f), new Vector3(0.229f, 0.224f, 0.225f));
+
     /// <summary>The format of a network that was trained on (v − mean)/deviation, both in [0, 1] terms.</summary>
     /// <param name="order">The order of the planes, and of the two vectors.</param>
     /// <param name="mean">Means.</param>

@@ -3,6 +3,7 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Tracking;
 using FaceFusion.Kernels.Geometry;
+using FaceFusion.Node.Engine;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
@@ -82,7 +83,7 @@ internal sealed class AnalyseCommand
     {
         FaceCandidate[]? start = _search.Look<FaceCandidate[]>(time, _renderScale, (frame, map) =>
         {
-            FaceSelection selection = RenderSettings.ReadChoice(_effect, time, map);
+            FaceSelection selection = CastSettings.WithPeople(_effect, time, _engine, RenderSettings.ReadChoice(_effect, time, map));
             IReadOnlyList<Face> faces = selection.Order == FaceOrder.All ? [] : _engine.FindFaces(frame, selection);
             if (faces.Count == 0)
                 return [];

@@ -2,6 +2,7 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Overlays;
@@ -30,7 +31,8 @@ internal sealed class FaceSearch(Effect effect, HostQuirks quirks, KnownFaces kn
         {
             IReadOnlyList<DetectedFace> detections = engine.Detect(frame);
             IReadOnlyList<Face> faces = engine.Locate(frame, detections, new FaceSelection(FaceOrder.All));
-            IReadOnlyList<Face> chosen = RenderSettings.ReadSelection(effect, time, map).Choose(faces, frame);
+            FaceSelection selection = CastSettings.WithPeople(effect, time, engine, RenderSettings.ReadSelection(effect, time, map));
+            IReadOnlyList<Face> chosen = engine.Choose(frame, faces, selection);
             IReadOnlyList<FaceMark> marks = FaceMarks.Of(map, detections, faces, chosen);
             known.Set(time, marks);
             return marks;

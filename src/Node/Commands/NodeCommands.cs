@@ -38,6 +38,8 @@ internal static class NodeCommands
                 AboutCommand.Run(effect);
                 break;
             default:
+                if (Array.IndexOf(NodeNames.RememberPersons, name) is >= 0 and var person)
+                    RememberCommand.Run(effect, search, person, time, renderScale);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Node.Engine;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
 using FaceFusion.Ofx.Abi;
@@ -20,7 +21,11 @@ internal static class ReloadCommand
     public static void Run(Effect effect)
     {
         FaceEngine.Purge();
-        IReadOnlyList<string> files = RenderSettings.ReadIdentityFiles(effect, time: 0);
+        IReadOnlyList<string> files =
+        [
+            .. RenderSettings.ReadIdentityFiles(effect, time: 0),
+            .. CastSettings.Read(effect, time: 0).Roles.Select(role => role.Identity).Where(file => file.Length > 0),
+        ];
         List<string> warnings = [];
         FaceEngine engine = AnalysisParameters.Read(effect, time: 0).Engine();
         using (ProgressScope progress = effect.Progress("FaceFusion: reading the identity"))

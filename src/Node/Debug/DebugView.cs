@@ -23,10 +23,10 @@ internal static class DebugView
     /// <param name="frameHeight">Rows of the whole frame.</param>
     /// <param name="faces">Every face of the frame.</param>
     /// <param name="chosen">Those that were swapped.</param>
-    /// <param name="identity">Who was put in.</param>
+    /// <param name="identities">Who was put in.</param>
     /// <param name="notes">What else to say about the swaps, a line each.</param>
     public static void Draw(
-        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, FaceIdentity identity,
+        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IReadOnlyList<FaceIdentity> identities,
         IReadOnlyList<string> notes)
     {
         using ImageBuffer picture = new(composite.Width, composite.Height);
@@ -37,7 +37,7 @@ internal static class DebugView
             DrawFace(canvas, face, chosen.Contains(face));
 
         float line = 0;
-        foreach (string text in (string[])[.. Lines(faces, chosen, identity), .. notes])
+        foreach (string text in (string[])[.. Lines(faces, chosen, identities), .. notes])
         {
             canvas.Text(text, new Vector2(canvas.TextHeight / 2, canvas.TextHeight / 2 + line), Words);
             line += canvas.TextHeight;
@@ -55,7 +55,7 @@ internal static class DebugView
             canvas.Dot(point, 3, FivePoint);
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, FaceIdentity identity)
+    private static IEnumerable<string> Lines(IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IReadOnlyList<FaceIdentity> identities)
     {
         if (faces.Count == 0)
             yield return "No face in this frame";
@@ -68,7 +68,7 @@ internal static class DebugView
                 $"Face: score {face.Detection.Score:0.00}, presence {face.Mesh.Presence:0.00}, eyes {face.Pose.InterOcular:0} px, yaw {face.Pose.Yaw:0}, pitch {face.Pose.Pitch:0}, roll {face.Pose.Roll:0}");
         }
 
-        foreach (IdentityPhoto photo in identity.Photos)
+        foreach (IdentityPhoto photo in identities.SelectMany(identity => identity.Photos))
         {
             IdentityQuality quality = photo.Portrait.Quality;
             string name = photo.Name.Length > 0 ? $"Identity '{photo.Name}'" : "Identity";
@@ -76,7 +76,7 @@ internal static class DebugView
                 $"{name}: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}");
         }
 
-        foreach (string warning in identity.Warnings)
+        foreach (string warning in identities.SelectMany(identity => identity.Warnings))
             yield return warning;
     }
 }

@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
@@ -28,6 +29,9 @@ internal sealed class FrameSwaps : IDisposable
     /// <summary>The faces that were chosen.</summary>
     public IReadOnlyList<Face> Chosen { get; }
 
+    /// <summary>Who each of the faces is, where people were asked for; else none.</summary>
+    public IReadOnlyList<CastFace> Told { get; private init; } = [];
+
     /// <summary>What became of each chosen face; <see langword="null"/> where nothing of it can be seen.</summary>
     public IReadOnlyList<SwappedFace?> ByFace { get; private set; } = [];
 
@@ -40,18 +44,17 @@ internal sealed class FrameSwaps : IDisposable
     /// <summary>Finds the faces and swaps them.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="frame">The frame.</param>
-    /// <param name="identity">Who is to be seen.</param>
+    /// <param name="identities">Who is to be seen, by person of the selection's cast; one without a cast.</param>
     /// <param name="selection">Which faces.</param>
     /// <param name="options">How.</param>
     /// <param name="findsAll">Whether the faces that aren't chosen are asked for too.</param>
     /// <param name="goOn">Is called between the steps; throws to end the work.</param>
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
     public static FrameSwaps Make(
-        FaceEngine engine, in FrameView frame, FaceIdentity identity, FaceSelection selection, SwapOptions options, bool findsAll, Action goOn)
+        FaceEngine engine, in FrameView frame, IReadOnlyList<FaceIdentity> identities, FaceSelection selection, SwapOptions options, bool findsAll, Action goOn)
     {
         IReadOnlyList<DetectedFace> detections = engine.Detect(frame);
-        IReadOnlyList<Face> faces = engine.Locate(frame, detections, findsAll ? new FaceSelection(FaceOrder.All) : selection);
-        FrameSwaps swaps = new(detections, faces, findsAll ? selection.Choose(faces, frame) : faces);
+        FrameSwaps swaps = selection.Cast is { } cast ? OfCast(engine, frame, detections, cast) : Find(engine, frame, detections, selection, findsAll);
         List<SwappedFace?> made = [];
         swaps.ByFace = made;
         try
@@ -59,7 +62,7 @@ internal sealed class FrameSwaps : IDisposable
             goOn();
             foreach (Face face in swaps.Chosen)
             {
-                made.Add(engine.Swap(frame, face, identity, options));
+                made.Add(engine.Swap(frame, face, identities[swaps.PersonOf(face) ?? 0], options));
                 goOn();
             }
         }
@@ -73,10 +76,28 @@ internal sealed class FrameSwaps : IDisposable
         return swaps;
     }
 
+    /// <summary>Which person of the cast a chosen face is, from 0; null where people weren't asked for.</summary>
+    /// <param name="face">The face.</param>
+    public int? PersonOf(Face face) => Told.FirstOrDefault(told => told.Face == face && told.Answer.IsPerson)?.Answer.Person;
+
     /// <inheritdoc/>
     public void Dispose()
     {
         foreach (SwappedFace? swapped in ByFace)
             swapped?.Dispose();
+    }
+
+    private static FrameSwaps Find(FaceEngine engine, in FrameView frame, IReadOnlyList<DetectedFace> detections, FaceSelection selection, bool findsAll)
+    {
+        IReadOnlyList<Face> faces = engine.Locate(frame, detections, findsAll ? new FaceSelection(FaceOrder.All) : selection);
+        return new FrameSwaps(detections, faces, findsAll ? engine.Choose(frame, faces, selection) : faces);
+    }
+
+    // People are told among all faces of the frame, whether or not somebody looks at the others.
+    private static FrameSwaps OfCast(FaceEngine engine, in FrameView frame, IReadOnlyList<DetectedFace> detections, Cast cast)
+    {
+        IReadOnlyList<Face> faces = engine.Locate(frame, detections, new FaceSelection(FaceOrder.All));
+        IReadOnlyList<CastFace> told = engine.Tell(frame, faces, cast);
+        return new FrameSwaps(detections, faces, [.. told.Where(face => face.Answer.IsPerson).Select(face => face.Face)]) { Told = told };
     }
 }

@@ -14,14 +14,15 @@ namespace FaceFusion.Node.Engine;
 /// <param name="Selection">Which faces.</param>
 /// <param name="FindsAll">Whether the others are asked for too.</param>
 /// <param name="Options">How they are swapped.</param>
-/// <param name="Identity">Who is to be seen.</param>
-internal sealed record SwapKey(double Time, int Width, int Height, FaceSelection Selection, bool FindsAll, SwapOptions Options, FaceIdentity Identity)
+/// <param name="Identities">Who is to be seen, by person.</param>
+internal sealed record SwapKey(double Time, int Width, int Height, FaceSelection Selection, bool FindsAll, SwapOptions Options, IReadOnlyList<FaceIdentity> Identities)
 {
     /// <inheritdoc/>
     public bool Equals(SwapKey? other) => other is not null
         && Time == other.Time && Width == other.Width && Height == other.Height
         && Selection == other.Selection && FindsAll == other.FindsAll && Options == other.Options
-        && Identity.Photos.SequenceEqual(other.Identity.Photos);
+        && Identities.Count == other.Identities.Count
+        && Identities.Zip(other.Identities).All(pair => pair.First.Photos.SequenceEqual(pair.Second.Photos));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Time, Width, Height, Selection, FindsAll, Options);

@@ -31,8 +31,11 @@ internal static class Availability
             Set(effect, name, usesFiles);
 
         FaceOrder order = StoredChoice.Read<FaceOrder>(effect, NodeNames.FaceOrder, 0);
-        Set(effect, NodeNames.FaceNumber, order is not (FaceOrder.All or FaceOrder.Picked));
+        Set(effect, NodeNames.FaceNumber, order is not (FaceOrder.All or FaceOrder.Picked or FaceOrder.Person));
         Set(effect, NodeNames.FacePoint, order == FaceOrder.Picked);
+        Set(effect, NodeNames.PersonDistance, order == FaceOrder.Person);
+        foreach (string name in NodeNames.PersonFiles.Concat(NodeNames.PersonIdentities[1..]))
+            Set(effect, name, order == FaceOrder.Person);
 
         Swapper swapper = StoredChoice.Read<Swapper>(effect, NodeNames.Swapper, 0);
         Set(effect, NodeNames.Shape, swapper == Swapper.Mesh);

@@ -17,11 +17,11 @@ internal static class FaceParameters
     {
         descriptor.DefineGroup(Group).Label("Face").Open(true);
         descriptor.DefineChoice(NodeNames.FaceOrder).Label("Face").Parent(Group)
-            .Options("Largest", "From left", "From right", "From top", "Nearest the centre", "All faces", "Picked", "Best").Default(0).Animates(false)
-            .Hint("How the faces of the plate are counted; Number says which of them is replaced. Picked: the face at the point below, wherever it stands among the others. Best: by the detector's certainty.");
+            .Options("Largest", "From left", "From right", "From top", "Nearest the centre", "All faces", "Picked", "Best", "Person").Default(0).Animates(false)
+            .Hint("How the faces of the plate are counted; Number says which of them is replaced. Picked: the face at the point below, wherever it stands among the others. Best: by the detector's certainty. Person: by who they are, see People.");
         descriptor.DefineInt(NodeNames.FaceNumber).Label("Number").Parent(Group)
             .Default(1).Range(1, 99).DisplayRange(1, 10)
-            .Hint("Which face, counted as Face says, from 1. Not used for All faces and Picked.");
+            .Hint("Which face, counted as Face says, from 1. Not used for All faces, Picked and Person.");
         descriptor.DefineDouble2D(NodeNames.FacePoint).Label("Face point").Parent(Group)
             .Type(OfxValues.kOfxParamDoubleTypeXYAbsolute).DefaultCoordinates(OfxValues.kOfxParamCoordinatesNormalised).Default(0.5, 0.5)
             .Range(-Farthest, Farthest).DisplayRange(-Farthest, Farthest).Enabled(false)

@@ -35,10 +35,11 @@ internal sealed class FrameRender : IDisposable
     private readonly DeviceRender? _device;
     private readonly RasterImage? _source, _output, _identity, _matte;
     private readonly FaceSelection _selection;
+    private readonly CastSettings? _cast;
     private readonly KnownFaces? _known;
     private readonly string _sourceColourspace, _identityColourspace;
     private volatile bool _isAborted;
-    private FaceIdentity? _used;
+    private IReadOnlyList<FaceIdentity> _used = [];
     private IReadOnlyList<string> _unsuited = [];
     private string? _networkHint;
 
@@ -66,6 +67,7 @@ internal sealed class FrameRender : IDisposable
             _output = Fetch(effect.Clip(NodeNames.OutputClip));
             if (_source is { } plate)
                 _selection = RenderSettings.ReadSelection(effect, arguments.Time, new CanonicalMap(plate, arguments.RenderScale));
+            _cast = _selection.Order == FaceOrder.Person ? CastSettings.Read(effect, arguments.Time) : null;
             if (!IsPlateOnly)
             {
                 _identity = UsesIdentityFile ? null : FetchOptional(identityClip);
@@ -105,8 +107,9 @@ internal sealed class FrameRender : IDisposable
     /// <summary>Tells the artist, once, what speaks against the identity or the networks that <see cref="Run"/> used.</summary>
     public void TellWarnings()
     {
-        string files = UsesIdentityFile ? string.Join('\n', _settings.IdentityFiles) : "";
-        if ((IdentityWarnings.Take(files, _used?.Warnings ?? []) ?? IdentityWarnings.TakeUnsuited(files, _unsuited)) is { } text)
+        IEnumerable<string> first = UsesIdentityFile ? _settings.IdentityFiles : [], others = _cast?.Roles.Skip(1).Select(role => role.Identity) ?? [];
+        string files = string.Join('\n', first.Concat(others));
+        if ((IdentityWarnings.Take(files, [.. _used.SelectMany(identity => identity.Warnings)]) ?? IdentityWarnings.TakeUnsuited(files, _unsuited)) is { } text)
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, text);
         else if (NetworkWarnings.Take(_networkHint) is { } hint)
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, hint);
@@ -138,14 +141,16 @@ internal sealed class FrameRender : IDisposable
     {
         FrameView frame = View(plate, _sourceColourspace);
         FaceEngine engine = _settings.Networks.Engine();
-        FaceIdentity identity = _used = LoadIdentity(engine);
+        FaceIdentity identity = LoadIdentity(engine);
+        IReadOnlyList<FaceIdentity> identities = _used = _cast?.Identities(engine, identity) ?? [identity];
+        FaceSelection selection = _selection with { Cast = _cast?.Load(engine) };
         ThrowIfAborted();
 
         using SwapLease lease = SwapCache.Get(
-            new SwapKey(_arguments.Time, frame.Width, frame.Height, _selection, ShowsAll, _settings.Swap, identity),
+            new SwapKey(_arguments.Time, frame.Width, frame.Height, selection, ShowsAll, _settings.Swap, identities),
             isLooking: _settings.Output != OutputMode.Composite,
             () => ContentKey.Of(frame),
-            () => FrameSwaps.Make(engine, frame, identity, _selection, _settings.Swap, ShowsAll, ThrowIfAborted));
+            () => FrameSwaps.Make(engine, frame, identities, selection, _settings.Swap, ShowsAll, ThrowIfAborted));
         FrameSwaps swaps = lease.Swaps;
         _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), swaps.Detections, swaps.Faces, swaps.Chosen));
         ThrowIfAborted();
@@ -158,13 +163,13 @@ internal sealed class FrameRender : IDisposable
             if (ShowsAll)
             {
                 DebugView.Draw(
-                    frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identity,
-                    [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
+                    frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identities,
+                    [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
             }
         });
 
         if (_settings.FrameDataFile.Length > 0)
-            FrameDataFile.Write(_settings.FrameDataFile, FrameData.Json(frame, _arguments, _settings, _selection, identity, swaps), _arguments.Time);
+            FrameDataFile.Write(_settings.FrameDataFile, FrameData.Json(frame, _arguments, _settings, selection, identities, swaps), _arguments.Time);
     }
 
     private void Show(in OutputWindow window, FrameSwaps swaps)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Text.Json;
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
@@ -33,9 +34,9 @@ internal static class FrameData
     /// <param name="arguments">What the host asked for.</param>
     /// <param name="settings">The parameters.</param>
     /// <param name="selection">Which face was asked for.</param>
-    /// <param name="identity">Who was put in.</param>
+    /// <param name="identities">Who was put in, by person.</param>
     /// <param name="swaps">The faces.</param>
-    public static ReadOnlyMemory<byte> Json(in FrameView frame, in RenderArguments arguments, RenderSettings settings, FaceSelection selection, FaceIdentity identity, FrameSwaps swaps)
+    public static ReadOnlyMemory<byte> Json(in FrameView frame, in RenderArguments arguments, RenderSettings settings, FaceSelection selection, IReadOnlyList<FaceIdentity> identities, FrameSwaps swaps)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = true }))
@@ -51,10 +52,11 @@ internal static class FrameData
             json.WriteBoolean("premultiplied", frame.Premultiplied);
             json.WriteNumber("patchSide", FacePatch.SideFor(frame.Width, frame.Height));
             WriteSettings(json, settings, selection);
-            WriteIdentity(json, identity);
+            WriteIdentity(json, identities[0]);
+            WritePeople(json, identities, swaps);
             json.WriteStartArray("faces");
             for (int i = 0; i < swaps.Chosen.Count; i++)
-                WriteFace(json, swaps.Chosen[i], swaps.ByFace[i], frame);
+                WriteFace(json, swaps.Chosen[i], swaps.ByFace[i], swaps.PersonOf(swaps.Chosen[i]), frame);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -89,9 +91,43 @@ internal static class FrameData
         json.WriteEndObject();
     }
 
+    // Who is who, of every face of the frame; nothing where people weren't asked for.
+    private static void WritePeople(Utf8JsonWriter json, IReadOnlyList<FaceIdentity> identities, FrameSwaps swaps)
+    {
+        if (swaps.Told.Count == 0)
+            return;
+
+        json.WriteStartArray("otherIdentities");
+        foreach (FaceIdentity identity in identities.Skip(1))
+        {
+            json.WriteStartObject();
+            WriteContent(json, identity);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("people");
+        foreach (CastFace told in swaps.Told)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("person", told.Answer.Person + 1);
+            json.WriteNumber("distance", told.Answer.Distance);
+            json.WriteBoolean("isPerson", told.Answer.IsPerson);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteIdentity(Utf8JsonWriter json, FaceIdentity identity)
     {
         json.WriteStartObject("identity");
+        WriteContent(json, identity);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContent(Utf8JsonWriter json, FaceIdentity identity)
+    {
         json.WriteStartArray("photos");
         foreach (IdentityPhoto photo in identity.Photos)
         {
@@ -108,13 +144,14 @@ internal static class FrameData
 
         json.WriteEndArray();
         WriteTexts(json, "warnings", identity.Warnings);
-        json.WriteEndObject();
     }
 
-    private static void WriteFace(Utf8JsonWriter json, Face face, SwappedFace? swapped, in FrameView frame)
+    private static void WriteFace(Utf8JsonWriter json, Face face, SwappedFace? swapped, int? person, in FrameView frame)
     {
         FrameView copy = frame;
         json.WriteStartObject();
+        if (person is { } number)
+            json.WriteNumber("person", number + 1);
         json.WriteNumber("score", face.Detection.Score);
         json.WriteNumber("presence", face.Mesh.Presence);
         RectF box = face.Detection.Box;

@@ -20,6 +20,7 @@ public sealed class DescriptionTests : IDisposable
     [InlineData("maskBlur", "masksGroup", 0.0, 0.0, 50.0)]
     [InlineData("restorerBlend", "restorerGroup", 0.8, 0.0, 1.0)]
     [InlineData("restorerFidelity", "restorerGroup", 0.5, 0.0, 1.0)]
+    [InlineData("personDistance", "castGroup", 0.3, 0.0, 1.0)]
     [InlineData("mix", "blendGroup", 1.0, 0.0, 1.0)]
     [InlineData("feather", "blendGroup", 5.0, 0.0, 1000.0)]
     [InlineData("featherTop", "featherSidesGroup", 1.0, 0.0, 4.0)]
@@ -44,7 +45,7 @@ public sealed class DescriptionTests : IDisposable
 
     [Theory]
     [InlineData("identityFrom", "identityGroup", "Automatic", "File", "Clip")]
-    [InlineData("faceOrder", "faceGroup", "Largest", "From left", "From right", "From top", "Nearest the centre", "All faces", "Picked", "Best")]
+    [InlineData("faceOrder", "faceGroup", "Largest", "From left", "From right", "From top", "Nearest the centre", "All faces", "Picked", "Best", "Person")]
     [InlineData("detector", "networksGroup", "Automatic", "YuNet", "SCRFD / RetinaFace", "YOLO face", "MediaPipe")]
     [InlineData("landmarks", "networksGroup", "Automatic", "MediaPipe 478", "MediaPipe 468", "2D-FAN 68", "PeppaPig 68", "68 of five", "PFLD 98", "OpenSeeFace 66")]
     [InlineData("recogniser", "networksGroup", "Automatic", "MobileFaceNet", "ArcFace")]
@@ -89,7 +90,7 @@ public sealed class DescriptionTests : IDisposable
             foreach (ParamDescription param in context.Params.Except(groups).Where(param => param.Type != OfxParamTypes.kOfxParamTypePage))
             {
                 Assert.True(param.Hint.Length > 0, $"{param.Name} has no hint");
-                bool isForProjects = param.Name == "reloads" || context.Params.Any(menu => menu.Type == OfxParamTypes.kOfxParamTypeChoice && param.Name == menu.Name + "Name");
+                bool isForProjects = param.Name == "reloads" || NodeNames.PersonFaces.Contains(param.Name) || context.Params.Any(menu => menu.Type == OfxParamTypes.kOfxParamTypeChoice && param.Name == menu.Name + "Name");
                 Assert.Equal(isForProjects, param.IsSecret);
                 if (!isForProjects)
                     Assert.Contains(param.Parent, groups.Select(group => group.Name));

@@ -153,7 +153,7 @@ internal static class IdentityFileFormat
                 throw new InvalidDataException("a point is no number");
         }
 
-        FaceEmbedding[] embeddings = [.. photo.Embeddings.Select(stored => new FaceEmbedding([.. Enumerable.Range(0, stored.Length).Select(_ => reader.ReadSingle())]))];
+        FaceEmbedding[] embeddings = [.. photo.Embeddings.Select(stored => new FaceEmbedding([.. Enumerable.Range(0, stored.Length).Select(_ => reader.ReadSingle())], LikenessScale.Of(stored.Model, stored.Length)))];
         int count = photo.Width * photo.Height;
         ushort[] crop = new ushort[4 * count];
         for (int channel = 0; channel < 4; channel++)

@@ -26,5 +26,5 @@ internal sealed class SimSwap : EmbeddingSwapper
     protected override float[] ToOwnSpace(ReadOnlySpan<float> embedding) => SourceVectors.OfLength(_converter.Convert(embedding), 1);
 
     private static TensorFormat FormatOf(InferenceSession session) =>
-        session.Inputs.Any(input => input.Shape is [_, _, _, NormalisedSide]) ? SwapperFormats.ImageNet : TensorFormat.UnitRgb;
+        session.Inputs.Any(input => input.Shape is [_, _, _, NormalisedSide]) ? TensorFormat.ImageNet : TensorFormat.UnitRgb;
 }
