@@ -56,6 +56,10 @@ public static class OnnxRuntime
     /// <exception cref="ModelException">The library can't be loaded.</exception>
     public static string Version => Load().Version;
 
+    /// <summary>The names of the execution providers that the library was built with, as ONNX Runtime has them; loads it when that has not been done.</summary>
+    /// <exception cref="ModelException">The library can't be loaded.</exception>
+    public static IReadOnlyList<string> Providers => Load().Providers;
+
     /// <summary>The loaded runtime; loads it on the first call. A failure is not remembered: the next call tries again.</summary>
     /// <exception cref="ModelException">The library is missing, is no ONNX Runtime, is too old or doesn't start.</exception>
     internal static OrtRuntime Load()

@@ -128,8 +128,37 @@ internal readonly unsafe struct OrtApi(void** table)
     public delegate* unmanaged<OrtSessionOptions*, void> ReleaseSessionOptions
         => (delegate* unmanaged<OrtSessionOptions*, void>)table[100];
 
+    /// <summary>The names are given back with <see cref="ReleaseAvailableProviders"/>.</summary>
+    public delegate* unmanaged<byte***, int*, OrtStatus*> GetAvailableProviders => (delegate* unmanaged<byte***, int*, OrtStatus*>)table[125];
+
+    public delegate* unmanaged<byte**, int, OrtStatus*> ReleaseAvailableProviders => (delegate* unmanaged<byte**, int, OrtStatus*>)table[126];
+
     public delegate* unmanaged<OrtSessionOptions*, byte*, byte*, OrtStatus*> AddSessionConfigEntry
         => (delegate* unmanaged<OrtSessionOptions*, byte*, byte*, OrtStatus*>)table[130];
+
+    public delegate* unmanaged<OrtSessionOptions*, OrtProviderOptions*, OrtStatus*> AppendTensorRt
+        => (delegate* unmanaged<OrtSessionOptions*, OrtProviderOptions*, OrtStatus*>)table[170];
+
+    public delegate* unmanaged<OrtProviderOptions**, OrtStatus*> CreateTensorRtOptions => (delegate* unmanaged<OrtProviderOptions**, OrtStatus*>)table[171];
+
+    public delegate* unmanaged<OrtProviderOptions*, byte**, byte**, nuint, OrtStatus*> UpdateTensorRtOptions
+        => (delegate* unmanaged<OrtProviderOptions*, byte**, byte**, nuint, OrtStatus*>)table[172];
+
+    public delegate* unmanaged<OrtProviderOptions*, void> ReleaseTensorRtOptions => (delegate* unmanaged<OrtProviderOptions*, void>)table[174];
+
+    public delegate* unmanaged<OrtSessionOptions*, OrtProviderOptions*, OrtStatus*> AppendCuda
+        => (delegate* unmanaged<OrtSessionOptions*, OrtProviderOptions*, OrtStatus*>)table[204];
+
+    public delegate* unmanaged<OrtProviderOptions**, OrtStatus*> CreateCudaOptions => (delegate* unmanaged<OrtProviderOptions**, OrtStatus*>)table[205];
+
+    public delegate* unmanaged<OrtProviderOptions*, byte**, byte**, nuint, OrtStatus*> UpdateCudaOptions
+        => (delegate* unmanaged<OrtProviderOptions*, byte**, byte**, nuint, OrtStatus*>)table[206];
+
+    public delegate* unmanaged<OrtProviderOptions*, void> ReleaseCudaOptions => (delegate* unmanaged<OrtProviderOptions*, void>)table[208];
+
+    /// <summary>Providers without options of their own, by a short name, with keys and values.</summary>
+    public delegate* unmanaged<OrtSessionOptions*, byte*, byte**, byte**, nuint, OrtStatus*> AppendExecutionProvider
+        => (delegate* unmanaged<OrtSessionOptions*, byte*, byte**, byte**, nuint, OrtStatus*>)table[216];
 
     public delegate* unmanaged<OrtSessionOptions*, byte, OrtStatus*> SetDeterministicCompute
         => (delegate* unmanaged<OrtSessionOptions*, byte, OrtStatus*>)table[273];

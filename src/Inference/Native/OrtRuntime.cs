@@ -8,8 +8,9 @@ namespace FaceFusion.Inference.Native;
 /// </summary>
 internal sealed unsafe class OrtRuntime
 {
-    private OrtRuntime(string path, OrtApi api, string version, OrtEnv* environment, OrtAllocator* allocator, OrtMemoryInfo* cpuMemory)
+    private OrtRuntime(string path, OrtApi api, string version, OrtEnv* environment, OrtAllocator* allocator, OrtMemoryInfo* cpuMemory, IReadOnlyList<string> providers)
     {
+        Providers = providers;
         Path = path;
         Api = api;
         Version = version;
@@ -25,6 +26,9 @@ internal sealed unsafe class OrtRuntime
 
     /// <summary>The library's version, such as "1.30.0".</summary>
     public string Version { get; }
+
+    /// <summary>The names of the execution providers that the library was built with.</summary>
+    public IReadOnlyList<string> Providers { get; }
 
     public OrtEnv* Environment { get; }
 
@@ -64,7 +68,19 @@ internal sealed unsafe class OrtRuntime
         api.Check(api.GetAllocatorWithDefaultOptions(&allocator), failure, remedy);
         OrtMemoryInfo* memory;
         api.Check(api.CreateCpuMemoryInfo(OrtAllocatorType.OrtDeviceAllocator, OrtMemType.OrtMemTypeDefault, &memory), failure, remedy);
-        return new OrtRuntime(path, api, version, environment, allocator, memory);
+        return new OrtRuntime(path, api, version, environment, allocator, memory, ReadProviders(api, failure, remedy));
+    }
+
+    private static string[] ReadProviders(OrtApi api, string failure, string remedy)
+    {
+        byte** names;
+        int count;
+        api.Check(api.GetAvailableProviders(&names, &count), failure, remedy);
+        string[] providers = new string[count];
+        for (int i = 0; i < count; i++)
+            providers[i] = NativeText.Read(names[i]);
+        _ = api.TakeMessage(api.ReleaseAvailableProviders(names, count));
+        return providers;
     }
 
     private static nint LoadLibrary(string path)

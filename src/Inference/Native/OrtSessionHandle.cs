@@ -1,3 +1,4 @@
+using FaceFusion.Inference.Sessions;
 using Microsoft.Win32.SafeHandles;
 
 namespace FaceFusion.Inference.Native;
@@ -10,12 +11,16 @@ internal sealed unsafe class OrtSessionHandle : SafeHandleZeroOrMinusOneIsInvali
 {
     private readonly OrtApi _api;
 
-    public OrtSessionHandle(OrtApi api, OrtSession* session)
+    public OrtSessionHandle(OrtApi api, OrtSession* session, ExecutionProvider provider)
         : base(ownsHandle: true)
     {
+        Provider = provider;
         _api = api;
         SetHandle((nint)session);
     }
+
+    /// <summary>What runs it.</summary>
+    public ExecutionProvider Provider { get; }
 
     /// <summary>The session, good for as long as the caller holds a reference.</summary>
     public OrtSession* Pointer => (OrtSession*)handle;

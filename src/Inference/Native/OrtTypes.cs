@@ -7,6 +7,9 @@ internal struct OrtEnv;
 
 internal struct OrtMemoryInfo;
 
+/// <summary>OrtCUDAProviderOptionsV2 or OrtTensorRTProviderOptionsV2.</summary>
+internal struct OrtProviderOptions;
+
 internal struct OrtRunOptions;
 
 internal struct OrtSession;

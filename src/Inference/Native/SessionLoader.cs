@@ -14,6 +14,31 @@ internal static unsafe class SessionLoader
     public static OrtSessionHandle Open(OrtRuntime runtime, ModelFile file, SessionOptions options)
     {
         file.CheckUnchanged();
+        List<string> reasons = [];
+        foreach (ExecutionProvider provider in ProviderChain.Of(runtime.Providers, options.Provider))
+        {
+            try
+            {
+                return Told(Open(runtime, file, options, provider), file, reasons);
+            }
+            catch (ModelException failure)
+            {
+                reasons.Add(failure.Message);
+            }
+        }
+
+        return Told(Open(runtime, file, options, ExecutionProvider.Cpu), file, reasons);
+    }
+
+    private static OrtSessionHandle Told(OrtSessionHandle session, ModelFile file, List<string> reasons)
+    {
+        if (reasons.Count > 0)
+            ProviderNotes.Tell(file.Name, session.Provider, reasons);
+        return session;
+    }
+
+    private static OrtSessionHandle Open(OrtRuntime runtime, ModelFile file, SessionOptions options, ExecutionProvider provider)
+    {
         OrtApi api = runtime.Api;
         string failure = $"The model file '{file.Path}' can't be loaded";
         OrtSessionOptions* settings;
@@ -21,10 +46,12 @@ internal static unsafe class SessionLoader
         try
         {
             Configure(api, settings, file, options);
+            if (provider != ExecutionProvider.Cpu)
+                ProviderAppender.Append(runtime, settings, provider, options, file);
             OrtSession* session;
             fixed (byte* path = NativeText.Path(file.Path))
                 api.Check(api.CreateSession(runtime.Environment, path, settings, &session), failure, file.Remedy);
-            return new OrtSessionHandle(api, session);
+            return new OrtSessionHandle(api, session, provider);
         }
         finally
         {

@@ -16,11 +16,12 @@ public sealed unsafe class InferenceSession
     private const string Remedy = "use the model file that the caller's contract names";
 
     private readonly Lock _gate = new();
-    private readonly SessionOptions _options;
+    private SessionOptions _options;
     private readonly byte[][] _inputNames;
     private readonly byte[][] _outputNames;
     private ModelFile _file;
     private OrtSessionHandle? _handle;
+    private bool _fellBack;
 
     /// <summary>Loads a model.</summary>
     /// <param name="file">The model's file.</param>
@@ -122,6 +123,37 @@ public sealed unsafe class InferenceSession
     private Tensor[] Run(byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
     {
         CheckInputs(inputs);
+        try
+        {
+            return RunOnce(outputNames, inputs);
+        }
+        catch (ModelException failure) when (FallBack(failure))
+        {
+            return RunOnce(outputNames, inputs);
+        }
+    }
+
+    /// <summary>Has the processor run a model from now on that failed elsewhere; false where it never ran elsewhere.</summary>
+    private bool FallBack(ModelException failure)
+    {
+        lock (_gate)
+        {
+            // Another thread's run of the same session may have failed first.
+            if (_handle is { Provider: not ExecutionProvider.Cpu })
+            {
+                _handle.Dispose();
+                _handle = null;
+                _options = _options with { Provider = ExecutionProvider.Cpu };
+                _fellBack = true;
+                ProviderNotes.Tell(Name, ExecutionProvider.Cpu, [failure.Message]);
+            }
+
+            return _fellBack;
+        }
+    }
+
+    private Tensor[] RunOnce(byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
+    {
         OrtRuntime runtime = OnnxRuntime.Load();
         OrtValue*[] inputValues = new OrtValue*[inputs.Length];
         OrtValue*[] outputValues = new OrtValue*[outputNames.Length];

@@ -11,6 +11,15 @@ public sealed record SessionOptions
     /// <summary>The environment variable that sets <see cref="Threads"/> of <see cref="Default"/>.</summary>
     public const string ThreadsVariable = "FACEFUSION_THREADS";
 
+    /// <summary>The environment variable that sets <see cref="Provider"/> of <see cref="Default"/>.</summary>
+    public const string ProviderVariable = "FACEFUSION_PROVIDER";
+
+    /// <summary>The environment variable that sets <see cref="MemoryLimit"/> of <see cref="Default"/>.</summary>
+    public const string MemoryVariable = "FACEFUSION_GPU_MEMORY";
+
+    /// <summary>The environment variable that sets <see cref="EngineFolder"/> of <see cref="Default"/>.</summary>
+    public const string EnginesVariable = "FACEFUSION_ENGINES";
+
     /// <summary>The most threads a session may have.</summary>
     public const int MaximumThreads = 64;
 
@@ -26,23 +35,68 @@ public sealed record SessionOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"A session has 1 to {MaximumThreads} threads.");
     } = Math.Min(Environment.ProcessorCount, 4);
 
+    /// <summary>What runs the network; one that fails is followed by the next, at last by the processor.</summary>
+    public ExecutionProvider Provider { get; init; }
+
+    /// <summary>The most memory of the card that a network may take with CUDA, in MB, and TensorRT's working memory; 0 for what there is.</summary>
+    public long MemoryLimit { get; init; }
+
+    /// <summary>Where TensorRT's engines are kept.</summary>
+    public string EngineFolder { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "facefusion", "engines");
+
     /// <summary>
     /// The default: as many threads as <c>$FACEFUSION_THREADS</c> says, any number from 1 on, of which
     /// <see cref="MaximumThreads"/> count; else the machine's cores, at most four. (The variable sets the threads of the
-    /// pixel work too, which can do with more of them.)
+    /// pixel work too, which can do with more of them.) The processor, unless <c>$FACEFUSION_PROVIDER</c> names another
+    /// provider; <c>$FACEFUSION_GPU_MEMORY</c> is the limit, <c>$FACEFUSION_ENGINES</c> the folder of engines.
     /// </summary>
-    /// <exception cref="ModelException">The variable holds no such number.</exception>
+    /// <exception cref="ModelException">A variable holds what can't be read.</exception>
     public static SessionOptions Default
     {
         get
         {
-            string? given = Environment.GetEnvironmentVariable(ThreadsVariable);
-            if (string.IsNullOrEmpty(given))
-                return new SessionOptions();
-            if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads >= 1)
-                return new SessionOptions { Threads = Math.Min(threads, MaximumThreads) };
-
-            throw new ModelException($"{ThreadsVariable} is '{given}'; set it to a number from 1 on, or unset it.");
+            SessionOptions options = new()
+            {
+                Threads = ParseThreads(Environment.GetEnvironmentVariable(ThreadsVariable)),
+                Provider = ParseProvider(Environment.GetEnvironmentVariable(ProviderVariable)),
+                MemoryLimit = ParseLimit(Environment.GetEnvironmentVariable(MemoryVariable)),
+            };
+            return Environment.GetEnvironmentVariable(EnginesVariable) is { Length: > 0 } folder ? options with { EngineFolder = folder } : options;
         }
+    }
+
+    /// <summary>The provider that a variable names.</summary>
+    /// <param name="given">Its value.</param>
+    /// <exception cref="ModelException">It names none.</exception>
+    internal static ExecutionProvider ParseProvider(string? given)
+    {
+        if (string.IsNullOrEmpty(given))
+            return ExecutionProvider.Cpu;
+        return Enum.TryParse(given, ignoreCase: true, out ExecutionProvider provider) && char.IsAsciiLetter(given[0])
+            ? provider
+            : throw new ModelException($"{ProviderVariable} is '{given}'; set it to cpu, automatic, tensorrt, cuda, directml, coreml or webgpu, or unset it.");
+    }
+
+    /// <summary>The limit that a variable sets, in MB; 0 for none.</summary>
+    /// <param name="given">Its value.</param>
+    /// <exception cref="ModelException">It is no number.</exception>
+    internal static long ParseLimit(string? given)
+    {
+        const long mostMegabytes = 1 << 24;
+        if (string.IsNullOrEmpty(given))
+            return 0;
+        return long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out long megabytes)
+            ? Math.Min(megabytes, mostMegabytes)
+            : throw new ModelException($"{MemoryVariable} is '{given}'; set it to a number of megabytes, or unset it.");
+    }
+
+    private static int ParseThreads(string? given)
+    {
+        if (string.IsNullOrEmpty(given))
+            return new SessionOptions().Threads;
+        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads >= 1
+            ? Math.Min(threads, MaximumThreads)
+            : throw new ModelException($"{ThreadsVariable} is '{given}'; set it to a number from 1 on, or unset it.");
     }
 }

@@ -1,5 +1,6 @@
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
 
 namespace FaceFusion.Node.Engine;
 
@@ -15,8 +16,9 @@ internal static class NetworkWarnings
     /// <param name="hint">What <see cref="StarterHint.For"/> said of a frame.</param>
     public static string? Take(string? hint) => hint is not null && Interlocked.Exchange(ref _told, 1) == 0 ? hint : null;
 
-    /// <summary>The debug view's lines: which starters are in use, and the frame's hint.</summary>
+    /// <summary>The debug view's lines: which starters are in use, the frame's hint, and which networks the processor runs although a card was to.</summary>
     /// <param name="models">The machine's models.</param>
     /// <param name="hint">The frame's hint, or null.</param>
-    public static IEnumerable<string> Lines(ModelLibrary models, string? hint) => new[] { StarterHint.InUse(models), hint }.OfType<string>();
+    public static IEnumerable<string> Lines(ModelLibrary models, string? hint) =>
+        new[] { StarterHint.InUse(models), hint }.OfType<string>().Concat(ProviderNotes.All);
 }
