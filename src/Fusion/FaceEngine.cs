@@ -1,5 +1,6 @@
 using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Detection;
+using FaceFusion.Fusion.Expressions;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
@@ -187,10 +188,26 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
-        FaceRestoration? restoration = options.Restorer is { } restorer ? new FaceRestoration(RestorerLoader.Load(_models, restorer), restorer, frame) : null;
+        PictureStages? stages = Stages(frame, face, options);
+        FaceEditing? editing = options.Edits.IsNone ? null
+            : new FaceEditing(LivePortraitLoader.Animator(_models), LivePortraitLoader.Retargeter(_models), options.Edits, options.Grain);
+        SwappedFace? swapped;
         if (options.Network is { } network)
-            return NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), restoration, segmentation);
-        return TextureSwap.Render(frame, face, identity, options, targetNeutral, restoration, segmentation);
+            swapped = NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), stages, segmentation);
+        else
+            swapped = TextureSwap.Render(frame, face, identity, options, targetNeutral, stages, segmentation);
+        return swapped is null || editing is null ? swapped : editing.Apply(frame, swapped);
+    }
+
+    // What networks do to the swapped face's picture, in their order; null where there is nothing to do.
+    private PictureStages? Stages(in FrameView frame, Face face, SwapOptions options)
+    {
+        List<IPictureStage> stages = [];
+        if (options.Expression is { } expression)
+            stages.Add(new ExpressionRestoration(LivePortraitLoader.Animator(_models), expression, frame, face));
+        if (options.Restorer is { } restorer)
+            stages.Add(new FaceRestoration(RestorerLoader.Load(_models, restorer), restorer, frame));
+        return stages.Count == 0 ? null : new PictureStages(stages);
     }
 
     /// <summary>Forgets every cached portrait; those in use stay valid.</summary>

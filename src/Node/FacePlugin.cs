@@ -55,6 +55,7 @@ public sealed class FacePlugin : ImageEffectPlugin
         CastParameters.Define(descriptor);
         NetworkParameters.Define(descriptor);
         RestorerParameters.Define(descriptor);
+        ExpressionParameters.Define(descriptor);
         AnalysisParameters.Define(descriptor);
         DefineBlend(descriptor, HostQuirks.For(descriptor.Host));
         SwapParameters.DefineColour(descriptor);
@@ -141,6 +142,8 @@ public sealed class FacePlugin : ImageEffectPlugin
         descriptor.DefinePage("castPage").Label("People").Children([.. CastParameters.Shown]);
         descriptor.DefinePage("swapperPage").Label("Swapper").Children([NodeNames.Swapper, NodeNames.SwapperFile, .. NetworkParameters.OfNetworks]);
         descriptor.DefinePage("restorerPage").Label("Restorer").Children(NodeNames.Restorer, NodeNames.RestorerFile, NodeNames.RestorerBlend, NodeNames.RestorerFidelity);
+        descriptor.DefinePage("expressionPage").Label("Expression").Children(
+            [NodeNames.Expression, NodeNames.ExpressionUpper, NodeNames.ExpressionLower, .. ExpressionParameters.Edits]);
         descriptor.DefinePage("blendPage").Label("Blend").Children(
             NodeNames.Mix, NodeNames.Feather, NodeNames.FeatherUnit,
             NodeNames.FeatherTop, NodeNames.FeatherBottom, NodeNames.FeatherLeft, NodeNames.FeatherRight,

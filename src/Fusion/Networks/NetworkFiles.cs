@@ -17,7 +17,7 @@ internal static class NetworkFiles
     /// <exception cref="ModelException">No folder has it, or it can't be read.</exception>
     public static ModelFile Require(ModelLibrary models, string title, string? beside, params ReadOnlySpan<string> names) =>
         Find(models, beside, names)
-        ?? throw new ModelException($"The {title} '{names[0]}' is not in {string.Join(", ", models.Folders.Select(folder => $"'{folder}'"))}; put the file there, or choose another swapper.");
+        ?? throw new ModelException($"The {title} '{names[0]}' is not in {string.Join(", ", models.Folders.Select(folder => $"'{folder}'"))}; put the file there, or choose another network.");
 
     /// <summary>A network's file; <see langword="null"/> where no folder has it.</summary>
     /// <inheritdoc cref="Require"/>

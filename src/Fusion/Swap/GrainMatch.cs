@@ -1,7 +1,9 @@
 using System.Numerics;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Swap;
 
@@ -32,6 +34,25 @@ internal static class GrainMatch
     {
         if (strength > 0)
             Grain.Add(identity, NoiseProfile.Measure(identity, areas.Skin), noise, Invisible, strength, window.X1, window.Y1, Seed(target));
+    }
+
+    /// <summary>Adds the grain of a plate to a picture that lost its own.</summary>
+    /// <param name="plate">The plate at normal exposure, in the working space.</param>
+    /// <param name="shown">How much the plate shows anything.</param>
+    /// <param name="where">Where the picture's own noise is measured, as weights.</param>
+    /// <param name="window">Where the images lie in the frame.</param>
+    /// <param name="strength">0 to 1.</param>
+    /// <param name="picture">The picture at normal exposure, in the working space; changed in place.</param>
+    public static void Apply(ImageBuffer plate, Plane shown, Plane where, RectI window, float strength, ImageBuffer picture)
+    {
+        if (strength == 0)
+            return;
+
+        using ImageBuffer target = ImageBuffer.Uninitialized(plate.Width, plate.Height), lab = ImageBuffer.Uninitialized(plate.Width, plate.Height);
+        Lab.FromWorking(plate, target);
+        Lab.FromWorking(picture, lab);
+        Grain.Add(lab, NoiseProfile.Measure(lab, where), NoiseProfile.Measure(target, shown), Invisible, strength, window.X1, window.Y1, Seed(target));
+        Lab.ToWorking(lab, picture);
     }
 
     private static uint Seed(ImageBuffer target)

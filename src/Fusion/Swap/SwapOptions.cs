@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Expressions;
 using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Swappers;
 
@@ -52,16 +53,24 @@ public sealed record SwapOptions(float Eyes = SwapOptions.DefaultEyes, float Sha
     /// </summary>
     public NetworkOptions? Network { get; init; }
 
+    /// <summary>The plate's expression, put back on the swapped face by a network before a restorer sees it; <see langword="null"/> for nothing of the kind.</summary>
+    public ExpressionOptions? Expression { get; init; }
+
+    /// <summary>What a network changes of the swapped face's expression and pose at last.</summary>
+    public FaceEdits Edits { get; init; } = FaceEdits.None;
+
     /// <summary>The network that restores the swapped face before its grain is matched; <see langword="null"/> for none.</summary>
     public RestorerOptions? Restorer { get; init; }
 
     /// <summary>Refuses values that mean nothing.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Feather means nothing, Eyes, ColourStrength, Grain or Sharpness lies outside 0 to 1, Shape outside 0 to 1.5, or Colour is no method.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Feather means nothing, Eyes, ColourStrength, Grain or Sharpness lies outside 0 to 1, Shape outside 0 to 1.5, Colour is no method, or what networks are asked for is out of its range.</exception>
     internal void Validate()
     {
         Feather.Validate();
         Network?.Validate();
         Restorer?.Validate();
+        Expression?.Validate();
+        Edits.Validate();
         if (Eyes is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(Eyes), Eyes, "Eyes lies between 0 and 1.");
         if (!Enum.IsDefined(Colour))

@@ -35,6 +35,26 @@ public sealed class SwappedFace : IDisposable
         PlateGrain = findings.Noise.Deviation(MidTone).X;
     }
 
+    // Another picture of the same swap.
+    private SwappedFace(SwappedFace of, RectI region, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, ImageBuffer picture)
+    {
+        Region = region;
+        PictureRegion = of.PictureRegion;
+        Picture = picture;
+        Mesh = of.Mesh;
+        Space = of.Space;
+        Original = original;
+        Result = result;
+        Weight = weight;
+        Matte = matte;
+        Shape = of.Shape;
+        ShapeNote = of.ShapeNote;
+        FitResidual = of.FitResidual;
+        IdentityNotes = of.IdentityNotes;
+        IsSegmented = of.IsSegmented;
+        PlateGrain = of.PlateGrain;
+    }
+
     /// <summary>Where the images lie in the frame; inside the frame.</summary>
     public RectI Region { get; }
 
@@ -101,6 +121,16 @@ public sealed class SwappedFace : IDisposable
     /// <summary>The face without the plate that moved around it, in the frame's coordinates; valid until this object is disposed.</summary>
     /// <param name="mix">Factor on the matte, 0 to 1.</param>
     public FaceResidual FaceAlone(float mix = 1) => new(Region, Original, Result, Matte, mix, Space);
+
+    /// <summary>The same swap after something changed it further; takes the images over. This object stays as it is.</summary>
+    /// <param name="region">Where the images lie in the frame; holds <see cref="Region"/>.</param>
+    /// <param name="original">The frame's own pixels.</param>
+    /// <param name="result">What the weight shows.</param>
+    /// <param name="weight">How much of it.</param>
+    /// <param name="matte">Where the identity's picture is seen.</param>
+    /// <param name="picture">The identity's picture, of the size of <see cref="PictureRegion"/>.</param>
+    internal SwappedFace Edited(RectI region, ImageBuffer original, ImageBuffer result, Plane weight, Plane matte, ImageBuffer picture) =>
+        new(this, region, original, result, weight, matte, picture);
 
     /// <summary>
     /// Divides the plate between faces that stand so close together that it moves for both. Where the shape stays the

@@ -1,7 +1,6 @@
 using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
-using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Colour;
@@ -35,10 +34,10 @@ internal static class TextureSwap
     /// <param name="identity">Who is to be seen.</param>
     /// <param name="options">How.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is known; else it is told from the frame.</param>
-    /// <param name="restoration">Restores the new face; <see langword="null"/> for nothing of the kind.</param>
+    /// <param name="stage">What networks do to the new face; <see langword="null"/> for nothing of the kind.</param>
     /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
     public static SwappedFace? Render(
-        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, FaceRestoration? restoration, FaceSegmentation? segmentation)
+        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, IPictureStage? stage, FaceSegmentation? segmentation)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
         ShapePlan shape = ShapePlan.Make(face, identity, options.Shape, targetNeutral);
@@ -68,19 +67,19 @@ internal static class TextureSwap
         using ImageBuffer normal = exposure.ToNormal(original);
         using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
-        // A restorer knows no grain and has a sharpness of its own: it works between the match of colours and theirs.
-        SwapOptions first = restoration is null ? options : options with { Sharpness = 0, Grain = 0 };
+        // Such networks know no grain and have a sharpness of their own: they work between the match of colours and theirs.
+        SwapOptions first = stage is null ? options : options with { Sharpness = 0, Grain = 0 };
         if (!TextureLook.TryMatch(normal, new LightMatch(surface, identity, photos), areas, coverage, shown, window, scale, first, result, out NoiseProfile noise))
         {
             warp?.Dispose();
             return null;
         }
 
-        if (restoration is not null)
+        if (stage is not null)
         {
             try
             {
-                restoration.Apply(shape.Mesh, space, exposure, normal, areas.Matte, window, result);
+                stage.Apply(shape.Mesh, space, exposure, normal, areas.Matte, window, result);
             }
             catch
             {

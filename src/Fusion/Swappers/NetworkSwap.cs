@@ -1,5 +1,4 @@
 using FaceFusion.Fusion.Frames;
-using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
@@ -24,10 +23,10 @@ internal static class NetworkSwap
     /// <param name="subject">The frame, the face in it and who is to be seen.</param>
     /// <param name="options">How; with <see cref="SwapOptions.Network"/>.</param>
     /// <param name="swapper">The network.</param>
-    /// <param name="restoration">Restores the new face; <see langword="null"/> for nothing of the kind.</param>
+    /// <param name="stage">What networks do to the new face; <see langword="null"/> for nothing of the kind.</param>
     /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
     /// <exception cref="Inference.ModelException">A network failed, is missing or gave no numbers.</exception>
-    public static SwappedFace? Render(in SwapSubject subject, SwapOptions options, FaceSwapper swapper, FaceRestoration? restoration, FaceSegmentation? segmentation)
+    public static SwappedFace? Render(in SwapSubject subject, SwapOptions options, FaceSwapper swapper, IPictureStage? stage, FaceSegmentation? segmentation)
     {
         NetworkOptions network = options.Network!;
         FrameView frame = subject.Frame;
@@ -56,7 +55,7 @@ internal static class NetworkSwap
         using Plane unhidden = NetworkMatte.Unhidden(segmentation, window), covered = crop.Covered(window);
         using SwapAreas areas = Areas(surface, coverage, normal, unhidden, exposure, shown, options, scale).Showing(
             NetworkMatte.Make(surface, coverage, crop, own, unhidden, options, scale), SwapAreas.SeamWidth * scale.Pixels);
-        restoration?.Apply(subject.Face.Mesh, space, exposure, normal, areas.Matte, window, result);
+        stage?.Apply(subject.Face.Mesh, space, exposure, normal, areas.Matte, window, result);
         if (!TextureLook.TryMatch(normal, light: null, areas, covered, shown, window, scale, options, result, out NoiseProfile noise))
             return null;
 

@@ -20,7 +20,7 @@ internal static class Availability
     /// <param name="name">A parameter.</param>
     public static bool DependsOn(string name) => name is
         NodeNames.IdentityFrom or NodeNames.FaceOrder or NodeNames.UseMatte or NodeNames.ColourMethod or NodeNames.Feather
-        or NodeNames.Swapper or NodeNames.MaskRegion or NodeNames.Restorer;
+        or NodeNames.Swapper or NodeNames.MaskRegion or NodeNames.Restorer or NodeNames.Expression;
 
     /// <summary>Greys and ungreys by the present values.</summary>
     /// <param name="effect">The instance.</param>
@@ -50,6 +50,11 @@ internal static class Availability
         Set(effect, NodeNames.RestorerFile, restorer == Restorer.File);
         Set(effect, NodeNames.RestorerBlend, restorer != Restorer.None);
         Set(effect, NodeNames.RestorerFidelity, restorer is Restorer.CodeFormer or Restorer.File);
+
+        DoubleParam expression = effect.DoubleParam(NodeNames.Expression);
+        bool restoresExpression = expression.KeyCount > 0 || expression.Get() > 0;
+        Set(effect, NodeNames.ExpressionUpper, restoresExpression);
+        Set(effect, NodeNames.ExpressionLower, restoresExpression);
 
         bool usesMatte = effect.BoolParam(NodeNames.UseMatte).Get();
         Set(effect, NodeNames.MatteChannel, usesMatte);

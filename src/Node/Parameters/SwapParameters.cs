@@ -90,6 +90,8 @@ internal static class SwapParameters
             Sharpness = ReadDouble(effect, NodeNames.Sharpness, time, 1),
             Network = NetworkParameters.Read(effect, time),
             Restorer = RestorerParameters.Read(effect, time),
+            Expression = ExpressionParameters.Read(effect, time),
+            Edits = ExpressionParameters.ReadEdits(effect, time),
         };
 
     /// <summary>

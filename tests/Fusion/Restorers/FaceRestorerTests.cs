@@ -57,6 +57,31 @@ public sealed class FaceRestorerTests : IDisposable
     }
 
     [Fact]
+    public void It_sees_and_changes_the_mesh_swap_too()
+    {
+        _rig.Write("gfpgan_1.4.onnx", Ramp(512));
+        SwapOptions options = new() { Shape = 0, Eyes = 1, Colour = ColourMethod.Off, Grain = 0, Sharpness = 0 };
+        using SwappedFace without = _rig.Engine().Swap(_rig.Frame, _rig.Face, SwapperRig.Identity(), options)!;
+        using SwappedFace with = _rig.Engine().Swap(_rig.Frame, _rig.Face, SwapperRig.Identity(), options with { Restorer = new RestorerOptions(Restorer.Gfpgan14) { Blend = 0.5f } })!;
+        int compared = 0;
+        for (int y = 0; y < with.Region.Height; y++)
+        {
+            for (int x = 0; x < with.Region.Width; x++)
+            {
+                if (with.Matte.Row(y)[x] < 0.9999f)
+                    continue;
+                Vector2 place = _rig.InCrop(Templates.Ffhq512, 1, new Vector2(with.Region.X1 + x + 0.5f, with.Region.Y1 + y + 0.5f));
+                Vector3 seen = without.Result.Row(y)[x].AsVector3(), restored = with.Result.Row(y)[x].AsVector3();
+                Assert.True((seen - SwapperRig.IdentityColour).Length() < 3e-3f, $"{seen} is not the identity's colour");
+                Assert.True((restored - seen - new Vector3(0, Slope / 4 * place.X, 0)).Length() < 3e-3f, $"{restored - seen} was added at {place} of the crop");
+                compared++;
+            }
+        }
+
+        Assert.True(compared > 1000, $"only {compared} places were compared");
+    }
+
+    [Fact]
     public void A_network_of_another_family_and_a_missing_one_are_refused_by_name()
     {
         _rig.Write("gfpgan_1.4.onnx", SwapperGraph.Converter());

@@ -24,13 +24,12 @@ internal sealed class SwapperRig : IDisposable
 {
     public const int Width = 420, Height = 400;
 
-    private const float InterOcular = 80;
     private const double Tilt = 0.2;
 
     private readonly TemporaryFolder _folder = new();
     private readonly ImageBuffer _plate = new(Width, Height);
 
-    public SwapperRig()
+    public SwapperRig(float interOcular = 80)
     {
         for (int y = 0; y < Height; y++)
         {
@@ -38,7 +37,7 @@ internal sealed class SwapperRig : IDisposable
                 _plate.Row(y)[x] = Plate(new Vector2(x + 0.5f, y + 0.5f));
         }
 
-        FaceMesh mesh = Mesh(InterOcular, Tilt, new Vector2(211.3f, 190.7f));
+        FaceMesh mesh = Mesh(interOcular, Tilt, new Vector2(211.3f, 190.7f));
         Face = new Face(new DetectedFace(mesh.Bounds, 1, mesh.FivePoints()), mesh, HeadPose.Fit(mesh));
         Write("arcface_w600k_r50.onnx", ArcFace());
     }

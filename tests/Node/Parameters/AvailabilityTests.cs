@@ -32,6 +32,7 @@ public sealed class AvailabilityTests : IDisposable
     [InlineData("swapper", "inswapper 128", "File", "swapperFile")]
     [InlineData("restorer", "GPEN 512", "CodeFormer", "restorerFidelity")]
     [InlineData("restorer", "Off", "GFPGAN 1.4", "restorerBlend")]
+    [InlineData("expression", "0", "0.8", "expressionLower")]
     public void Is_grey_and_comes_back(string name, string without, string with, string dependent)
     {
         _instance.Params[name].Parse(without);

@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Expressions;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Host;
 using FaceFusion.Node.Parameters;
@@ -31,6 +32,21 @@ public sealed class SwapParametersTests : IDisposable
     [InlineData("colourStrength", "0.4")]
     [InlineData("grain", "0.3")]
     [InlineData("sharpness", "0.2")]
+    [InlineData("expression", "0.6")]
+    [InlineData("editBrows", "0.5")]
+    [InlineData("editGazeHorizontal", "-0.5")]
+    [InlineData("editGazeVertical", "0.5")]
+    [InlineData("editEyesOpen", "-0.5")]
+    [InlineData("editLipsOpen", "0.5")]
+    [InlineData("editGrim", "-0.5")]
+    [InlineData("editPout", "0.5")]
+    [InlineData("editPurse", "-0.5")]
+    [InlineData("editSmile", "0.5")]
+    [InlineData("editMouthHorizontal", "-0.5")]
+    [InlineData("editMouthVertical", "0.5")]
+    [InlineData("editPitch", "-0.5")]
+    [InlineData("editYaw", "0.5")]
+    [InlineData("editRoll", "-0.5")]
     public void Each_reaches_its_own_option_and_no_other(string name, string value)
     {
         _instance.Params[name].Parse(value);
@@ -49,6 +65,21 @@ public sealed class SwapParametersTests : IDisposable
             "colourMethod" => new SwapOptions { Colour = ColourMethod.MeanStd },
             "colourStrength" => new SwapOptions { ColourStrength = 0.4f },
             "grain" => new SwapOptions { Grain = 0.3f },
+            "expression" => new SwapOptions { Expression = new ExpressionOptions(0.6f) },
+            "editBrows" => Edited(new FaceEdits { Brows = 0.5f }),
+            "editGazeHorizontal" => Edited(new FaceEdits { GazeHorizontal = -0.5f }),
+            "editGazeVertical" => Edited(new FaceEdits { GazeVertical = 0.5f }),
+            "editEyesOpen" => Edited(new FaceEdits { EyesOpen = -0.5f }),
+            "editLipsOpen" => Edited(new FaceEdits { LipsOpen = 0.5f }),
+            "editGrim" => Edited(new FaceEdits { Grim = -0.5f }),
+            "editPout" => Edited(new FaceEdits { Pout = 0.5f }),
+            "editPurse" => Edited(new FaceEdits { Purse = -0.5f }),
+            "editSmile" => Edited(new FaceEdits { Smile = 0.5f }),
+            "editMouthHorizontal" => Edited(new FaceEdits { MouthHorizontal = -0.5f }),
+            "editMouthVertical" => Edited(new FaceEdits { MouthVertical = 0.5f }),
+            "editPitch" => Edited(new FaceEdits { Pitch = -0.5f }),
+            "editYaw" => Edited(new FaceEdits { Yaw = 0.5f }),
+            "editRoll" => Edited(new FaceEdits { Roll = -0.5f }),
             _ => new SwapOptions { Sharpness = 0.2f },
         };
         Assert.Equal(expected, Read());
@@ -108,6 +139,8 @@ public sealed class SwapParametersTests : IDisposable
         _instance.Params["featherUnit"].Parse("pixels");
         Assert.Equal(FeatherOptions.DefaultPercent, Feather());
     }
+
+    private static SwapOptions Edited(FaceEdits edits) => new() { Edits = edits };
 
     public void Dispose()
     {
