@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FaceFusion.Cli.Commands;
+using FaceFusion.Cli.Enlarging;
 using FaceFusion.Cli.Identity;
 using FaceFusion.Cli.Models;
 using FaceFusion.Cli.Validation;
@@ -25,6 +26,7 @@ internal static class CommandLine
         {
             RenderCommand.Create(),
             DescribeCommand.Create(),
+            EnlargeCommand.Create(),
             IdentityCommand.Create(),
             ModelsCommand.Create(),
             ValidateCommand.Create(),

@@ -35,8 +35,8 @@ internal static class RenderSummary
             writer.WriteStartObject();
             writer.WriteString("input", plan.Source.Path);
             writer.WriteString("output", plan.Target.Path);
-            writer.WriteNumber("width", plan.Source.Width);
-            writer.WriteNumber("height", plan.Source.Height);
+            writer.WriteNumber("width", plan.Rendered.Width);
+            writer.WriteNumber("height", plan.Rendered.Height);
             writer.WriteString("depth", plan.Source.Depth.ToString().ToLowerInvariant());
             writer.WriteNumber("rendered", report.Rendered);
             writer.WriteNumber("skipped", report.Skipped);

@@ -37,7 +37,7 @@ internal sealed class RenderJob(RenderPlan plan, IFrameRenderer renderer, AlphaM
         using FrameReader reader = new(plan.Source, plan.Frames, tools, stop.Token);
         using IFrameWriter writer = plan.OpenWriter(outputAlpha, tools, stop.Token);
         using FramePool sources = new(plan.Source, plan.Source.Alpha);
-        using FramePool outputs = new(plan.Source, outputAlpha);
+        using FramePool outputs = new(plan.Rendered, outputAlpha);
         using BlockingCollection<Item> read = new(FramesAhead);
         using BlockingCollection<Item> rendered = new(FramesAhead);
 

@@ -20,6 +20,12 @@ internal sealed record RenderPlan
     /// <summary>Frames that exist already and are left alone.</summary>
     public required int Skipped { get; init; }
 
+    /// <summary>Pixels of the output for one of the source, along a side.</summary>
+    public int Scale { get; init; } = 1;
+
+    /// <summary>The pictures that come out: the source's, enlarged.</summary>
+    public MediaSource Rendered => Scale == 1 ? Source : Source with { Width = checked(Scale * Source.Width), Height = checked(Scale * Source.Height) };
+
     /// <summary>How far apart the frames were asked for.</summary>
     public required int Step { get; init; }
 
@@ -77,13 +83,13 @@ internal sealed record RenderPlan
     public IFrameWriter OpenWriter(AlphaMode alpha, FfmpegTools tools, CancellationToken token)
     {
         if (!Target.Format.IsVideo)
-            return new SequenceWriter(Target, EncodingRequest.For(Source, alpha, Source.FrameRate.DividedBy(Step)), tools, token);
+            return new SequenceWriter(Target, EncodingRequest.For(Rendered, alpha, Source.FrameRate.DividedBy(Step)), tools, token);
 
         VideoTimeline timeline = Timeline();
         SoundTrack? sound = Source.Audio is not { } audio
             ? null
             : new(Source.Path, audio.Index, audio.Codec, Source.PictureStart + VideoTimeline.StartOf(Source, Frames[0]), timeline.Duration);
-        return new VideoWriter(Target, EncodingRequest.For(Source, alpha, timeline.Rate), sound, tools, token);
+        return new VideoWriter(Target, EncodingRequest.For(Rendered, alpha, timeline.Rate), sound, tools, token);
     }
 
     /// <summary>How long each frame is shown.</summary>
