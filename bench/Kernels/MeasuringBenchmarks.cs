@@ -8,7 +8,7 @@ using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Kernels.Benchmarks;
 
-/// <summary>What is measured in, and shaped from, the region of a large face; and a 4K frame read for several looks.</summary>
+/// <summary>What is measured in, and shaped from, the region of a large face; and a 4K frame sampled for several looks.</summary>
 [MemoryDiagnoser]
 public class MeasuringBenchmarks : IDisposable
 {
@@ -56,9 +56,9 @@ public class MeasuringBenchmarks : IDisposable
     public float Blur() => BlurEstimate.Difference(_lightness, _plane, _weights, 0.001f, 0.5f);
 
     [Benchmark]
-    public void CellsOfUhd()
+    public void PictureOfUhd()
     {
-        using FootprintCells cells = new(_frame.AsView(), Affine2D.Scaling(3, 3), Scene, premultiplied: true);
+        using PlanarPicture picture = new(_frame.AsView(), Affine2D.Scaling(3, 3), Scene, premultiplied: true, TensorFormat.UnitRgb, 1280, 720);
     }
 
     public void Dispose()

@@ -141,7 +141,7 @@ public sealed class FaceEngine
     /// <summary>The identity that several stills of one person show, all alike in weight and named by their files; identity files have weights and names of their own.</summary>
     /// <param name="paths">One or more JPEG, PNG or identity files.</param>
     /// <exception cref="ArgumentException">There is no path.</exception>
-    /// <exception cref="FaceException">A file can't be read, or shows no face large enough.</exception>
+    /// <exception cref="FaceException">A file can't be read, shows no face large enough, or isn't signed with the studio's key.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public FaceIdentity LoadIdentity(IReadOnlyList<string> paths) =>
         paths is [string only] && !IdentityFile.IsPath(only) ? LoadIdentity(only) : new FaceIdentity(paths.SelectMany(Photos));
@@ -160,6 +160,15 @@ public sealed class FaceEngine
         if (SwapperLoader.TryArcFace(_models) is { } swappers && swappers.Sha256 != recogniser.Sha256)
             recognisers.Add(swappers);
         return IdentityFileMaker.Make(name, product, consent, [.. photos.Select(photo => (LoadIdentity(photo.Path), photo.Path, photo.Weight))], recognisers);
+    }
+
+    /// <summary>The identity of a file that is read, whoever signed it: for who made it.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
+    public FaceIdentity LoadIdentity(IdentityFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight)));
     }
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
@@ -247,8 +256,11 @@ public sealed class FaceEngine
     }
 
     private IReadOnlyList<IdentityPhoto> Photos(string path) => IdentityFile.IsPath(path)
-        ? IdentityFiles.Get(path, PortraitNetworks, (file, photo) => file.Portrait(photo, File(FaceNetwork.Recogniser).Sha256, (image, mesh) => Recogniser().Embed(new FrameView(image.AsView(), NetworkSpace.Working, Premultiplied: false), mesh.FivePoints())))
+        ? IdentityFiles.Get(path, _models.Manifest.Key, PortraitNetworks, Portrait)
         : [new IdentityPhoto(LoadIdentity(path), Path.GetFileName(path))];
+
+    private IdentityPortrait Portrait(IdentityFile file, int photo) => file.Portrait(
+        photo, RecogniserSha256, (image, mesh) => Recogniser().Embed(new FrameView(image.AsView(), NetworkSpace.Working, Premultiplied: false), mesh.FivePoints()));
 
     // What a portrait is like depends on the networks that looked at it.
     private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name));

@@ -43,7 +43,15 @@ internal static class CreateCommand
         IdentityFile file = engine.MakeIdentityFile(parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(path), product, consent, Weighed(parsed));
         Write(path, file);
         parsed.InvocationConfiguration.Output.WriteLine($"{file.Record.Name}: '{path}'");
-        foreach (string warning in new FaceIdentity(engine.LoadIdentity([path]).Photos).Warnings)
+        FaceIdentity identity = engine.LoadIdentity(file);
+        foreach (IdentityPhoto photo in identity.Photos)
+        {
+            IdentityQuality quality = photo.Portrait.Quality;
+            parsed.InvocationConfiguration.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"photo '{photo.Name}': eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, sharpness {quality.Sharpness:0.000}, unlike good photos {quality.Unnaturalness:0.0}"));
+        }
+
+        foreach (string warning in identity.Warnings)
             parsed.InvocationConfiguration.Error.WriteLine($"facefusion: {warning}");
         return ExitCode.Done;
     }

@@ -3,7 +3,6 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
-using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Detection;
@@ -51,23 +50,28 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
         double close = Math.Max(1, longSide / LongSideOfCloserLook), aspect = frame.PixelAspect;
         if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
         {
-            // Tiles overlap: the frame is read once for all of them.
-            using FootprintCells cells = frame.ReadSmall(Placed(frame, 0, 0, close));
-            foreach (double y in TileStarts(height / close))
+            // Tiles overlap: the frame is sampled once for all of them.
+            int columns = Pixels(width / close), rows = Pixels(height / close);
+            using PlanarPicture picture = new(columns, rows);
+            frame.SampleOverview(Placed(frame, 0, 0, close), detector.Format, columns, rows, picture.Planes);
+            foreach (int y in TileStarts(rows))
             {
-                foreach (double x in TileStarts(width / close))
-                    LookAt(cells, Placed(frame, x * close, y * close, close), least, candidates);
+                foreach (int x in TileStarts(columns))
+                    LookCloser(picture, x, y, Placed(frame, x * close, y * close, close), least, candidates);
             }
         }
 
         return NonMaximumSuppression.Apply(candidates.Where(IsFinite));
     }
 
-    private IEnumerable<double> TileStarts(double length)
+    // As many as show all of a length, at least those of a tile.
+    private int Pixels(double length) => Math.Max(_size, (int)Math.Ceiling(length));
+
+    private IEnumerable<int> TileStarts(int length)
     {
-        int tiles = 1 + (int)Math.Ceiling(Math.Max(0, length - _size) / TileStep);
-        for (int i = 0; i < tiles; i++)
-            yield return tiles == 1 ? 0 : i * (length - _size) / (tiles - 1);
+        int rest = length - _size, steps = (rest + TileStep - 1) / TileStep;
+        for (int i = 0; i <= steps; i++)
+            yield return steps == 0 ? 0 : i * rest / steps;
     }
 
     // From the network's pixels to raster coordinates where it looks at the square of square pixels that begins at (x, y),
@@ -77,21 +81,13 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
 
     private void Look(in FrameView frame, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
-        // What lies on a card is averaged there; the bits are the same.
-        if (frame.Source is not null)
-        {
-            using FootprintCells cells = frame.ReadSmall(networkToFrame);
-            LookAt(cells, networkToFrame, least, candidates);
-            return;
-        }
-
-        using Tensor input = NetworkPicture.Planes(detector.Session, frame, networkToFrame, detector.Format, _size, EdgeMode.Zero);
+        using Tensor input = NetworkPicture.Overview(detector.Session, frame, networkToFrame, detector.Format, _size);
         Run(input, networkToFrame, least, candidates);
     }
 
-    private void LookAt(FootprintCells cells, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
+    private void LookCloser(PlanarPicture picture, int x, int y, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
-        using Tensor input = NetworkPicture.Planes(detector.Session, cells, networkToFrame, detector.Format, _size);
+        using Tensor input = NetworkPicture.Planes(detector.Session, picture, new RectI(x, y, x + _size, y + _size));
         Run(input, networkToFrame, least, candidates);
     }
 

@@ -11,9 +11,14 @@ public abstract class FrameSource
     /// <param name="part">Which; inside the frame.</param>
     public abstract void Require(RectI part);
 
-    /// <summary>The frame averaged where it lies; null where bringing its pixels costs no more.</summary>
-    /// <param name="destinationToSource">Continuous coordinates of a small picture to those of the frame's raster.</param>
+    /// <summary>Samples a small picture, with zeros beyond the frame's sides, from pixels averaged where they lie; false where bringing them costs no more.</summary>
+    /// <param name="pictureToRaster">Continuous coordinates of the picture to those of the frame's raster.</param>
     /// <param name="space">What the frame's values mean.</param>
     /// <param name="premultiplied">Whether colours are multiplied by alpha.</param>
-    public abstract FootprintCells? TryReadSmall(Affine2D destinationToSource, NetworkSpace space, bool premultiplied);
+    /// <param name="format">Channel order and normalisation.</param>
+    /// <param name="width">The picture's columns.</param>
+    /// <param name="height">The picture's rows.</param>
+    /// <param name="planar">3 × height × width floats.</param>
+    public abstract bool TrySample(
+        Affine2D pictureToRaster, NetworkSpace space, bool premultiplied, in TensorFormat format, int width, int height, Span<float> planar);
 }

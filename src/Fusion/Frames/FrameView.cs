@@ -46,8 +46,15 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     public PixelView PixelsFor(Affine2D cropToRaster, RectI crop) =>
         Source is null || Pixels.IsEmpty || crop.IsEmpty ? Pixels : PixelsOf(AreaSampler.PixelsFor(cropToRaster, crop, Width, Height));
 
-    /// <summary>The frame read for several maps of one scale, with zeros beyond its sides. The caller disposes of it.</summary>
-    /// <param name="pictureToRaster">One of the maps.</param>
-    public FootprintCells ReadSmall(Affine2D pictureToRaster) =>
-        Source?.TryReadSmall(pictureToRaster, Space, Premultiplied) ?? new FootprintCells(PixelsOf(Pixels.Bounds), pictureToRaster, Space, Premultiplied);
+    /// <summary>Samples a picture of the frame, with zeros beyond its sides, where the pixels lie: <see cref="AreaSampler"/>'s bits.</summary>
+    /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
+    /// <param name="format">Channel order and normalisation.</param>
+    /// <param name="width">The picture's columns.</param>
+    /// <param name="height">The picture's rows.</param>
+    /// <param name="planar">3 × height × width floats.</param>
+    public void SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
+    {
+        if (Source is null || !Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar))
+            AreaSampler.SampleTensor(PixelsFor(pictureToRaster, RectI.FromSize(width, height)), pictureToRaster, Space, Premultiplied, format, width, height, planar, EdgeMode.Zero);
+    }
 }

@@ -60,6 +60,12 @@ public sealed class FaceIdentity
         return portrait.Alone;
     }
 
+    /// <summary>The most of the photos' finest detail that a swap takes over, above 0 to 1: less where it is not the face's.</summary>
+    internal float MostDetail => (float)_photos.Sum(photo => (double)photo.Weight * (photo.Portrait.Quality.IsPoor ? IdentityQuality.PoorDetail : 1));
+
+    /// <summary>Which identity files it is made of, with signature and consent: a sentence each; none for photos.</summary>
+    public IEnumerable<string> Provenance => _photos.Select(photo => photo.Provenance).Where(text => text.Length > 0).Distinct();
+
     private static IdentityPhoto Joined(IEnumerable<IdentityPhoto> same)
     {
         IdentityPhoto[] photos = [.. same.OrderBy(photo => photo.Name, StringComparer.Ordinal).ThenBy(photo => photo.Weight)];

@@ -6,6 +6,9 @@ namespace FaceFusion.Fusion.Identity;
 /// <param name="Weight">How much it counts beside the others, above 0.</param>
 public sealed record IdentityPhoto(IdentityPortrait Portrait, string Name = "", float Weight = 1)
 {
+    /// <summary>Which identity file it came in, with signature and consent, as a sentence; "" for a photo.</summary>
+    public string Provenance { get; init; } = "";
+
     /// <summary>The photo as the subject of a sentence.</summary>
     internal string Subject => Name.Length > 0 ? $"The identity photo '{Name}'" : "The identity picture";
 }

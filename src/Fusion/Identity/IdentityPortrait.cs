@@ -2,6 +2,7 @@ using System.Numerics;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Light;
+using FaceFusion.Fusion.Quality;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Shape;
 using FaceFusion.Kernels.Pixels;
@@ -14,6 +15,8 @@ namespace FaceFusion.Fusion.Identity;
 /// </summary>
 public sealed class IdentityPortrait
 {
+    private const string Unnatural = "is noisy, enlarged or compressed, so that its finest detail is held back; bring a better photo";
+
     private readonly float[] _facing;
     private readonly float[] _margins;
 
@@ -28,10 +31,11 @@ public sealed class IdentityPortrait
         NeutralDoubt = fit.Doubt;
         Expression = FaceExpression.Of(shape, fit.Neutral);
         Embedding = embedding;
-        Quality = new IdentityQuality(Pose.InterOcular, Pose.Yaw, Pose.Pitch, PortraitSharpness.Measure(image, mesh));
+        Quality = new IdentityQuality(Pose.InterOcular, Pose.Yaw, Pose.Pitch, PortraitSharpness.Measure(image, mesh), PhotoNaturalness.Measure(image, mesh, Pose.InterOcular));
         PortraitBlur blur = PortraitBlur.Measure(Pyramid, mesh, Pose.InterOcular);
         Clarity = blur.Clarity;
-        Warnings = blur.Warning.Length > 0 && !warnings.Contains(blur.Warning) ? [.. warnings, blur.Warning] : warnings;
+        string fault = blur.Warning.Length > 0 ? blur.Warning : Quality.IsPoor && !warnings.Contains(PortraitFlatness.Warning) ? Unnatural : "";
+        Warnings = fault.Length > 0 && !warnings.Contains(fault) ? [.. warnings, fault] : warnings;
 
         ReadOnlySpan<Vector3> surface = mesh.Points[..FaceMeshIndices.SurfaceCount];
         _facing = [.. FaceSurface.Normals(surface).Select(normal => normal.Z)];

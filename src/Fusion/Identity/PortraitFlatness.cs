@@ -18,6 +18,9 @@ internal static class PortraitFlatness
     /// </summary>
     public const double Drawn = 0.6;
 
+    /// <summary>What to say of a drawing, as the end of a sentence.</summary>
+    public const string Warning = "looks drawn, for its face is one shade; bring a photo";
+
     // How far from the median one shade reaches, as a share of it: two steps of an 8-bit picture at middle grey.
     private const double Tolerance = 0.02;
 

@@ -51,7 +51,7 @@ internal static class PortraitMaker
         FaceEmbedding embedding = recogniser.Embed(frame, face.Mesh.FivePoints());
         (ImageBuffer image, FaceMesh mesh, Affine2D imageToFrame) = Cut(frame, face.Mesh);
         if (PortraitFlatness.Measure(image, mesh) >= PortraitFlatness.Drawn)
-            warnings.Add("looks drawn, for its face is one shade; bring a photo");
+            warnings.Add(PortraitFlatness.Warning);
         if (segmenter is not null)
             TakeOutWhatHides(image, imageToFrame, frame, face.Mesh, segmenter);
         return new IdentityPortrait(image, mesh, embedding, warnings);

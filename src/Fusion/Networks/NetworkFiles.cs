@@ -1,5 +1,6 @@
 using FaceFusion.Inference;
 using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Signing;
 
 namespace FaceFusion.Fusion.Networks;
 
@@ -14,7 +15,7 @@ internal static class NetworkFiles
     /// <param name="title">What the network is: the subject of a sentence.</param>
     /// <param name="beside">A folder to look in first; null for none.</param>
     /// <param name="names">Names that it may have, the best first.</param>
-    /// <exception cref="ModelException">No folder has it, or it can't be read.</exception>
+    /// <exception cref="ModelException">No folder has it, it can't be read, or it isn't what the studio's key allows.</exception>
     public static ModelFile Require(ModelLibrary models, string title, string? beside, params ReadOnlySpan<string> names) =>
         Find(models, beside, names)
         ?? throw new ModelException($"The {title} '{names[0]}' is not in {string.Join(", ", models.Folders.Select(folder => $"'{folder}'"))}; put the file there, or choose another network.");
@@ -29,7 +30,7 @@ internal static class NetworkFiles
             {
                 string path = Path.Combine(folder, name);
                 if (File.Exists(path))
-                    return ModelFile.Open(path, models.Manifest);
+                    return Open(models, path);
             }
         }
 
@@ -39,6 +40,12 @@ internal static class NetworkFiles
     /// <summary>A file that an artist has chosen.</summary>
     /// <param name="models">What the manifest knows.</param>
     /// <param name="path">Its path.</param>
-    /// <exception cref="ModelException">It is missing or can't be read.</exception>
-    public static ModelFile Open(ModelLibrary models, string path) => ModelFile.Open(path, models.Manifest);
+    /// <exception cref="ModelException">It is missing, can't be read, or isn't what the studio's key allows.</exception>
+    public static ModelFile Open(ModelLibrary models, string path)
+    {
+        ModelFile file = ModelFile.Open(path, models.Manifest);
+        return models.Manifest.Trusts(file)
+            ? file
+            : throw new ModelException($"The network '{file.Path}' is in no manifest that is signed with the key of {StudioKey.Variable}; have it listed and signed with 'facefusion models add' and 'facefusion models sign', or choose another network.");
+    }
 }

@@ -23,14 +23,24 @@ internal static class NetworkPicture
         return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => Sample(view, cropToRaster, format, size, planar, outside));
     }
 
-    /// <summary>A square crop of a frame that was read for several; the caller disposes of it.</summary>
+    /// <summary>A square picture of a frame, with zeros beyond its sides, as planes; the caller disposes of it. Of a frame that lies on a card little is brought over.</summary>
     /// <param name="session">The network; its first input decides the type of the elements.</param>
-    /// <param name="cells">The frame.</param>
-    /// <param name="cropToRaster">From continuous coordinates of the crop to those of the frame's raster.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
     /// <param name="format">Channel order and normalisation.</param>
-    /// <param name="size">The crop's side.</param>
-    public static Tensor Planes(InferenceSession session, FootprintCells cells, Affine2D cropToRaster, TensorFormat format, int size) =>
-        NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => AreaSampler.SampleTensor(cells, cropToRaster, format, size, size, planar));
+    /// <param name="size">The picture's side.</param>
+    public static Tensor Overview(InferenceSession session, in FrameView frame, Affine2D pictureToRaster, TensorFormat format, int size)
+    {
+        FrameView view = frame;
+        return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => view.SampleOverview(pictureToRaster, format, size, size, planar));
+    }
+
+    /// <summary>A square part of a picture that was sampled for several looks; the caller disposes of it.</summary>
+    /// <param name="session">The network; its first input decides the type of the elements.</param>
+    /// <param name="picture">The picture, in the network's format.</param>
+    /// <param name="part">The part.</param>
+    public static Tensor Planes(InferenceSession session, PlanarPicture picture, RectI part) =>
+        NetworkTensors.Picture(session.Inputs[0].Element, part.Width, part.Height, planar => picture.Copy(part, planar));
 
     /// <summary>A square crop with its channels side by side (NHWC); the caller disposes of it.</summary>
     /// <inheritdoc cref="Planes(InferenceSession, in FrameView, Affine2D, TensorFormat, int, EdgeMode)"/>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -22,6 +23,9 @@ internal static class GlassesFrames
     // Frames are so much darker than what is beside them; on the bridge they are surely.
     private const float FrameBegins = 0.22f;
     private const float FrameSure = 0.4f;
+
+    // Beyond this the softness takes no part.
+    private const float GrainReach = 0.05f;
 
     // The soft edge of the frame.
     private const float EdgeBegins = 0.08f;
@@ -47,37 +51,78 @@ internal static class GlassesFrames
     /// <param name="unit">The inter-ocular distance in pixels.</param>
     public static Plane Find(ImageBuffer maps, FaceMesh mesh, Plane eyes, float unit)
     {
-        using Plane lightness = Plane.Uninitialized(maps.Width, maps.Height), bridge = new(maps.Width, maps.Height), areas = Plane.Uninitialized(maps.Width, maps.Height);
-        ImageMath.Channel(maps, 3, lightness);
+        Plane frames = new(maps.Width, maps.Height);
+        int reach = Math.Max(1, (int)MathF.Round(Reach * unit));
+        EyeLine line = EyeLine.Of(mesh, unit);
+        RectI band = Rows(line, maps.Bounds, reach + (int)MathF.Ceiling(GrainReach * unit));
+        if (band.IsEmpty)
+            return frames;
+
+        // What lies above and below the frames' region isn't looked at.
+        using Plane all = Plane.Uninitialized(maps.Width, maps.Height);
+        ImageMath.Channel(maps, 3, all);
+        using Plane lightness = all.Crop(band), lids = eyes.Crop(band), found = Plane.Uninitialized(band.Width, band.Height);
+        using Plane bridge = new(band.Width, band.Height), areas = Plane.Uninitialized(band.Width, band.Height);
         GaussianBlur.Apply(lightness, Grain * unit, lightness);
-        Plane frames = Plane.Uninitialized(maps.Width, maps.Height);
-        DarkLines.Apply(lightness, Math.Max(1, (int)MathF.Round(Reach * unit)), frames);
-        Restrict(mesh, eyes, unit, frames, bridge);
-        HysteresisThreshold.Apply(frames, FrameBegins, FrameSure, bridge, NoLine * unit * unit, Line * unit * unit, areas);
+        DarkLines.Apply(lightness, reach, found);
+        Restrict(line, band.Y1, lids, found, bridge);
+        HysteresisThreshold.Apply(found, FrameBegins, FrameSure, bridge, NoLine * unit * unit, Line * unit * unit, areas);
         GaussianBlur.Apply(areas, EdgeReach * unit, areas);
         Feather.Smoothstep(areas, 0, EdgeShare, areas);
-        Feather.Smoothstep(frames, EdgeBegins, FrameBegins, frames);
-        PlaneMath.Multiply(frames, areas, frames);
+        Feather.Smoothstep(found, EdgeBegins, FrameBegins, found);
+        PlaneMath.Multiply(found, areas, found);
+        found.Values.CopyTo(frames.Values[(band.Y1 * frames.Width)..]);
         return frames;
     }
 
-    // Keeps what lies in the frames' region and not between the lids, and marks the bridge.
-    private static void Restrict(FaceMesh mesh, Plane eyes, float unit, Plane frames, Plane bridge)
+    // The rows in which the frames' region lies, and as many more as decide what is found there.
+    private static RectI Rows(EyeLine line, RectI grid, int margin)
     {
-        Vector2 left = At(mesh, FaceMeshIndices.LeftEyeInner), right = At(mesh, FaceMeshIndices.RightEyeInner);
-        Vector2 middle = (left + right) / 2, along = Vector2.Normalize(right - left) / unit, across = new(-along.Y, along.X);
+        float top = float.PositiveInfinity, bottom = float.NegativeInfinity;
+        foreach (float x in (ReadOnlySpan<float>)[grid.X1, grid.X2])
+        {
+            foreach (float below in (ReadOnlySpan<float>)[-RegionAbove, RegionBelow])
+            {
+                float y = line.RowAt(x, below);
+                top = Math.Min(top, y);
+                bottom = Math.Max(bottom, y);
+            }
+        }
+
+        return top <= bottom ? RectI.FromBounds(new RectF(grid.X1, top, grid.X2, bottom)).Inflate(margin).Intersect(grid) : grid;
+    }
+
+    // Keeps what lies in the frames' region and not between the lids, and marks the bridge.
+    private static void Restrict(EyeLine line, int firstRow, Plane eyes, Plane frames, Plane bridge)
+    {
         for (int y = 0; y < frames.Height; y++)
         {
             Span<float> row = frames.Row(y), bridgeRow = bridge.Row(y);
             ReadOnlySpan<float> eyesRow = eyes.Row(y);
             for (int x = 0; x < row.Length; x++)
             {
-                Vector2 place = new Vector2(x + 0.5f, y + 0.5f) - middle;
-                float aside = Math.Abs(Vector2.Dot(place, along)), below = Vector2.Dot(place, across);
+                Vector2 place = new Vector2(x + 0.5f, firstRow + y + 0.5f) - line.Middle;
+                float aside = Math.Abs(Vector2.Dot(place, line.Along)), below = Vector2.Dot(place, line.Across);
                 row[x] *= below is > -RegionAbove and < RegionBelow ? 1 - eyesRow[x] : 0;
                 bridgeRow[x] = aside < BridgeHalf && below is > -BridgeAbove and < BridgeBelow ? 1 : 0;
             }
         }
+    }
+
+    // The middle between the eyes' inner corners, and steps along and across the line of the eyes, for which a pixel's place
+    // is told in inter-ocular distances.
+    private readonly record struct EyeLine(Vector2 Middle, Vector2 Along)
+    {
+        public Vector2 Across => new(-Along.Y, Along.X);
+
+        public static EyeLine Of(FaceMesh mesh, float unit)
+        {
+            Vector2 left = At(mesh, FaceMeshIndices.LeftEyeInner), right = At(mesh, FaceMeshIndices.RightEyeInner);
+            return new EyeLine((left + right) / 2, Vector2.Normalize(right - left) / unit);
+        }
+
+        // Where a column lies so far below the line; not a number, or infinite, where columns run along it.
+        public float RowAt(float x, float below) => Middle.Y + ((below - ((x - Middle.X) * Across.X)) / Across.Y);
     }
 
     private static Vector2 At(FaceMesh mesh, int index) => new(mesh.Points[index].X, mesh.Points[index].Y);

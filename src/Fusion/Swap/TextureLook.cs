@@ -20,20 +20,24 @@ internal static class TextureLook
     /// <param name="window">Where all of them lie in the frame.</param>
     /// <param name="scale">The unit of widths.</param>
     /// <param name="options">What is matched, and how.</param>
+    /// <param name="mostDetail">The most of the texture's finest detail that arrives, 0 to 1.</param>
     /// <param name="texture">The identity's texture in the working space; changed in place.</param>
     /// <param name="noise">The plate's noise.</param>
-    public static bool TryMatch(ImageBuffer original, LightMatch? light, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, ImageBuffer texture, out NoiseProfile noise)
+    public static bool TryMatch(ImageBuffer original, LightMatch? light, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, float mostDetail, ImageBuffer texture, out NoiseProfile noise)
     {
         using ImageBuffer target = ToLab(original), identity = ToLab(texture);
         noise = NoiseProfile.Measure(target, shown);
         float relit = 0;
         if (light is not null && options.Colour != ColourMethod.Off && options.ColourStrength > 0)
             relit = light.Apply(target, areas, scale, options.ColourStrength, identity);
+        float detail = mostDetail < 1 ? DetailLimit.Measure(identity, areas.Skin, scale.Pixels) : 0;
         SharpnessMatch.Apply(target, noise, areas, coverage, options.Sharpness, identity);
         if (!ColourMatch.TryApply(target, noise, areas, scale, options, relit, identity))
             return false;
         if (options.Colour != ColourMethod.Off && options.ColourStrength > 0)
             SeamMatch.Apply(target, areas, scale, options.ColourStrength, identity);
+        if (mostDetail < 1)
+            DetailLimit.Apply(identity, areas.Skin, coverage, scale.Pixels, detail, mostDetail);
         GrainMatch.Apply(target, noise, areas, window, options.Grain, identity);
         Lab.ToWorking(identity, texture);
         return true;

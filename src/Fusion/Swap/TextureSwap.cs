@@ -69,7 +69,7 @@ internal static class TextureSwap
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
         // Such networks know no grain and have a sharpness of their own: they work between the match of colours and theirs.
         SwapOptions first = stage is null ? options : options with { Sharpness = 0, Grain = 0 };
-        if (!TextureLook.TryMatch(normal, new LightMatch(surface, identity, photos), areas, coverage, shown, window, scale, first, result, out NoiseProfile noise))
+        if (!TextureLook.TryMatch(normal, new LightMatch(surface, identity, photos), areas, coverage, shown, window, scale, first, identity.MostDetail, result, out NoiseProfile noise))
         {
             warp?.Dispose();
             return null;
@@ -87,7 +87,7 @@ internal static class TextureSwap
                 throw;
             }
 
-            TextureLook.TryMatch(normal, light: null, areas, coverage, shown, window, scale, options with { Colour = ColourMethod.Off }, result, out _);
+            TextureLook.TryMatch(normal, light: null, areas, coverage, shown, window, scale, options with { Colour = ColourMethod.Off }, mostDetail: 1, result, out _);
         }
 
         exposure.FromNormal(result);

@@ -56,7 +56,7 @@ internal static class NetworkSwap
         using SwapAreas areas = Areas(surface, coverage, normal, unhidden, exposure, shown, options, scale).Showing(
             NetworkMatte.Make(surface, coverage, crop, own, unhidden, options, scale), SwapAreas.SeamWidth * scale.Pixels);
         stage?.Apply(subject.Face.Mesh, space, exposure, normal, areas.Matte, window, result);
-        if (!TextureLook.TryMatch(normal, light: null, areas, covered, shown, window, scale, options, result, out NoiseProfile noise))
+        if (!TextureLook.TryMatch(normal, light: null, areas, covered, shown, window, scale, options, mostDetail: 1, result, out NoiseProfile noise))
             return null;
 
         exposure.FromNormal(result);

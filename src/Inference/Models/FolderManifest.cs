@@ -31,7 +31,7 @@ public static class FolderManifest
             manifest = manifest.With(entries, PathOf(folder));
         }
 
-        return key is null ? manifest : manifest.Trusting(signed);
+        return key is null ? manifest : manifest.Trusting(key, signed);
     }
 
     /// <summary>A folder's entries; none where it has no manifest.</summary>

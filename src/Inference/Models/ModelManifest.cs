@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FaceFusion.Inference.Signing;
 
 namespace FaceFusion.Inference.Models;
 
@@ -118,8 +119,13 @@ public sealed class ModelManifest
     }
 
     /// <summary>This manifest where only some contents may be run, and the project's own networks, which come with the program.</summary>
-    /// <param name="contents">SHA-256 hashes that signed manifests list.</param>
-    public ModelManifest Trusting(IReadOnlySet<string> contents) => new(Schema, Models, Resources) { _trusted = contents };
+    /// <param name="key">The key that says so.</param>
+    /// <param name="contents">SHA-256 hashes that manifests signed with it list.</param>
+    public ModelManifest Trusting(StudioKey key, IReadOnlySet<string> contents) => new(Schema, Models, Resources) { Key = key, _trusted = contents };
+
+    /// <summary>The studio's key that decides what may be run and who may be put in; null where none is configured.</summary>
+    [JsonIgnore]
+    public StudioKey? Key { get; private init; }
 
     /// <summary>Whether a model may be run: always, but where a studio's key is configured and no manifest signed with it lists the model.</summary>
     /// <param name="entry">The model.</param>
@@ -127,6 +133,14 @@ public sealed class ModelManifest
     {
         ArgumentNullException.ThrowIfNull(entry);
         return _trusted is null || entry.Training is not null || (entry.Sha256 is { } sha256 && _trusted.Contains(sha256));
+    }
+
+    /// <summary>Whether a file may be run that may be none of the models'.</summary>
+    /// <param name="file">The file.</param>
+    public bool Trusts(ModelFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Entry is { } entry ? Trusts(entry) : _trusted is null || _trusted.Contains(file.Sha256);
     }
 
     private static void CheckEntry(ModelEntry entry)

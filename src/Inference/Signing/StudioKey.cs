@@ -3,8 +3,8 @@ using System.Text;
 namespace FaceFusion.Inference.Signing;
 
 /// <summary>
-/// The public key of a studio (ECDSA, P-256) that manifests have to be signed with on this machine: the PEM file that
-/// <see cref="Variable"/> names. Without one everything is believed that its hash proves.
+/// The public key of a studio (ECDSA, P-256) that manifests and identity files have to be signed with on this machine: the
+/// PEM file that <see cref="Variable"/> names. Without one everything is believed that its hash proves.
 /// </summary>
 public sealed class StudioKey
 {
@@ -67,11 +67,16 @@ public sealed class StudioKey
             throw new ModelException($"The model manifest '{file}' was altered since it was signed, or signed with another key than '{Path}'; have it signed with 'facefusion models sign'.");
     }
 
+    /// <summary>Whether a signature is this key's.</summary>
+    /// <param name="content">What is signed.</param>
+    /// <param name="signature">r and s, 32 bytes each.</param>
+    public bool Signed(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) => EcdsaP256.Verify(_point, content, signature);
+
     private bool IsSignature(string path, ReadOnlySpan<byte> content)
     {
         try
         {
-            return EcdsaP256.Verify(_point, content, Convert.FromBase64String(File.ReadAllText(path, Encoding.ASCII).Trim()));
+            return Signed(content, Convert.FromBase64String(File.ReadAllText(path, Encoding.ASCII).Trim()));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
         {

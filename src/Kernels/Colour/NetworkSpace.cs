@@ -81,6 +81,8 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
             return DecodeByLight(value);
 
         value = Finite(value);
+        if (!HighlightRollOff && Curve != TransferCurve.SceneLinear)
+            return value;
         if (HighlightRollOff)
             value = HighlightShoulder.Expand(value);
         if (Curve == TransferCurve.SceneLinear)

@@ -87,15 +87,18 @@ public readonly unsafe struct ChangedCrop : IRowSource
         float* matte = _matte + first;
         float mix = _mix;
         NetworkSpace space = _space;
-        for (int i = 0; i < count; i += 2)
+        int i = 0;
+        for (; i <= count - 2; i += 2)
         {
-            int left = count - i;
-            float weight = matte[i] * mix, next = left > 1 ? matte[i + 1] * mix : 0;
-            Vector256<float> change = weight > 0 || next > 0
-                ? Residual(space, PixelPairs.Load(original + i, left), PixelPairs.Load(result + i, left), Vector256.Create(Vector128.Create(weight), Vector128.Create(next)))
+            Vector256<float> weights = Vector256.Create(Vector128.Create(matte[i] * mix), Vector128.Create(matte[i + 1] * mix));
+            Vector256<float> change = Vector256.GreaterThanAny(weights, Vector256<float>.Zero)
+                ? Residual(space, Vector256.Load((float*)(original + i)), Vector256.Load((float*)(result + i)), weights)
                 : Vector256<float>.Zero;
-            PixelPairs.Store(change, destination + i, left);
+            change.Store((float*)(destination + i));
         }
+
+        if (i < count)
+            destination[i] = Residual(space, original[i].AsVector128().ToVector256(), result[i].AsVector128().ToVector256(), Vector256.Create(matte[i] * mix)).GetLower().AsVector4();
     }
 
     // Of two pixels.

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -64,6 +65,20 @@ public static unsafe class CropPaste
         }
     }
 
+    // Two RGBA pixels at a time.
+    private static void AddFloats(float* target, int count, Vector4* changes, bool premultiplied)
+    {
+        int i = 0;
+        for (; i <= count - 2; i += 2, target += Vector256<float>.Count)
+        {
+            Vector256<float> before = Vector256.Load(target), change = Vector256.Load((float*)(changes + i));
+            HostPixel.AddPair(target, before, premultiplied ? change * PixelPairs.Alpha(before) : change);
+        }
+
+        if (i < count)
+            Add<Float32Codec>((byte*)target, 0, PixelLayout.Rgba, 1, changes + i, premultiplied);
+    }
+
     private readonly struct Sink<TCodec>(PixelView image, Affine2D toCrop, int width, int height, bool premultiplied) : IPixelSink
         where TCodec : struct, ISampleCodec
     {
@@ -87,7 +102,7 @@ public static unsafe class CropPaste
         {
             byte* target = _first + (y * _rowBytes) + (x * _pixelBytes);
             if (typeof(TCodec) == typeof(Float32Codec) && _layout == PixelLayout.Rgba)
-                Add<TCodec>(target, 4 * TCodec.Bytes, PixelLayout.Rgba, count, values, premultiplied);
+                AddFloats((float*)target, count, values, premultiplied);
             else
                 Add<TCodec>(target, _pixelBytes, _layout, count, values, premultiplied);
         }

@@ -49,6 +49,21 @@ internal static unsafe class HostPixel
             StoreChannels<TCodec>(target, after, changes.ExtractMostSignificantBits(), channels);
     }
 
+    /// <summary>As <see cref="Add{TCodec}"/>, of two RGBA pixels of floats.</summary>
+    /// <param name="target">The first of them.</param>
+    /// <param name="before">Those of the source.</param>
+    /// <param name="change">What is added to them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddPair(float* target, Vector256<float> before, Vector256<float> change)
+    {
+        Vector256<float> after = before + change;
+        Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
+        Vector256<float> isFinite =
+            Vector256.LessThan(Vector256.Abs(before), infinity) & Vector256.LessThan(Vector256.Abs(after), infinity);
+        Vector256<float> changes = Vector256.AndNot(isFinite, Vector256.Equals(change, Vector256<float>.Zero));
+        Vector256.ConditionalSelect(changes, after, Vector256.Load(target)).Store(target);
+    }
+
     /// <summary>Stores the channels whose bits are set, and leaves the others' bytes alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreChannels<TCodec>(byte* target, Vector128<float> value, uint changes, int channels)

@@ -29,83 +29,111 @@ public static unsafe class HysteresisThreshold
         ArgumentNullException.ThrowIfNull(values);
         BufferShape.RequireSize(weights, values.Width, values.Height);
         BufferShape.RequireSize(areas, values.Width, values.Height);
-        using Scratch labels = Scratch.Of<int>(values.Length);
-        using Scratch sizes = Scratch.Of<double>(values.Length);
-        var parents = (int*)labels.Pointer;
+
+        // Between two runs of a row lies at least one pixel.
+        long most = ((values.Width + 1L) / 2) * values.Height;
+        using Scratch runs = Scratch.Of<Run>(most);
+        using Scratch rows = Scratch.Of<int>(values.Height + 1L);
+        using Scratch sizes = Scratch.Of<double>(most);
+        int count = Join(values, low, (Run*)runs.Pointer, (int*)rows.Pointer);
+        Measure(values, high, weights, (Run*)runs.Pointer, (int*)rows.Pointer, (double*)sizes.Pointer);
+
         var sums = (double*)sizes.Pointer;
-        Join(values, low, parents);
-
-        // A root is its area's first pixel, so that its sum is begun before anything is added.
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (parents[i] < 0)
-                continue;
-            int root = parents[i] = parents[parents[i]];
-            if (root == i)
-                sums[i] = 0;
-            if (values.Pointer[i] >= high)
-                sums[root] += weights.Pointer[i];
-        }
-
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (parents[i] == i)
-                sums[i] = Feather.Smoothstep((float)sums[i], noSize, fullSize);
-        }
-
-        Executor.For(0, areas.Height, RowGrain, new ValueBody(parents, sums, areas.Pointer, areas.Width));
+        for (int i = 0; i < count; i++)
+            sums[i] = Feather.Smoothstep((float)sums[i], noSize, fullSize);
+        Executor.For(0, areas.Height, RowGrain, new ValueBody((Run*)runs.Pointer, (int*)rows.Pointer, sums, areas.Pointer, areas.Width));
     }
 
-    private readonly struct ValueBody(int* parents, double* values, float* areas, int width) : IRangeBody
+    /// <summary>Neighbouring pixels of a row that belong to an area, and an earlier run of that area, or the run itself.</summary>
+    private struct Run
+    {
+        public int From;
+        public int To;
+        public int Parent;
+    }
+
+    private readonly struct ValueBody(Run* runs, int* rows, double* values, float* areas, int width) : IRangeBody
     {
         public void Run(int from, int to)
         {
-            for (nint i = (nint)from * width; i < (nint)to * width; i++)
-                areas[i] = parents[i] < 0 ? 0 : (float)values[parents[i]];
-        }
-    }
-
-    // A forest in which every pixel of an area leads to an earlier pixel of it, the first to itself; −1 elsewhere.
-    private static void Join(Plane values, float low, int* parents)
-    {
-        int width = values.Width;
-        for (int y = 0, i = 0; y < values.Height; y++)
-        {
-            for (int x = 0; x < width; x++, i++)
+            for (int y = from; y < to; y++)
             {
-                parents[i] = -1;
-                if (!(values.Pointer[i] >= low))
-                    continue;
-                parents[i] = i;
-                if (x > 0)
-                    Unite(parents, i, i - 1);
-                if (y == 0)
-                    continue;
-                Unite(parents, i, i - width);
-                if (x > 0)
-                    Unite(parents, i, i - width - 1);
-                if (x + 1 < width)
-                    Unite(parents, i, i - width + 1);
+                Span<float> row = new(areas + ((nint)y * width), width);
+                row.Clear();
+                for (int i = rows[y]; i < rows[y + 1]; i++)
+                    row[runs[i].From..runs[i].To].Fill((float)values[runs[i].Parent]);
             }
         }
     }
 
-    private static void Unite(int* parents, int i, int neighbour)
+    // The runs of all rows, each leading to an earlier one of its area, the first to itself, and each row's first.
+    private static int Join(Plane values, float low, Run* runs, int* rows)
     {
-        if (parents[neighbour] < 0)
-            return;
-        int a = Root(parents, i), b = Root(parents, neighbour);
+        int count = 0, above = 0;
+        for (int y = 0; y < values.Height; y++)
+        {
+            int first = rows[y] = count;
+            float* row = values.Pointer + ((nint)y * values.Width);
+            for (int x = 0; x < values.Width; x++)
+            {
+                if (!(row[x] >= low))
+                    continue;
+                int from = x;
+                while (x < values.Width && row[x] >= low)
+                    x++;
+                runs[count] = new Run { From = from, To = x, Parent = count };
+
+                // Runs touch at their corners too; the last one above may touch the next run of this row.
+                while (above < first && runs[above].To < from)
+                    above++;
+                for (int i = above; i < first && runs[i].From <= x; i++)
+                    Unite(runs, count, i);
+                count++;
+            }
+
+            above = first;
+        }
+
+        rows[values.Height] = count;
+        return count;
+    }
+
+    // Every run gets its area's first run as its parent, and that one the sum. It is begun before anything is added.
+    private static void Measure(Plane values, float high, Plane weights, Run* runs, int* rows, double* sums)
+    {
+        for (int y = 0; y < values.Height; y++)
+        {
+            nint row = (nint)y * values.Width;
+            for (int i = rows[y]; i < rows[y + 1]; i++)
+            {
+                int root = runs[i].Parent = runs[runs[i].Parent].Parent;
+                double sum = root == i ? 0 : sums[root];
+                for (nint x = row + runs[i].From; x < row + runs[i].To; x++)
+                {
+                    if (values.Pointer[x] >= high)
+                        sum += weights.Pointer[x];
+                }
+
+                sums[i] = 0;
+                sums[root] = sum;
+            }
+        }
+    }
+
+    private static void Unite(Run* runs, int run, int neighbour)
+    {
+        int a = Root(runs, run), b = Root(runs, neighbour);
         if (a < b)
-            parents[b] = a;
+            runs[b].Parent = a;
         else
-            parents[a] = b;
+            runs[a].Parent = b;
     }
 
     // Halves the way for whoever comes next.
-    private static int Root(int* parents, int i)
+    private static int Root(Run* runs, int i)
     {
-        while (parents[i] != i)
-            i = parents[i] = parents[parents[i]];
+        while (runs[i].Parent != i)
+            i = runs[i].Parent = runs[runs[i].Parent].Parent;
         return i;
     }
 }

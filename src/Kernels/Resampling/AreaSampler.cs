@@ -80,20 +80,37 @@ public static unsafe class AreaSampler
         }
     }
 
-    /// <summary>Samples an image that was read for several maps into a network's tensor; the same bits as sampling the image itself with zeros beyond its sides.</summary>
-    /// <param name="source">The image.</param>
-    /// <param name="destinationToSource">Continuous tensor to continuous source coordinates, of the scale that the image was read for.</param>
+    /// <summary>The source pixels that one cell averages, along x and y: 1×1 up to a footprint of 2.84.</summary>
+    /// <param name="destinationToSource">A map, finite.</param>
+    public static (int Width, int Height) CellOf(Affine2D destinationToSource) =>
+        (new FootprintAxis(destinationToSource.Xx, destinationToSource.Xy, 0, 1).Cell, new FootprintAxis(destinationToSource.Yx, destinationToSource.Yy, 0, 1).Cell);
+
+    /// <summary>Samples an image that somebody else averaged into a network's tensor.</summary>
+    /// <param name="cells">The cells that <see cref="FootprintFilter.CellsFor"/> names, decoded.</param>
+    /// <param name="horizontal">How the tensor lies along the image's columns.</param>
+    /// <param name="vertical">How it lies along the image's rows.</param>
+    /// <param name="isTurned">Whether the map mixes columns and rows.</param>
     /// <param name="format">Channel order and normalisation.</param>
-    /// <param name="width">The tensor's columns.</param>
-    /// <param name="height">The tensor's rows.</param>
+    /// <param name="width">The tensor's columns, at least 1.</param>
+    /// <param name="height">The tensor's rows, at least 1.</param>
     /// <param name="planar">3 × height × width floats.</param>
-    /// <exception cref="ArgumentException">The map holds a number that is not finite or is of another scale, or the tensor's size is wrong.</exception>
-    public static void SampleTensor(FootprintCells source, Affine2D destinationToSource, in TensorFormat format, int width, int height, Span<float> planar)
+    /// <exception cref="ArgumentException">The tensor's size is wrong.</exception>
+    internal static void SampleTensor(
+        CellGrid cells, in FootprintAxis horizontal, in FootprintAxis vertical, bool isTurned, in TensorFormat format, int width, int height, Span<float> planar)
     {
-        ArgumentNullException.ThrowIfNull(source);
         int plane = RequireTensor(width, height, planar);
         fixed (float* first = planar)
-            source.Sample(destinationToSource, RectI.FromSize(width, height), new TensorSink(first, width, plane, format));
+            FootprintFilter.Run(horizontal, vertical, isTurned, cells, RectI.FromSize(width, height), new TensorSink(first, width, plane, format));
+    }
+
+    /// <summary>The pixels of a plane of a tensor, whose size it checks.</summary>
+    /// <exception cref="ArgumentException">The tensor's size is wrong.</exception>
+    internal static int RequireTensor(int width, int height, ReadOnlySpan<float> planar)
+    {
+        int plane = BufferShape.Count(width, height);
+        if (planar.Length != 3L * plane)
+            throw new ArgumentException($"A tensor of 3×{height}×{width} has {3L * plane} floats, not {planar.Length}.", nameof(planar));
+        return plane;
     }
 
     // What lies beyond a side is like the side's own pixels.
@@ -101,14 +118,6 @@ public static unsafe class AreaSampler
     {
         int from = (int)Math.Clamp((long)fromCell * cell, 0, pixels - 1);
         return (from, (int)Math.Clamp((long)toCell * cell, from + 1, pixels));
-    }
-
-    private static int RequireTensor(int width, int height, ReadOnlySpan<float> planar)
-    {
-        int plane = BufferShape.Count(width, height);
-        if (planar.Length != 3L * plane)
-            throw new ArgumentException($"A tensor of 3×{height}×{width} has {3L * plane} floats, not {planar.Length}.", nameof(planar));
-        return plane;
     }
 
     private readonly struct ImageSink(Vector4* pixels, int width) : IPixelSink

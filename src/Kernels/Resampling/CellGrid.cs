@@ -29,8 +29,4 @@ internal readonly unsafe struct CellGrid(RectI bounds, Vector4* first, nint stri
 
     /// <summary>The first cell of a row, or of the row that is nearest to it.</summary>
     public Vector4* Row(int y) => first + ((Math.Clamp(y, bounds.Y1, bounds.Y2 - 1) - bounds.Y1) * stride);
-
-    /// <summary>A part of these.</summary>
-    /// <param name="part">Cells inside <see cref="Bounds"/>, at least one.</param>
-    public CellGrid Crop(RectI part) => new(part, Row(part.Y1) + (part.X1 - bounds.X1), stride);
 }

@@ -56,8 +56,8 @@ internal static unsafe class FootprintFilter
             throw new ArgumentException($"The affine map {map} holds a number that is not finite; give a finite one.", nameof(map));
     }
 
-    /// <summary>What an image of no pixels gives.</summary>
-    public static void Blank<TSink>(RectI destination, TSink sink)
+    // What an image of no pixels gives.
+    private static void Blank<TSink>(RectI destination, TSink sink)
         where TSink : struct, IPixelSink => Executor.For(destination.Y1, destination.Y2, RowGrain, new BlankBody<TSink>(destination, sink));
 
     /// <summary>Whether a map mixes columns and rows.</summary>

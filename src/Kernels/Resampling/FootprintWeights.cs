@@ -5,7 +5,7 @@ namespace FaceFusion.Kernels.Resampling;
 /// <summary>Owns the memory of a <see cref="WeightTable"/>.</summary>
 internal readonly unsafe struct FootprintWeights : IDisposable
 {
-    // Weights are computed and read by four: the last place's may reach so far beyond its end.
+    // Weights are computed by four and read by eight: the last place's may reach so far beyond its end.
     private const int Spare = 4;
 
     private readonly Scratch _memory;

@@ -32,13 +32,14 @@ internal readonly unsafe struct WeightTable(float* first, int phases, int room)
         {
             float place = past[i] * places;
             int phase = float.ConvertToIntegerNative<int>(place);
-            Vector128<float> part = Vector128.Create(place - phase);
+            Vector256<float> part = Vector256.Create(place - phase);
             float* low = table + (phase * span), high = low + span;
-            for (nint k = 0; k < span; k += 4)
-            {
-                Vector128<float> from = Vector128.Load(low + k);
-                (from + ((Vector128.Load(high + k) - from) * part)).Store(weights + k);
-            }
+            Vector256<float> from = Vector256.Load(low);
+            (from + ((Vector256.Load(high) - from) * part)).Store(weights);
+            if (span <= Vector256<float>.Count)
+                continue;
+            Vector128<float> last = Vector128.Load(low + Vector256<float>.Count);
+            (last + ((Vector128.Load(high + Vector256<float>.Count) - last) * part.GetLower())).Store(weights + Vector256<float>.Count);
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class ReloadCommand
             .. RenderSettings.ReadIdentityFiles(effect, time: 0),
             .. CastSettings.Read(effect, time: 0).Roles.Select(role => role.Identity).Where(file => file.Length > 0),
         ];
-        List<string> warnings = [];
+        List<string> warnings = [], provenance = [];
         FaceEngine engine = AnalysisParameters.Read(effect, time: 0).Engine();
         using (ProgressScope progress = effect.Progress("FaceFusion: reading the identity"))
         {
@@ -35,6 +35,7 @@ internal static class ReloadCommand
                 string file = files[i];
                 FaceIdentity identity = Executor.RunOnLargeStack(() => engine.LoadIdentity([file]));
                 warnings.AddRange(identity.Warnings);
+                provenance.AddRange(identity.Provenance);
             }
         }
 
@@ -45,6 +46,8 @@ internal static class ReloadCommand
         }
 
         if (warnings.Count > 0)
-            effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, string.Join(' ', warnings));
+            effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, string.Join(' ', warnings.Concat(provenance)));
+        else if (provenance.Count > 0)
+            effect.Messages.Show(OfxMessageTypes.kOfxMessageMessage, string.Join(' ', provenance));
     }
 }

@@ -73,9 +73,11 @@ internal static class DebugView
             IdentityQuality quality = photo.Portrait.Quality;
             string name = photo.Name.Length > 0 ? $"Identity '{photo.Name}'" : "Identity";
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{name}: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}");
+                $"{name}: eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, pitch {quality.Pitch:0}, sharpness {quality.Sharpness:0.000}, unlike good photos {quality.Unnaturalness:0.0}{(quality.IsPoor ? " (fine detail held back)" : "")}");
         }
 
+        foreach (string provenance in identities.SelectMany(identity => identity.Provenance))
+            yield return provenance;
         foreach (string warning in identities.SelectMany(identity => identity.Warnings))
             yield return warning;
     }

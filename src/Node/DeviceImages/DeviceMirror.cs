@@ -60,13 +60,17 @@ internal sealed class DeviceMirror : FrameSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public override FootprintCells? TryReadSmall(Affine2D destinationToSource, NetworkSpace space, bool premultiplied)
+    public override bool TrySample(
+        Affine2D pictureToRaster, NetworkSpace space, bool premultiplied, in TensorFormat format, int width, int height, Span<float> planar)
     {
-        (int width, int height) = FootprintCells.CellOf(destinationToSource);
-        if ((long)width * height * _image.PixelBytes <= StoragePixelBytes || _there.Exists(there => there.Contains(_image.Bounds)))
-            return null;
+        (int cellWidth, int cellHeight) = AreaSampler.CellOf(pictureToRaster);
         lock (_gate)
-            return DeviceReduction.Read(_device, _image, destinationToSource, space, premultiplied);
+        {
+            if ((long)cellWidth * cellHeight * _image.PixelBytes <= StoragePixelBytes || _there.Exists(there => there.Contains(_image.Bounds)))
+                return false;
+            DeviceReduction.SampleTensor(_device, _image, pictureToRaster, space, premultiplied, format, width, height, planar);
+            return true;
+        }
     }
 
     /// <summary>Copies a part within the card's memory into another image of the same format and layout.</summary>

@@ -139,10 +139,12 @@ internal static class FrameData
             json.WriteNumber("yaw", quality.Yaw);
             json.WriteNumber("pitch", quality.Pitch);
             json.WriteNumber("sharpness", quality.Sharpness);
+            json.WriteNumber("unnaturalness", quality.Unnaturalness);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        WriteTexts(json, "files", identity.Provenance);
         WriteTexts(json, "warnings", identity.Warnings);
     }
 

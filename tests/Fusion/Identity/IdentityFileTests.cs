@@ -1,9 +1,13 @@
 using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Identity.Files;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Fusion.Tests.Swappers;
+using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Signing;
 using FaceFusion.TestSupport;
 
 namespace FaceFusion.Fusion.Tests.Identity;
@@ -78,6 +82,43 @@ public sealed class IdentityFileTests : IDisposable
     }
 
     [Fact]
+    public void With_a_studios_key_only_what_it_signed_is_taken()
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256), other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        StudioKey studio = StudioKey.Read(_folder.Write("public.pem", Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem())));
+        IdentityFile file = Make(Consent), signed = Signed(file, key);
+        string path = Write(signed);
+        signed.Require(path, studio);
+        file.Require(path, key: null);
+        Assert.Equal("Identity file 'somebody.ffid': signed by the studio; consent of A. Person for a test, until 2035-06-30.", signed.Provenance("somebody.ffid", studio));
+        Assert.Contains("signed, by whom isn't checked here", signed.Provenance(path, null), StringComparison.Ordinal);
+        Assert.Contains("not signed", file.Provenance(path, null), StringComparison.Ordinal);
+        Assert.Equal(
+            $"The identity file '{path}' is not signed, but FACEFUSION_MODELS_KEY asks for the signature of '{studio.Path}'; have it signed with 'facefusion identity sign'.",
+            Assert.Throws<FaceException>(() => file.Require(path, studio)).Message);
+
+        // Signed by somebody else; another consent under the signature of this one.
+        foreach (IdentityFile wrong in (IdentityFile[])[Signed(file, other), Make(Consent with { Purpose = "anything" }).WithSignature(signed.Signature.Span)])
+            Assert.Contains("was altered since it was signed, or signed with another key", Assert.Throws<FaceException>(() => wrong.Require(path, studio)).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void The_engine_holds_files_against_the_key_of_its_models_and_says_where_photos_are_from()
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        StudioKey studio = StudioKey.Read(_folder.Write("public.pem", Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem())));
+        ModelLibrary open = Material.Library();
+        HashSet<string> known = [.. ModelManifest.BuiltIn.Models.Select(model => model.Sha256).OfType<string>()];
+        FaceEngine anybodys = new(open), studios = new(new ModelLibrary(open.Folders, ModelManifest.BuiltIn.Trusting(studio, known)));
+        string path = Write(anybodys.MakeIdentityFile("somebody", "test", Consent, [(Material.London("002"), 1)]));
+        Assert.Contains("not signed; consent of A. Person", Assert.Single(anybodys.LoadIdentity([path]).Provenance), StringComparison.Ordinal);
+        Assert.Contains("is not signed, but", Assert.Throws<FaceException>(() => studios.LoadIdentity([path])).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(path, Signed(IdentityFile.Open(path), key).Bytes.Span);
+        Assert.Contains("signed by the studio", Assert.Single(studios.LoadIdentity([path]).Provenance), StringComparison.Ordinal);
+        Assert.Empty(studios.LoadIdentity([Material.London("002")]).Provenance);
+    }
+
+    [Fact]
     public void Whatever_happens_to_the_bytes_the_answer_is_a_sentence_with_the_files_name()
     {
         byte[] whole = Make(Consent).Bytes.ToArray();
@@ -132,6 +173,8 @@ public sealed class IdentityFileTests : IDisposable
 
         PhotoContent Content(IdentityPortrait portrait) => new(portrait.Mesh.Points.ToArray(), [embedding], PhotoContent.CropOf(portrait.Image));
     }
+
+    private static IdentityFile Signed(IdentityFile file, ECDsa key) => file.WithSignature(key.SignData(file.SignedBytes.Span, HashAlgorithmName.SHA256));
 
     private string Write(IdentityFile file)
     {

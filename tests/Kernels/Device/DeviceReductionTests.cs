@@ -21,20 +21,27 @@ public sealed unsafe class DeviceReductionTests
     [InlineData(SampleFormat.Float16, PixelLayout.Rgba, false, 6.2)]
     [InlineData(SampleFormat.UInt16, PixelLayout.Rgba, false, 4.3)]
     [InlineData(SampleFormat.UInt8, PixelLayout.Rgb, true, 4.9)]
-    public void Cells_have_the_processors_bits(SampleFormat format, PixelLayout layout, bool isBottomUp, double footprint)
+    public void Small_pictures_have_the_processors_bits(SampleFormat format, PixelLayout layout, bool isBottomUp, double footprint)
     {
+        const int width = 21, height = 17;
+        NetworkSpace space = new(TransferCurve.SceneLinear, HighlightRollOff: true);
+        Affine2D[] maps = [Affine2D.Scaling(footprint, footprint), Affine2D.Scaling(footprint / 2, footprint), new(footprint, 0, -30, 0, footprint, -9), Affine2D.Similarity(footprint, 0.3, 8, -5)];
         foreach (KernelDevice device in Devices())
         {
             using (device)
             {
                 using Picture picture = new(53, 37, format, layout, isBottomUp);
                 DeviceImage image = picture.To(device);
-                Affine2D map = Affine2D.Scaling(footprint, footprint);
-                NetworkSpace space = new(TransferCurve.SceneLinear, HighlightRollOff: true);
-                using FootprintCells given = DeviceReduction.Read(device, image, map, space, premultiplied: true);
-                using FootprintCells wanted = new(picture.View, map, space, premultiplied: true);
-                Assert.Equal(wanted.Bounds, given.Bounds);
-                Assert.True(wanted.Pixels.SequenceEqual(given.Pixels), $"{device.Name}");
+                float[] given = new float[3 * width * height], wanted = new float[given.Length];
+                foreach (Affine2D map in maps)
+                {
+                    DeviceReduction.SampleTensor(device, image, map, space, premultiplied: true, TensorFormat.UnitRgb, width, height, given);
+                    AreaSampler.SampleTensor(picture.View, map, space, premultiplied: true, TensorFormat.UnitRgb, width, height, wanted, EdgeMode.Zero);
+                    Assert.True(wanted.AsSpan().SequenceEqual(given), $"{device.Name}, {map}");
+                }
+
+                Assert.Throws<ArgumentException>(() =>
+                    DeviceReduction.SampleTensor(device, image, Affine2D.Identity, space, premultiplied: true, TensorFormat.UnitRgb, width, height, given));
                 device.Return(image.Memory);
             }
         }

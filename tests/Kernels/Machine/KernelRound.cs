@@ -30,10 +30,10 @@ internal sealed class KernelRound : IDisposable
     private readonly Plane _matte = new(Side, Side);
     private readonly Plane _plane = new(Side, Side);
     private readonly Plane _distance = new(Side, Side);
-    private readonly FootprintCells _cells;
+    private readonly PlanarPicture _picture;
     private readonly float[] _tensor = new float[3 * Side * Side];
 
-    public KernelRound() => _cells = new FootprintCells(_frame.AsView(), Affine2D.Scaling(6.2, 6.2), Scene, premultiplied: true);
+    public KernelRound() => _picture = new PlanarPicture(_frame.AsView(), Affine2D.Similarity(1.3, 0, -20, 9), Scene, premultiplied: true, TensorFormat.UnitRgb, 2 * Side, Side + 7);
 
     /// <summary>Does all of it; the buffers hold the results.</summary>
     /// <param name="see">Sees each result.</param>
@@ -56,7 +56,7 @@ internal sealed class KernelRound : IDisposable
             }
         }
 
-        AreaSampler.SampleTensor(_cells, Affine2D.Similarity(6.2, 0, -20, 9), TensorFormat.UnitRgb, Side, Side, _tensor);
+        _picture.Copy(new RectI(11, 7, 11 + Side, 7 + Side), _tensor);
         See<float>(see, _tensor);
         var face = new RectI(20, 10, 20 + Side, 10 + Side);
         PixelReader.Read(plate, face, Scene, premultiplied: true, _crop);
@@ -103,7 +103,7 @@ internal sealed class KernelRound : IDisposable
 
     public void Dispose()
     {
-        _cells.Dispose();
+        _picture.Dispose();
         _frame.Dispose();
         _output.Dispose();
         _crop.Dispose();

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Inference.Signing;
 
 namespace FaceFusion.Fusion.Identity.Files;
 
@@ -66,6 +68,31 @@ public sealed class IdentityFile
         {
             throw new FaceException($"The identity file '{path}' can't be used ({failure.Message.TrimEnd('.')}); make it again with 'facefusion identity create'.", failure);
         }
+    }
+
+    /// <summary>Makes sure that the file is signed with a key.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="key">The studio's key; nothing is asked without one.</param>
+    /// <exception cref="FaceException">It isn't signed, or with another key.</exception>
+    public void Require(string path, StudioKey? key)
+    {
+        if (key is null)
+            return;
+        if (!IsSigned)
+            throw new FaceException($"The identity file '{path}' is not signed, but {StudioKey.Variable} asks for the signature of '{key.Path}'; have it signed with 'facefusion identity sign'.");
+        if (!key.Signed(SignedBytes.Span, Signature.Span))
+            throw new FaceException($"The identity file '{path}' was altered since it was signed, or signed with another key than '{key.Path}'; have it signed with 'facefusion identity sign'.");
+    }
+
+    /// <summary>What to know of it beside its photos: signature and consent, one sentence.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="key">The key that it was held against; null for none.</param>
+    internal string Provenance(string path, StudioKey? key)
+    {
+        ConsentRecord consent = Record.Consent;
+        string signature = key is not null ? "signed by the studio" : IsSigned ? "signed, by whom isn't checked here" : "not signed";
+        string until = consent.Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "no end";
+        return $"Identity file '{Path.GetFileName(path)}': {signature}; consent of {consent.Subject} for {consent.Purpose}, until {until}.";
     }
 
     /// <summary>The same file with a signature.</summary>
