@@ -1,8 +1,10 @@
+using FaceFusion.Host.Devices;
+
 namespace FaceFusion.Host;
 
 /// <summary>
-/// What a host claims of GPU rendering. The offline host renders on the CPU; a profile may claim more to see what a
-/// plug-in declares in answer, but no GPU image is ever handed over.
+/// What a host claims of GPU rendering. Images are handed over where a render names a device
+/// (<see cref="RenderRequest.Device"/>); a profile may claim more to see what a plug-in declares in answer.
 /// </summary>
 /// <param name="OpenGl">OpenGL textures.</param>
 /// <param name="Cuda">CUDA device pointers.</param>
@@ -13,4 +15,8 @@ public sealed record GpuSupport(bool OpenGl = false, bool Cuda = false, bool Cud
 {
     /// <summary>Nothing: the default.</summary>
     public static GpuSupport None { get; } = new();
+
+    /// <summary>What a host claims that has images on a card.</summary>
+    /// <param name="api">In whose terms.</param>
+    public static GpuSupport Of(DeviceApi api) => api == DeviceApi.Cuda ? new GpuSupport(Cuda: true, CudaStream: true) : new GpuSupport(OpenCl: true);
 }

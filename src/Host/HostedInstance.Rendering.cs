@@ -1,4 +1,5 @@
 using FaceFusion.Host.Clips;
+using FaceFusion.Host.Devices;
 using FaceFusion.Host.Effects;
 using FaceFusion.Host.Properties;
 using FaceFusion.Ofx.Abi;
@@ -8,6 +9,11 @@ namespace FaceFusion.Host;
 /// <content>Rendering.</content>
 public sealed partial class HostedInstance
 {
+    /// <summary>Whether the plug-in takes images on a graphics card.</summary>
+    /// <param name="api">In whose terms.</param>
+    public bool Takes(DeviceApi api) => Properties.GetText(
+        api == DeviceApi.Cuda ? OfxGpuProps.kOfxImageEffectPropCudaRenderSupported : OfxGpuProps.kOfxImageEffectPropOpenCLRenderSupported) is "true" or "needed";
+
     /// <summary>Announces a run of frames; every <see cref="Render"/> outside one is a run of its own.</summary>
     public OfxStatus BeginSequenceRender(RenderSequence sequence)
     {
@@ -40,7 +46,7 @@ public sealed partial class HostedInstance
         if (Volatile.Read(ref _openSequences) > 0)
             return RenderSafely(request);
 
-        var sequence = new RenderSequence(request.Time, request.Time) { RenderScale = request.RenderScale, Interactive = request.Interactive };
+        var sequence = new RenderSequence(request.Time, request.Time) { RenderScale = request.RenderScale, Interactive = request.Interactive, Device = request.Device };
         OfxStatus begun = Bracket(OfxActions.kOfxImageEffectActionBeginSequenceRender, sequence);
         if (begun is not (OfxStatus.kOfxStatOK or OfxStatus.kOfxStatReplyDefault))
             return new RenderOutcome(begun, Messages.Last is { } said ? [said] : [], 0, WroteOutOfBounds: false);
@@ -89,10 +95,35 @@ public sealed partial class HostedInstance
         }
     }
 
+    /// <summary>As the extension asks of hosts: what fails on a card is rendered on the processor.</summary>
     private RenderOutcome RenderNow(RenderRequest request)
+    {
+        if (request.Device is not { } device || !Takes(device.Api))
+            return RenderNow(request, null);
+
+        RenderOutcome outcome = new(OfxStatus.kOfxStatFailed, [], 0, WroteOutOfBounds: false);
+        device.Run(() =>
+        {
+            using DeviceImages images = new(device);
+            outcome = RenderNow(request, images);
+            if (outcome.Status == OfxStatus.kOfxStatOK)
+            {
+                images.Fetch(request.Output);
+                outcome = outcome with { WroteOutOfBounds = !request.Output.GuardsIntact, IsOnDevice = true };
+            }
+        });
+        if (outcome.Status is not (OfxStatus.kOfxStatGPUOutOfMemory or OfxStatus.kOfxStatGPURenderFailed))
+            return outcome;
+
+        RenderOutcome again = RenderNow(request, null);
+        return again with { Messages = [.. outcome.Messages, .. again.Messages] };
+    }
+
+    private RenderOutcome RenderNow(RenderRequest request, DeviceImages? images)
     {
         var frame = new ActionFrame
         {
+            Device = images,
             Instance = this,
             Action = OfxActions.kOfxImageEffectActionRender,
             Time = request.Time,
@@ -107,7 +138,7 @@ public sealed partial class HostedInstance
             .Integers(OfxImageEffectProps.kOfxImageEffectPropSequentialRenderStatus, request.Sequential ? 1 : 0)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropInteractiveRenderStatus, request.Interactive ? 1 : 0)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropRenderQualityDraft, request.Draft ? 1 : 0);
-        WithoutGpu(arguments);
+        TellGpu(arguments, images is null ? null : request.Device);
 
         OfxStatus status = Act(frame, arguments, null);
         return new RenderOutcome(status, [.. frame.Messages], frame.UnreleasedImages, !request.Output.GuardsIntact);
@@ -122,13 +153,18 @@ public sealed partial class HostedInstance
             .Reals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, sequence.RenderScale.x, sequence.RenderScale.y)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropSequentialRenderStatus, sequence.Sequential ? 1 : 0)
             .Integers(OfxImageEffectProps.kOfxImageEffectPropInteractiveRenderStatus, sequence.Interactive ? 1 : 0);
-        WithoutGpu(arguments);
+        TellGpu(arguments, sequence.Device is { } device && Takes(device.Api) ? device : null);
         return Act(action, arguments, null, sequence.First, sequence.RenderScale);
     }
 
-    private static void WithoutGpu(PropertyBag arguments) => arguments
-        .Integers(OfxGpuProps.kOfxImageEffectPropOpenGLEnabled, 0)
-        .Integers(OfxGpuProps.kOfxImageEffectPropCudaEnabled, 0)
-        .Integers(OfxGpuProps.kOfxImageEffectPropOpenCLEnabled, 0)
-        .Integers(OfxGpuProps.kOfxImageEffectPropMetalEnabled, 0);
+    private static void TellGpu(PropertyBag arguments, IImageDevice? device)
+    {
+        arguments
+            .Integers(OfxGpuProps.kOfxImageEffectPropOpenGLEnabled, 0)
+            .Integers(OfxGpuProps.kOfxImageEffectPropCudaEnabled, device?.Api == DeviceApi.Cuda ? 1 : 0)
+            .Integers(OfxGpuProps.kOfxImageEffectPropOpenCLEnabled, device?.Api == DeviceApi.OpenCl ? 1 : 0)
+            .Integers(OfxGpuProps.kOfxImageEffectPropMetalEnabled, 0);
+        if (device is not null)
+            arguments.Pointer(device.Api == DeviceApi.Cuda ? OfxGpuProps.kOfxImageEffectPropCudaStream : OfxGpuProps.kOfxImageEffectPropOpenCLCommandQueue, device.Order);
+    }
 }

@@ -10,6 +10,9 @@ namespace FaceFusion.Host;
 /// <param name="WroteOutOfBounds">Whether it wrote beside the output's memory.</param>
 public sealed record RenderOutcome(OfxStatus Status, IReadOnlyList<HostMessage> Messages, int UnreleasedImages, bool WroteOutOfBounds)
 {
+    /// <summary>Whether it was rendered with images on a graphics card.</summary>
+    public bool IsOnDevice { get; init; }
+
     /// <summary>Whether the output holds the frame.</summary>
     public bool Succeeded => Status == OfxStatus.kOfxStatOK && !WroteOutOfBounds;
 

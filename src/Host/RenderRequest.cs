@@ -1,4 +1,5 @@
 using FaceFusion.Host.Clips;
+using FaceFusion.Host.Devices;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host;
@@ -23,6 +24,9 @@ public sealed record RenderRequest(double Time, OfxRectI Window, HostImage Outpu
 
     /// <summary>Whether a user waits for it.</summary>
     public bool Interactive { get; init; }
+
+    /// <summary>The graphics card to hand the images over on, if the plug-in takes them so; null for the processor's memory.</summary>
+    public IImageDevice? Device { get; init; }
 
     /// <summary>Makes the plug-in's <c>abort</c> answer yes.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -1,3 +1,4 @@
+using FaceFusion.Host.Devices;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Host;
@@ -13,6 +14,9 @@ public sealed record RenderSequence(double First, double Last, double Step = 1)
 
     /// <summary>Whether a user waits for it.</summary>
     public bool Interactive { get; init; }
+
+    /// <summary>The graphics card that the frames' images will be handed over on; null for the processor's memory.</summary>
+    public IImageDevice? Device { get; init; }
 
     /// <summary>Whether the frames come in order.</summary>
     public bool Sequential { get; init; }

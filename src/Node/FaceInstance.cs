@@ -1,5 +1,7 @@
+using FaceFusion.Kernels.Device;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Node.Commands;
+using FaceFusion.Node.DeviceImages;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
@@ -46,9 +48,16 @@ internal sealed class FaceInstance : ImageEffectInstance
     public override void Render(in RenderArguments arguments)
     {
         using FrameRender frame = new(Effect, _quirks, arguments, _overlay is null ? null : _known);
+        try
+        {
+            // Hosts render on threads with stacks as small as 64 KB.
+            Executor.RunOnLargeStack(frame.Run, frame.ListenForAbort);
+        }
+        catch (DeviceException failure)
+        {
+            throw DeviceRender.Told(failure);
+        }
 
-        // Hosts render on threads with stacks as small as 64 KB.
-        Executor.RunOnLargeStack(frame.Run, frame.ListenForAbort);
         frame.TellWarnings();
     }
 

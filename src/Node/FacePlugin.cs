@@ -1,4 +1,5 @@
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.Node.DeviceImages;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
@@ -25,7 +26,7 @@ public sealed class FacePlugin : ImageEffectPlugin
     public override string LogPath => Environment.GetEnvironmentVariable("FACEFUSION_LOG") ?? "";
 
     /// <inheritdoc/>
-    public override void Describe(EffectDescriptor descriptor) => ColourManagement.Declare(descriptor)
+    public override void Describe(EffectDescriptor descriptor) => DeviceSupport.Declare(ColourManagement.Declare(descriptor))
         .Label("FaceFusion")
         .Grouping("Face")
         .Description(

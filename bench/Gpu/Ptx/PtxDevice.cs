@@ -27,6 +27,25 @@ internal sealed unsafe class PtxDevice : KernelDevice
         new ReadOnlySpan<byte>((byte*)source.Handle + offset, target.Length).CopyTo(target);
 
     /// <inheritdoc/>
+    public override void Upload(nint source, long sourceRowBytes, DeviceRows target, long bytes, int rows) =>
+        CopyRows(source, sourceRowBytes, First(target), target.RowBytes, bytes, rows);
+
+    /// <inheritdoc/>
+    public override void Download(DeviceRows source, nint target, long targetRowBytes, long bytes, int rows) =>
+        CopyRows(First(source), source.RowBytes, target, targetRowBytes, bytes, rows);
+
+    /// <inheritdoc/>
+    public override void Copy(DeviceRows source, DeviceRows target, long bytes, int rows) =>
+        CopyRows(First(source), source.RowBytes, First(target), target.RowBytes, bytes, rows);
+
+    /// <inheritdoc/>
+    public override void Clear(DeviceRows target, long bytes, int rows)
+    {
+        for (int y = 0; y < rows; y++)
+            new Span<byte>((byte*)First(target) + (y * target.RowBytes), checked((int)bytes)).Clear();
+    }
+
+    /// <inheritdoc/>
     public override void Finish()
     {
     }
@@ -39,6 +58,14 @@ internal sealed unsafe class PtxDevice : KernelDevice
 
     /// <inheritdoc/>
     protected override void Close() => _memory.Dispose();
+
+    private static nint First(DeviceRows rows) => (nint)(rows.Memory.Handle + rows.OffsetBytes);
+
+    private static void CopyRows(nint source, long sourceRowBytes, nint target, long targetRowBytes, long bytes, int rows)
+    {
+        for (int y = 0; y < rows; y++)
+            Buffer.MemoryCopy((byte*)source + (y * sourceRowBytes), (byte*)target + (y * targetRowBytes), bytes, bytes);
+    }
 
     /// <inheritdoc/>
     protected override void Run(string kernel, int width, int height, KernelArguments arguments)

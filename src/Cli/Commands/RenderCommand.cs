@@ -7,6 +7,7 @@ using FaceFusion.Cli.Media.Probing;
 using FaceFusion.Cli.Plugins;
 using FaceFusion.Cli.Progress;
 using FaceFusion.Cli.Rendering;
+using FaceFusion.Host.Devices;
 
 namespace FaceFusion.Cli.Commands;
 
@@ -105,6 +106,12 @@ internal static class RenderCommand
         HelpName = "LAYER",
     };
 
+    private static readonly Option<string?> Gpu = new("--gpu")
+    {
+        Description = "Hand the images over on a graphics card, as hosts do: opencl or cuda.",
+        HelpName = "API",
+    };
+
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print what was done as one JSON object." };
 
@@ -112,10 +119,11 @@ internal static class RenderCommand
     public static Command Create()
     {
         Colourspace.AcceptOnlyFromAmong(SourceColour.Names);
+        Gpu.AcceptOnlyFromAmong("opencl", "cuda");
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "patch", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Person, Replace, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Quiet, Json,
+            Input, Output, Identity, Person, Replace, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Gpu, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -141,7 +149,11 @@ internal static class RenderCommand
             BundleLocator.Find(parsed.GetValue(Plugin)), HostOption.ProfileOf(parsed.GetValue(Host)), parsed.GetValue(Effect), parsed.GetValue(Identity) ?? [],
             parsed.GetValue(Layer), parsed.GetValue(Settings) ?? []);
         string? person = parsed.GetValue(Person);
-        settings = settings with { People = [.. person is null ? [] : new[] { new Replacement(person) }, .. parsed.GetValue(Replace) ?? []] };
+        settings = settings with
+        {
+            Gpu = parsed.GetValue(Gpu) switch { "opencl" => DeviceApi.OpenCl, "cuda" => DeviceApi.Cuda, _ => null },
+            People = [.. person is null ? [] : new[] { new Replacement(person) }, .. parsed.GetValue(Replace) ?? []],
+        };
         using PluginRenderer renderer = PluginRenderer.Open(settings, source, token);
         using LayeredRenderer? layered = plan.Layers is null ? null : new LayeredRenderer(renderer, plan.Layers, source, token);
         RenderJob job = new(plan, layered is null ? renderer : layered, renderer.OutputAlpha, tools);

@@ -2,6 +2,7 @@ using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Rendering;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
+using FaceFusion.Host.Devices;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Cli.Plugins;
@@ -14,6 +15,8 @@ internal sealed class PluginInstance : IDisposable
     private readonly OfxRectI _window;
     private readonly PluginImage _image;
     private readonly RenderSequence _sequence;
+    private readonly IImageDevice? _device;
+    private readonly List<string> _fallbacks = [];
 
     /// <summary>Makes the instance and begins the shot.</summary>
     /// <param name="plugin">The plug-in.</param>
@@ -21,9 +24,12 @@ internal sealed class PluginInstance : IDisposable
     /// <param name="settings">Its parameters.</param>
     /// <param name="media">The source.</param>
     /// <param name="depth">The depth of the pictures that it renders into.</param>
-    public PluginInstance(HostedPlugin plugin, CurrentFrameSource source, PluginSettings settings, MediaSource media, PixelDepth depth)
+    /// <param name="device">The graphics card to hand images over on; null for the processor's memory.</param>
+    /// <exception cref="CliException">The plug-in doesn't take images on that card.</exception>
+    public PluginInstance(HostedPlugin plugin, CurrentFrameSource source, PluginSettings settings, MediaSource media, PixelDepth depth, IImageDevice? device)
     {
-        _sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true };
+        _device = device;
+        _sequence = new RenderSequence(media.Frames[0], media.Frames[^1]) { Sequential = true, Device = device };
         _window = source.Bounds;
         _session = new RenderSession(plugin, ContextOf(plugin), ProjectOf(media, _window, depth), prepared =>
         {
@@ -31,6 +37,12 @@ internal sealed class PluginInstance : IDisposable
             PluginParameters.Apply(prepared, settings);
         });
         _instance = _session.Instance;
+        if (device is not null && !_instance.Takes(device.Api))
+        {
+            _session.Dispose();
+            throw new CliException($"The plug-in '{plugin.Identifier}' takes no {device.Api} images; leave --gpu out.");
+        }
+
         string output = _instance.Clips.Output.Name;
         Input = MainInput(_instance).Name;
         _image = new PluginImage(output, _instance.ClipPreferences.Clips[output], _window, depth, plugin.Profile);
@@ -52,7 +64,8 @@ internal sealed class PluginInstance : IDisposable
     /// <summary>What the plug-in told the user.</summary>
     public IEnumerable<string> Notes => _instance.Messages.All
         .Where(message => message.Type is OfxMessageTypes.kOfxMessageWarning or OfxMessageTypes.kOfxMessageMessage)
-        .Select(message => message.Text);
+        .Select(message => message.Text)
+        .Concat(_fallbacks);
 
     /// <summary>Renders the frame that the source holds.</summary>
     /// <param name="plate">The source's image, which goes out where the plug-in would change nothing.</param>
@@ -71,13 +84,15 @@ internal sealed class PluginInstance : IDisposable
             return;
         }
 
-        RenderOutcome outcome = _session.Render(new RenderRequest(time, _window, _image.Image) { Cancellation = token });
+        RenderOutcome outcome = _session.Render(new RenderRequest(time, _window, _image.Image) { Cancellation = token, Device = _device });
         if (outcome.Failure is { } reason)
         {
             token.ThrowIfCancellationRequested();
             throw new CliException($"Frame {time} could not be rendered: {reason}");
         }
 
+        if (_device is not null && !outcome.IsOnDevice)
+            _fallbacks.Add($"Frame {time} was rendered on the processor: {(outcome.Messages is [.., var last] ? last.Text : "the graphics card failed.")}");
         _image.Give(output);
     }
 

@@ -3,6 +3,7 @@ using FaceFusion.Cli.Media;
 using FaceFusion.Cli.Rendering;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
+using FaceFusion.Host.Devices;
 using FaceFusion.Ofx.Abi;
 
 namespace FaceFusion.Cli.Plugins;
@@ -21,16 +22,18 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     private readonly CurrentFrameSource _source;
     private readonly PluginImage _sourceImage;
     private readonly CancellationToken _token;
+    private readonly CardImages? _card;
 
-    private PluginRenderer(OfxBundle bundle, PluginSettings settings, MediaSource media, CancellationToken token)
+    private PluginRenderer(OfxBundle bundle, PluginSettings settings, MediaSource media, CardImages? card, CancellationToken token)
     {
         _bundle = bundle;
+        _card = card;
         _settings = settings;
         _media = media;
         _token = token;
         _source = new CurrentFrameSource(FormatOf(media), BoundsOf(media, bundle.Profile.Behaviour));
         _plugin = PluginBundle.Choose(bundle, settings.Effect);
-        _instance = new PluginInstance(_plugin, _source, settings, media, media.Depth);
+        _instance = new PluginInstance(_plugin, _source, settings, media, media.Depth, card);
         _sourceImage = new PluginImage(_instance.Input, _instance.InputPreference, _source.Bounds, media.Depth, bundle.Profile);
         _source.Image = _sourceImage.Image;
     }
@@ -48,14 +51,17 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     /// <exception cref="CliException">The bundle, the parameters or the plug-in's own word is in the way.</exception>
     public static PluginRenderer Open(PluginSettings settings, MediaSource media, CancellationToken token) => PluginBundle.Guarded(() =>
     {
-        OfxBundle bundle = OfxBundle.Load(settings.Bundle, ProfileOf(settings.Host));
+        CardImages? card = settings.Gpu is { } api ? CardImages.Open(api) : null;
+        OfxBundle? bundle = null;
         try
         {
-            return new PluginRenderer(bundle, settings, media, token);
+            bundle = OfxBundle.Load(settings.Bundle, ProfileOf(settings.Host, settings.Gpu));
+            return new PluginRenderer(bundle, settings, media, card, token);
         }
         catch
         {
-            bundle.Dispose();
+            bundle?.Dispose();
+            card?.Dispose();
             throw;
         }
     });
@@ -67,7 +73,7 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
     public PluginInstance Open(string layer, string? frameData = null) => PluginBundle.Guarded(() =>
     {
         IReadOnlyList<ParameterSetting> same = [.. _settings.Parameters.Where(setting => setting.Name is not (PluginParameters.Output or PluginParameters.FrameDataFile))];
-        return new PluginInstance(_plugin, _source, _settings with { Layer = layer, FrameData = frameData, Parameters = same }, _media, PixelDepth.Float);
+        return new PluginInstance(_plugin, _source, _settings with { Layer = layer, FrameData = frameData, Parameters = same }, _media, PixelDepth.Float, _card);
     });
 
     /// <inheritdoc/>
@@ -103,11 +109,13 @@ internal sealed class PluginRenderer : IFrameRenderer, IDisposable
         _instance.Dispose();
         _bundle.Dispose();
         _sourceImage.Dispose();
+        _card?.Dispose();
     }
 
     /// <summary>Frames come once, in order, as RGBA; nobody looks at an overlay.</summary>
-    private static HostProfile ProfileOf(HostProfile host) => host with
+    private static HostProfile ProfileOf(HostProfile host, DeviceApi? gpu) => host with
     {
+        Gpu = gpu is { } api ? GpuSupport.Of(api) : host.Gpu,
         SupportsTemporalAccess = false,
         SupportsOverlays = false,
         Depths = [.. host.Depths.Intersect(Depths)],

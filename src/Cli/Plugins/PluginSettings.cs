@@ -1,5 +1,6 @@
 using FaceFusion.Cli.Commands;
 using FaceFusion.Host;
+using FaceFusion.Host.Devices;
 
 namespace FaceFusion.Cli.Plugins;
 
@@ -13,6 +14,9 @@ namespace FaceFusion.Cli.Plugins;
 internal sealed record PluginSettings(
     string Bundle, HostProfile Host, string? Effect, IReadOnlyList<string> Identities, string? Layer, IReadOnlyList<ParameterSetting> Parameters)
 {
+    /// <summary>The graphics card to hand images over on; null for the processor's memory.</summary>
+    public DeviceApi? Gpu { get; init; }
+
     /// <summary>Where the plug-in leaves what it knows of each frame; nowhere when absent.</summary>
     public string? FrameData { get; init; }
 

@@ -3,7 +3,6 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
-using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Detection;
@@ -53,7 +52,8 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
         {
             // Tiles overlap: the frame is sampled once for all of them.
             int columns = Pixels(width / close), rows = Pixels(height / close);
-            using PlanarPicture picture = new(frame.Pixels, Placed(frame, 0, 0, close), frame.Space, frame.Premultiplied, detector.Format, columns, rows);
+            using PlanarPicture picture = new(columns, rows);
+            frame.SampleOverview(Placed(frame, 0, 0, close), detector.Format, columns, rows, picture.Planes);
             foreach (int y in TileStarts(rows))
             {
                 foreach (int x in TileStarts(columns))
@@ -81,7 +81,7 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
 
     private void Look(in FrameView frame, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
-        using Tensor input = NetworkPicture.Planes(detector.Session, frame, networkToFrame, detector.Format, _size, EdgeMode.Zero);
+        using Tensor input = NetworkPicture.Overview(detector.Session, frame, networkToFrame, detector.Format, _size);
         Run(input, networkToFrame, least, candidates);
     }
 

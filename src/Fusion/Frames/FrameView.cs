@@ -1,6 +1,7 @@
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
 
 namespace FaceFusion.Fusion.Frames;
 
@@ -11,6 +12,9 @@ namespace FaceFusion.Fusion.Frames;
 /// <param name="PixelAspect">A pixel's width divided by its height; 2 for anamorphic plates.</param>
 public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bool Premultiplied, double PixelAspect = 1)
 {
+    /// <summary>Where the pixels come from when they aren't the processor's; null where all of them are there.</summary>
+    public FrameSource? Source { get; init; }
+
     /// <summary>Width in pixels.</summary>
     public int Width => Pixels.Width;
 
@@ -22,4 +26,35 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// former, so that anamorphic plates look as they will be seen.
     /// </summary>
     public Affine2D SquareToRaster => Affine2D.Scaling(1 / PixelAspect, 1);
+
+    /// <summary>The frame once the pixels of a part can be read, and what lies nearest to it beyond the frame's sides.</summary>
+    /// <param name="part">Which; may stick out of the frame.</param>
+    public PixelView PixelsOf(RectI part)
+    {
+        if (Source is not null && !Pixels.IsEmpty)
+        {
+            int x = Math.Clamp(part.X1, 0, Width - 1), y = Math.Clamp(part.Y1, 0, Height - 1);
+            Source.Require(new RectI(x, y, Math.Clamp(part.X2, x + 1, Width), Math.Clamp(part.Y2, y + 1, Height)));
+        }
+
+        return Pixels;
+    }
+
+    /// <summary>The frame once a crop of it can be sampled.</summary>
+    /// <param name="cropToRaster">From continuous coordinates of the crop to those of the frame's raster.</param>
+    /// <param name="crop">The crop's pixels.</param>
+    public PixelView PixelsFor(Affine2D cropToRaster, RectI crop) =>
+        Source is null || Pixels.IsEmpty || crop.IsEmpty ? Pixels : PixelsOf(AreaSampler.PixelsFor(cropToRaster, crop, Width, Height));
+
+    /// <summary>Samples a picture of the frame, with zeros beyond its sides, where the pixels lie: <see cref="AreaSampler"/>'s bits.</summary>
+    /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
+    /// <param name="format">Channel order and normalisation.</param>
+    /// <param name="width">The picture's columns.</param>
+    /// <param name="height">The picture's rows.</param>
+    /// <param name="planar">3 × height × width floats.</param>
+    public void SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
+    {
+        if (Source is null || !Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar))
+            AreaSampler.SampleTensor(PixelsFor(pictureToRaster, RectI.FromSize(width, height)), pictureToRaster, Space, Premultiplied, format, width, height, planar, EdgeMode.Zero);
+    }
 }

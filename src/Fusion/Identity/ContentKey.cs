@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Inference.Hashing;
+using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Fusion.Identity;
 
@@ -25,8 +26,9 @@ public static unsafe class ContentKey
     {
         ContentDigest pixels = default;
         int rowBytes = frame.Width * frame.Pixels.BytesPerPixel;
+        PixelView view = frame.PixelsOf(frame.Pixels.Bounds);
         for (int y = 0; y < frame.Height; y++)
-            pixels.Append(new ReadOnlySpan<byte>((void*)frame.Pixels.RowAddress(y), rowBytes));
+            pixels.Append(new ReadOnlySpan<byte>((void*)view.RowAddress(y), rowBytes));
 
         Span<byte> key = stackalloc byte[ContentDigest.Bytes + 32];
         pixels.CopyTo(key);

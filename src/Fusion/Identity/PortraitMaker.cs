@@ -83,9 +83,9 @@ internal static class PortraitMaker
         ImageBuffer image = ImageBuffer.Uninitialized((int)Math.Ceiling(scale * window.Width), (int)Math.Ceiling(scale * window.Height));
         Affine2D imageToFrame = Affine2D.Scaling(1 / scale, 1 / scale).Then(Affine2D.Translation(window.X1, window.Y1)).Then(frame.SquareToRaster);
         if (frame.PixelAspect == 1 && scale == 1)
-            PixelReader.Read(frame.Pixels, window, frame.Space, frame.Premultiplied, image);
+            PixelReader.Read(frame.PixelsOf(window), window, frame.Space, frame.Premultiplied, image);
         else
-            AreaSampler.Sample(frame.Pixels, imageToFrame, frame.Space, frame.Premultiplied, image);
+            AreaSampler.Sample(frame.PixelsFor(imageToFrame, image.Bounds), imageToFrame, frame.Space, frame.Premultiplied, image);
 
         // A lamp or a broken pixel in a float identity would spoil every average taken over it.
         foreach (ref Vector4 pixel in image.Pixels)

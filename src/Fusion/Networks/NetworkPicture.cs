@@ -23,6 +23,18 @@ internal static class NetworkPicture
         return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => Sample(view, cropToRaster, format, size, planar, outside));
     }
 
+    /// <summary>A square picture of a frame, with zeros beyond its sides, as planes; the caller disposes of it. Of a frame that lies on a card little is brought over.</summary>
+    /// <param name="session">The network; its first input decides the type of the elements.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
+    /// <param name="format">Channel order and normalisation.</param>
+    /// <param name="size">The picture's side.</param>
+    public static Tensor Overview(InferenceSession session, in FrameView frame, Affine2D pictureToRaster, TensorFormat format, int size)
+    {
+        FrameView view = frame;
+        return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => view.SampleOverview(pictureToRaster, format, size, size, planar));
+    }
+
     /// <summary>A square part of a picture that was sampled for several looks; the caller disposes of it.</summary>
     /// <param name="session">The network; its first input decides the type of the elements.</param>
     /// <param name="picture">The picture, in the network's format.</param>
@@ -45,7 +57,7 @@ internal static class NetworkPicture
     public static int Side(InferenceSession session, int open) => (int)(session.Inputs[0].Shape[^1] ?? open);
 
     private static void Sample(in FrameView frame, Affine2D cropToRaster, in TensorFormat format, int size, Span<float> planar, EdgeMode outside) =>
-        AreaSampler.SampleTensor(frame.Pixels, cropToRaster, frame.Space, frame.Premultiplied, format, size, size, planar, outside);
+        AreaSampler.SampleTensor(frame.PixelsFor(cropToRaster, RectI.FromSize(size, size)), cropToRaster, frame.Space, frame.Premultiplied, format, size, size, planar, outside);
 
     private static void Interleave(ReadOnlySpan<float> planes, Span<float> pixels)
     {

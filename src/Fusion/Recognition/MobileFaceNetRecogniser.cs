@@ -34,7 +34,7 @@ public sealed class MobileFaceNetRecogniser : IFaceRecogniser
             square[i] = points[i] * new Vector2((float)frame.PixelAspect, 1);
         Affine2D cropToFrame = AlignmentTemplate.Arcface112V2.CropToFace(square, InputSize).Then(frame.SquareToRaster);
         using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(frame.Pixels, cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
+        AreaSampler.SampleTensor(frame.PixelsFor(cropToFrame, RectI.FromSize(InputSize, InputSize)), cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
         Tensor[] outputs = _session.Run(input);
         try
         {

@@ -37,7 +37,7 @@ internal sealed class SegmentationCrop : IDisposable
         Affine2D gridToRaster = template.CropToRaster(mesh.FivePoints(), size, frame.PixelAspect);
         FaceMesh onGrid = mesh.Map(frame.SquareToRaster.Then(gridToRaster.Invert()));
         using ImageBuffer crop = ImageBuffer.Uninitialized(size, size);
-        AreaSampler.Sample(frame.Pixels, gridToRaster, frame.Space with { HighlightRollOff = false }, frame.Premultiplied, crop);
+        AreaSampler.Sample(frame.PixelsFor(gridToRaster, crop.Bounds), gridToRaster, frame.Space with { HighlightRollOff = false }, frame.Premultiplied, crop);
         using Plane coverage = new TargetSurface(onGrid, crop.Bounds).Coverage();
         return new SegmentationCrop(PlateExposure.Measure(crop, coverage, coverage).ToNormal(crop), onGrid, gridToRaster);
     }

@@ -64,7 +64,7 @@ internal sealed class PlateWarp : IDisposable
         using DisplacementGrid grid = Field(face.Mesh, mesh, scale, frame.PixelAspect);
         RectI region = grid.Pixels.Intersect(frame.Pixels.Bounds);
         ImageBuffer original = ImageBuffer.Uninitialized(region.Width, region.Height);
-        PixelReader.Read(frame.Pixels, region, space, frame.Premultiplied, original);
+        PixelReader.Read(frame.PixelsOf(region), region, space, frame.Premultiplied, original);
         ImageBuffer warped = ImageBuffer.Uninitialized(region.Width, region.Height);
         Plane weight = Plane.Uninitialized(region.Width, region.Height);
         bool weighByAlpha = frame.Premultiplied && frame.Pixels.HasAlpha;

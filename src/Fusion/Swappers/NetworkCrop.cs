@@ -105,7 +105,8 @@ internal readonly record struct NetworkCrop(Affine2D ToRaster, int Side, int Fac
     private ImageBuffer Read(in FrameView frame, NetworkSpace space, PlateExposure exposure)
     {
         using ImageBuffer crop = ImageBuffer.Uninitialized(Side * Factor, Side * Factor);
-        PixelPhases.Sample(frame.Pixels, ToRaster, space, frame.Premultiplied, Factor, crop);
+        PixelView pixels = frame.PixelsFor(ToRaster, RectI.FromSize(Side, Side).Inflate(1));
+        PixelPhases.Sample(pixels, ToRaster, space, frame.Premultiplied, Factor, crop);
         return exposure.ToNormal(crop);
     }
 

@@ -20,7 +20,7 @@ internal sealed class FetchedImage
         _image = image;
         _source = source;
         _frame = frame;
-        _properties = Describe(image, scale, behaviour);
+        _properties = Describe(image, scale, behaviour, frame?.Device is { } device && image.Memory.Length > 0 ? device.DataOf(image) : image.Data);
     }
 
     /// <summary>Number of images not given back; tests use it to find leaks.</summary>
@@ -54,7 +54,7 @@ internal sealed class FetchedImage
         return true;
     }
 
-    private static PropertyBag Describe(HostImage image, OfxPointD scale, HostBehaviour behaviour)
+    private static PropertyBag Describe(HostImage image, OfxPointD scale, HostBehaviour behaviour, nint data)
     {
         PropertyBag bag = ClipProperties.Image();
         OfxRectI bounds = image.Bounds, region = image.RegionOfDefinition;
@@ -64,7 +64,7 @@ internal sealed class FetchedImage
         if (!behaviour.ImageScaleIsOne)
             bag.PutReals(OfxImageEffectProps.kOfxImageEffectPropRenderScale, scale.x, scale.y);
         bag.PutReals(OfxImageProps.kOfxImagePropPixelAspectRatio, image.PixelAspectRatio);
-        bag.Put(OfxImageProps.kOfxImagePropData, PropertyValue.OfPointer(image.Data));
+        bag.Put(OfxImageProps.kOfxImagePropData, PropertyValue.OfPointer(data));
         bag.PutIntegers(OfxImageProps.kOfxImagePropBounds, bounds.x1, bounds.y1, bounds.x2, bounds.y2);
         bag.PutIntegers(OfxImageProps.kOfxImagePropRegionOfDefinition, region.x1, region.y1, region.x2, region.y2);
         bag.PutIntegers(OfxImageProps.kOfxImagePropRowBytes, image.RowBytes);

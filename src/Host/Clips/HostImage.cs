@@ -110,6 +110,9 @@ public sealed unsafe class HostImage : IDisposable
         }
     }
 
+    /// <summary>All rows with what lies between them, in the order of memory.</summary>
+    internal Span<byte> Memory => new(Pixels, checked((int)_size));
+
     private byte* Alive => _block is null ? throw new ObjectDisposedException(nameof(HostImage)) : _block;
 
     private byte* Pixels => Alive + GuardBytes;

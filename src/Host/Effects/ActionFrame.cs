@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FaceFusion.Host.Clips;
+using FaceFusion.Host.Devices;
 using FaceFusion.Host.Messages;
 using FaceFusion.Ofx.Abi;
 
@@ -33,6 +34,9 @@ internal sealed class ActionFrame
 
     /// <summary>The image to be rendered; null for other actions.</summary>
     public HostImage? Output { get; init; }
+
+    /// <summary>The images on a graphics card; null where they are the processor's.</summary>
+    public DeviceImages? Device { get; init; }
 
     /// <summary>Ends the action early when cancelled.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -72,6 +72,7 @@ internal readonly struct DeviceCells : IDisposable
         HostLayout layout = source.ToLayout(premultiplied);
         DeviceCells cells = new(device, map, source.Width, source.Height, destination, outside);
         CellGeometry geometry = cells._geometry;
+        geometry.AddsInPairs = source.AddsInPairs ? 1 : 0;
         device.Launch("Reduce" + source.Format, geometry.Width, geometry.Height, device.Arguments.Clear()
             .Add(source.Samples).Add(cells.Pixels).Add(layout).Add(geometry));
         device.Launch("EncodeCells", geometry.Width, geometry.Height, device.Arguments.Clear()

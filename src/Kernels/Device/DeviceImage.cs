@@ -1,4 +1,5 @@
 using FaceFusion.Kernels.Device.Functions;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Device;
@@ -17,8 +18,25 @@ public readonly record struct DeviceImage(
     /// <summary>Bytes of a channel.</summary>
     public int SampleBytes => Format switch { SampleFormat.UInt8 => 1, SampleFormat.Float32 => 4, _ => 2 };
 
+    /// <summary>Bytes of a pixel.</summary>
+    public int PixelBytes => SampleBytes * Layout switch { PixelLayout.Alpha => 1, PixelLayout.Rgb => 3, _ => 4 };
+
+    /// <summary>The rectangle of all pixels, from (0, 0).</summary>
+    public RectI Bounds => RectI.FromSize(Width, Height);
+
+    /// <summary>Whether the processor averages such pixels two at a time.</summary>
+    internal bool AddsInPairs => Format == SampleFormat.Float32 && Layout == PixelLayout.Rgba;
+
     /// <summary>Its samples.</summary>
     public DeviceView Samples => new(Memory, OffsetBytes, SampleBytes);
+
+    /// <summary>Where a part's rows lie, the lowest in memory first; read downwards where <see cref="RowBytes"/> is positive, else upwards.</summary>
+    /// <param name="part">Inside <see cref="Bounds"/>.</param>
+    public DeviceRows RowsOf(RectI part)
+    {
+        long first = OffsetBytes + ((RowBytes < 0 ? part.Y2 - 1 : part.Y1) * RowBytes) + ((long)part.X1 * PixelBytes);
+        return new DeviceRows(Memory, first, Math.Abs(RowBytes));
+    }
 
     /// <summary>How it lies in memory, for kernels.</summary>
     /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>

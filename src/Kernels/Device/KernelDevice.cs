@@ -2,7 +2,7 @@ namespace FaceFusion.Kernels.Device;
 
 /// <summary>
 /// Where kernels run: a card's context with the order in which it does things (CUDA's stream, OpenCL's queue). What is asked
-/// of it is done in that order; only <see cref="Download"/> and <see cref="Finish"/> wait. For one thread at a time.
+/// of it is done in that order; only downloads and <see cref="Finish"/> wait. For one thread at a time.
 /// </summary>
 public abstract class KernelDevice : IDisposable
 {
@@ -61,6 +61,35 @@ public abstract class KernelDevice : IDisposable
     /// <param name="target">Where they go.</param>
     /// <param name="offset">Bytes from the memory's beginning.</param>
     public abstract void Download(DeviceMemory source, Span<byte> target, long offset = 0);
+
+    /// <summary>Copies rows to the card; the source may be changed as soon as this returns.</summary>
+    /// <param name="source">The first row.</param>
+    /// <param name="sourceRowBytes">From one row to the next; at least <paramref name="bytes"/>.</param>
+    /// <param name="target">Where they go.</param>
+    /// <param name="bytes">Bytes of a row, above 0.</param>
+    /// <param name="rows">How many, above 0.</param>
+    public abstract void Upload(nint source, long sourceRowBytes, DeviceRows target, long bytes, int rows);
+
+    /// <summary>Copies rows from the card once everything before is done.</summary>
+    /// <param name="source">Where they are.</param>
+    /// <param name="target">Where the first one goes.</param>
+    /// <param name="targetRowBytes">From one row to the next; at least <paramref name="bytes"/>.</param>
+    /// <param name="bytes">Bytes of a row, above 0.</param>
+    /// <param name="rows">How many, above 0.</param>
+    public abstract void Download(DeviceRows source, nint target, long targetRowBytes, long bytes, int rows);
+
+    /// <summary>Copies rows on the card.</summary>
+    /// <param name="source">Where they are.</param>
+    /// <param name="target">Where they go; no byte of the source's.</param>
+    /// <param name="bytes">Bytes of a row, above 0.</param>
+    /// <param name="rows">How many, above 0.</param>
+    public abstract void Copy(DeviceRows source, DeviceRows target, long bytes, int rows);
+
+    /// <summary>Fills rows on the card with zeros.</summary>
+    /// <param name="target">The rows.</param>
+    /// <param name="bytes">Bytes of a row, above 0.</param>
+    /// <param name="rows">How many, above 0.</param>
+    public abstract void Clear(DeviceRows target, long bytes, int rows);
 
     /// <summary>Waits until everything is done.</summary>
     public abstract void Finish();

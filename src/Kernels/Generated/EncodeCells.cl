@@ -74,6 +74,7 @@ struct type_5
 	int field_10;
 	int field_11;
 	int field_12;
+	int field_13;
 };
 struct type_2_kernel
 {

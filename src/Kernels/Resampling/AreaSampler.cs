@@ -21,6 +21,23 @@ namespace FaceFusion.Kernels.Resampling;
 /// </remarks>
 public static unsafe class AreaSampler
 {
+    /// <summary>The pixels of an image that sampling it reads; at least one.</summary>
+    /// <param name="destinationToSource">Continuous destination to continuous source coordinates; may be singular.</param>
+    /// <param name="destination">The pixels to compute.</param>
+    /// <param name="width">The image's columns, at least 1.</param>
+    /// <param name="height">The image's rows, at least 1.</param>
+    /// <exception cref="ArgumentException">The map holds a number that is not finite.</exception>
+    public static RectI PixelsFor(Affine2D destinationToSource, RectI destination, int width, int height)
+    {
+        FootprintFilter.RequireFinite(destinationToSource);
+        FootprintAxis horizontal = new(destinationToSource.Xx, destinationToSource.Xy, destinationToSource.Tx, width);
+        FootprintAxis vertical = new(destinationToSource.Yx, destinationToSource.Yy, destinationToSource.Ty, height);
+        RectI cells = FootprintFilter.CellsFor(horizontal, vertical, destination);
+        (int x1, int x2) = Pixels(cells.X1, cells.X2, horizontal.Cell, width);
+        (int y1, int y2) = Pixels(cells.Y1, cells.Y2, vertical.Cell, height);
+        return new RectI(x1, y1, x2, y2);
+    }
+
     /// <summary>Samples into working memory.</summary>
     /// <param name="source">The host's image. One of no pixels reads as transparent black.</param>
     /// <param name="destinationToSource">Continuous destination to continuous source coordinates; may be singular.</param>
@@ -63,6 +80,29 @@ public static unsafe class AreaSampler
         }
     }
 
+    /// <summary>The source pixels that one cell averages, along x and y: 1×1 up to a footprint of 2.84.</summary>
+    /// <param name="destinationToSource">A map, finite.</param>
+    public static (int Width, int Height) CellOf(Affine2D destinationToSource) =>
+        (new FootprintAxis(destinationToSource.Xx, destinationToSource.Xy, 0, 1).Cell, new FootprintAxis(destinationToSource.Yx, destinationToSource.Yy, 0, 1).Cell);
+
+    /// <summary>Samples an image that somebody else averaged into a network's tensor.</summary>
+    /// <param name="cells">The cells that <see cref="FootprintFilter.CellsFor"/> names, decoded.</param>
+    /// <param name="horizontal">How the tensor lies along the image's columns.</param>
+    /// <param name="vertical">How it lies along the image's rows.</param>
+    /// <param name="isTurned">Whether the map mixes columns and rows.</param>
+    /// <param name="format">Channel order and normalisation.</param>
+    /// <param name="width">The tensor's columns, at least 1.</param>
+    /// <param name="height">The tensor's rows, at least 1.</param>
+    /// <param name="planar">3 × height × width floats.</param>
+    /// <exception cref="ArgumentException">The tensor's size is wrong.</exception>
+    internal static void SampleTensor(
+        CellGrid cells, in FootprintAxis horizontal, in FootprintAxis vertical, bool isTurned, in TensorFormat format, int width, int height, Span<float> planar)
+    {
+        int plane = RequireTensor(width, height, planar);
+        fixed (float* first = planar)
+            FootprintFilter.Run(horizontal, vertical, isTurned, cells, RectI.FromSize(width, height), new TensorSink(first, width, plane, format));
+    }
+
     /// <summary>The pixels of a plane of a tensor, whose size it checks.</summary>
     /// <exception cref="ArgumentException">The tensor's size is wrong.</exception>
     internal static int RequireTensor(int width, int height, ReadOnlySpan<float> planar)
@@ -71,6 +111,13 @@ public static unsafe class AreaSampler
         if (planar.Length != 3L * plane)
             throw new ArgumentException($"A tensor of 3×{height}×{width} has {3L * plane} floats, not {planar.Length}.", nameof(planar));
         return plane;
+    }
+
+    // What lies beyond a side is like the side's own pixels.
+    private static (int From, int To) Pixels(int fromCell, int toCell, int cell, int pixels)
+    {
+        int from = (int)Math.Clamp((long)fromCell * cell, 0, pixels - 1);
+        return (from, (int)Math.Clamp((long)toCell * cell, from + 1, pixels));
     }
 
     private readonly struct ImageSink(Vector4* pixels, int width) : IPixelSink

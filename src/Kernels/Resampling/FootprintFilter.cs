@@ -60,8 +60,8 @@ internal static unsafe class FootprintFilter
     private static void Blank<TSink>(RectI destination, TSink sink)
         where TSink : struct, IPixelSink => Executor.For(destination.Y1, destination.Y2, RowGrain, new BlankBody<TSink>(destination, sink));
 
-    // Whether a map mixes columns and rows.
-    private static bool IsTurned(Affine2D map) => map.Xy != 0 || map.Yx != 0;
+    /// <summary>Whether a map mixes columns and rows.</summary>
+    public static bool IsTurned(Affine2D map) => map.Xy != 0 || map.Yx != 0;
 
     /// <summary>The cells that a destination's pixels are computed from.</summary>
     public static RectI CellsFor(in FootprintAxis horizontal, in FootprintAxis vertical, RectI destination)
@@ -71,8 +71,14 @@ internal static unsafe class FootprintFilter
         return new RectI(x1, y1, x2, y2);
     }
 
-    // Samples cells at the centres of destination pixels.
-    private static void Run<TSink>(in FootprintAxis horizontal, in FootprintAxis vertical, bool isTurned, CellGrid cells, RectI destination, TSink sink)
+    /// <summary>Samples cells at the centres of destination pixels.</summary>
+    /// <param name="horizontal">How the destination lies along the source's columns.</param>
+    /// <param name="vertical">How it lies along the source's rows.</param>
+    /// <param name="isTurned">Whether a step along one of the destination's axes goes along both.</param>
+    /// <param name="cells">As <see cref="CellsFor"/> says.</param>
+    /// <param name="destination">The pixels to compute, at least one.</param>
+    /// <param name="sink">What takes them.</param>
+    public static void Run<TSink>(in FootprintAxis horizontal, in FootprintAxis vertical, bool isTurned, CellGrid cells, RectI destination, TSink sink)
         where TSink : struct, IPixelSink
     {
         if (isTurned)

@@ -32,9 +32,22 @@ public sealed unsafe class PlanarPicture : IDisposable
     {
         FootprintFilter.RequireFinite(pictureToSource);
         _height = height;
-        _planes = Plane.Uninitialized(width, checked(Channels * height));
-        AreaSampler.SampleTensor(source, pictureToSource, space, premultiplied, format, width, height, _planes.Values, EdgeMode.Zero);
+        _planes = Room(width, height);
+        AreaSampler.SampleTensor(source, pictureToSource, space, premultiplied, format, width, height, Planes, EdgeMode.Zero);
     }
+
+    /// <summary>Room for a picture that somebody else samples; its content is undefined.</summary>
+    /// <param name="width">The picture's columns.</param>
+    /// <param name="height">The picture's rows.</param>
+    /// <exception cref="ArgumentException">The picture's size is negative or too large.</exception>
+    public PlanarPicture(int width, int height)
+    {
+        _height = height;
+        _planes = Room(width, height);
+    }
+
+    /// <summary>The picture as the network takes it: 3 × height × width floats.</summary>
+    public Span<float> Planes => _planes.Values;
 
     /// <summary>The picture's pixels.</summary>
     public RectI Bounds => RectI.FromSize(_planes.Width, _height);
@@ -54,6 +67,8 @@ public sealed unsafe class PlanarPicture : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _planes.Dispose();
+
+    private static Plane Room(int width, int height) => Plane.Uninitialized(width, checked(Channels * height));
 
     private readonly struct CopyBody(float* planes, nint width, int height, RectI part, float* destination) : IRangeBody
     {

@@ -4,6 +4,7 @@ using FaceFusion.Inference;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.Node.DeviceImages;
 using FaceFusion.Ofx.Plugin;
 
 namespace FaceFusion.Node.Engine;
@@ -24,6 +25,7 @@ internal static class NodeEngine
     public static void Purge()
     {
         SwapCache.Purge();
+        DevicePool.Purge();
         FaceEngine.Purge();
         SessionCache.Purge();
         BufferPool.Trim();

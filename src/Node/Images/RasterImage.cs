@@ -1,6 +1,7 @@
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.Node.DeviceImages;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin.Clips;
@@ -37,7 +38,10 @@ internal readonly unsafe struct RasterImage
     }
 
     /// <summary>The pixels.</summary>
-    public PixelView View { get; }
+    public PixelView View { get; init; }
+
+    /// <summary>The image on a graphics card, where it lies there; null where all pixels are the processor's.</summary>
+    public DeviceMirror? Mirror { get; init; }
 
     /// <summary>Whether colours are multiplied by alpha.</summary>
     public bool Premultiplied { get; }
@@ -65,7 +69,15 @@ internal readonly unsafe struct RasterImage
     /// <param name="colourspace">What the host says of its clip's colours, or "".</param>
     /// <param name="quirks">The host's row.</param>
     public FrameView ToFrame(InputSpace space, string colourspace, HostQuirks quirks) =>
-        new(View, ColourReading.Read(space, colourspace, BitDepth, quirks), Premultiplied, PixelAspect);
+        new(View, ColourReading.Read(space, colourspace, BitDepth, quirks), Premultiplied, PixelAspect) { Source = Mirror };
+
+    /// <summary>The pixels once those of a part can be read.</summary>
+    /// <param name="part">Raster pixels; may stick out of the image.</param>
+    public PixelView PixelsOf(RectI part)
+    {
+        Mirror?.Require(part.Intersect(View.Bounds));
+        return View;
+    }
 
     /// <summary>A rectangle of the host's pixel coordinates in this image's raster.</summary>
     /// <param name="rectangle">Host pixels, y upwards.</param>

@@ -5,6 +5,7 @@ using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Debug;
+using FaceFusion.Node.DeviceImages;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
@@ -31,6 +32,7 @@ internal sealed class FrameRender : IDisposable
     private readonly RenderArguments _arguments;
     private readonly RenderSettings _settings;
     private readonly List<Image> _images = [];
+    private readonly DeviceRender? _device;
     private readonly RasterImage? _source, _output, _identity, _matte;
     private readonly FaceSelection _selection;
     private readonly CastSettings? _cast;
@@ -46,7 +48,7 @@ internal sealed class FrameRender : IDisposable
     /// <param name="quirks">The host's row.</param>
     /// <param name="arguments">What the host asks for.</param>
     /// <param name="known">Is told of the frame's faces; null when nobody draws them.</param>
-    /// <exception cref="OfxException">An image cannot be used.</exception>
+    /// <exception cref="OfxException">An image cannot be used, or the graphics card it lies on.</exception>
     public FrameRender(Effect effect, HostQuirks quirks, in RenderArguments arguments, KnownFaces? known = null)
     {
         _effect = effect;
@@ -58,6 +60,7 @@ internal sealed class FrameRender : IDisposable
         Clip? identityClip = effect.TryClip(NodeNames.IdentityClip);
         _sourceColourspace = sourceClip.Colourspace;
         _identityColourspace = identityClip?.Colourspace ?? "";
+        _device = DeviceRender.Of(arguments);
         try
         {
             _source = Fetch(sourceClip);
@@ -95,6 +98,7 @@ internal sealed class FrameRender : IDisposable
         foreach (Image image in _images)
             image.Dispose();
         _images.Clear();
+        _device?.Dispose();
     }
 
     /// <summary>Asks the host whether it still wants the frame; <see cref="Run"/> ends at its next step when not.</summary>
@@ -115,6 +119,7 @@ internal sealed class FrameRender : IDisposable
     /// <exception cref="OfxException">An image is missing.</exception>
     /// <exception cref="FaceException">The identity is missing or unfit.</exception>
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
+    /// <exception cref="Kernels.Device.DeviceException">The graphics card that the images lie on refuses.</exception>
     /// <exception cref="OperationCanceledException">The host doesn't want the frame any more.</exception>
     public void Run()
     {
@@ -124,14 +129,16 @@ internal sealed class FrameRender : IDisposable
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
         PatchOutput.RequireFloats(_settings.Output, output.View);
-        using OtherField? other = OtherField.Keep(output, _arguments.RenderWindow, _arguments.Field);
-        OutputWindow window = new(plate, output, _arguments.RenderWindow);
+        FrameOutput target = new(plate, output, _arguments.RenderWindow, _arguments.Field);
         if (IsPlateOnly)
-        {
-            window.Begin(_settings.Output);
-            return;
-        }
+            target.Fill(_settings.Output, [], static _ => { });
+        else
+            Swap(plate, target);
+        _device?.Finish();
+    }
 
+    private void Swap(in RasterImage plate, FrameOutput target)
+    {
         FrameView frame = View(plate, _sourceColourspace);
         FaceEngine engine = _settings.Networks.Engine();
         FaceIdentity identity = LoadIdentity(engine);
@@ -150,14 +157,16 @@ internal sealed class FrameRender : IDisposable
 
         _networkHint = StarterHint.For(engine.Models, swaps.Chosen);
         _unsuited = [.. swaps.Swapped.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
-        window.Begin(_settings.Output);
-        Show(window, swaps);
-        if (ShowsAll)
+        target.Fill(_settings.Output, _settings.Output.ChangesFacesAlone() ? [.. swaps.Swapped.Select(face => face.Region)] : null, window =>
         {
-            DebugView.Draw(
-                frame with { Pixels = window.Destination }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identities,
-                [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
-        }
+            Show(window, swaps);
+            if (ShowsAll)
+            {
+                DebugView.Draw(
+                    frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identities,
+                    [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
+            }
+        });
 
         if (_settings.FrameDataFile.Length > 0)
             FrameDataFile.Write(_settings.FrameDataFile, FrameData.Json(frame, _arguments, _settings, selection, identities, swaps), _arguments.Time);
@@ -204,7 +213,8 @@ internal sealed class FrameRender : IDisposable
             return null;
 
         _images.Add(image);
-        return RasterImage.Of(image, clip, _quirks);
+        RasterImage raster = RasterImage.Of(image, clip, _quirks);
+        return _device?.Mirror(raster, image) ?? raster;
     }
 
     private void ThrowIfAborted()

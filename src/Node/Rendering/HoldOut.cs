@@ -65,7 +65,8 @@ internal static class HoldOut
         Plane read = new(to - from, region.y2 - region.y1);
         region.x1 = from;
         region.x2 = to;
-        PixelReader.ReadMatte(clip.View, clip.ToRaster(region), channel, read);
+        RectI part = clip.ToRaster(region);
+        PixelReader.ReadMatte(clip.PixelsOf(part), part, channel, read);
         return read;
     }
 }

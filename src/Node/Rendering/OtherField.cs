@@ -44,7 +44,7 @@ internal sealed class OtherField : IDisposable
         int rowAtTop = output.Bounds.y2 - 1 - part.Y1;
         bool topIsOther = int.IsEvenInteger(rowAtTop) != (field == OfxValues.kOfxImageFieldLower);
         int first = topIsOther ? 0 : 1;
-        return part.Width > 0 && part.Height > first ? new OtherField(output.View.Crop(part), first) : null;
+        return part.Width > 0 && part.Height > first ? new OtherField(output.PixelsOf(part).Crop(part), first) : null;
     }
 
     /// <summary>Puts the rows back.</summary>

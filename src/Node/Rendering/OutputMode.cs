@@ -34,6 +34,12 @@ internal static class OutputModes
     /// <summary>Whether the plate is seen.</summary>
     public static bool ShowsPlate(this OutputMode mode) => mode is OutputMode.Composite or OutputMode.Debug;
 
+    /// <summary>Whether it is made from the plate's own pixels.</summary>
+    public static bool ReadsPlate(this OutputMode mode) => mode.ShowsPlate() || mode == OutputMode.FaceLayer;
+
+    /// <summary>Whether nothing but plate, or nothing at all, is seen outside the faces' rectangles.</summary>
+    public static bool ChangesFacesAlone(this OutputMode mode) => mode is OutputMode.Composite or OutputMode.FaceLayer || mode.IsMatte();
+
     /// <summary>Whether every channel holds a matte.</summary>
     public static bool IsMatte(this OutputMode mode) => mode is OutputMode.Matte or OutputMode.FaceMatte;
 

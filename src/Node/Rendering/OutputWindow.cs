@@ -10,7 +10,6 @@ namespace FaceFusion.Node.Rendering;
 internal readonly struct OutputWindow
 {
     private readonly PixelView _asked;
-    private readonly bool _plateCoversAll;
 
     /// <summary>Cuts the window to the images.</summary>
     /// <param name="plate">The plate.</param>
@@ -19,13 +18,21 @@ internal readonly struct OutputWindow
     public OutputWindow(in RasterImage plate, in RasterImage output, OfxRectI renderWindow)
     {
         Plate = plate;
-        RectI asked = output.ToRaster(renderWindow).Intersect(output.View.Bounds);
-        RectI covered = output.ToRaster(plate.Bounds).Intersect(asked);
-        _asked = output.View.Crop(asked);
-        _plateCoversAll = covered == asked;
-        Destination = output.View.Crop(covered);
-        PlatePart = plate.ToRaster(output.ToHost(covered));
+        Asked = output.ToRaster(renderWindow).Intersect(output.View.Bounds);
+        Covered = output.ToRaster(plate.Bounds).Intersect(Asked);
+        _asked = output.View.Crop(Asked);
+        Destination = output.View.Crop(Covered);
+        PlatePart = plate.ToRaster(output.ToHost(Covered));
     }
+
+    /// <summary>The window, in the output's raster.</summary>
+    public RectI Asked { get; }
+
+    /// <summary>What of it has plate beneath it, in the output's raster.</summary>
+    public RectI Covered { get; }
+
+    /// <summary>Whether all of it has.</summary>
+    public bool PlateCoversAll => Covered == Asked;
 
     /// <summary>The plate.</summary>
     public RasterImage Plate { get; }
@@ -41,7 +48,7 @@ internal readonly struct OutputWindow
     public void Begin(OutputMode mode)
     {
         bool showsPlate = mode.ShowsPlate();
-        if (!showsPlate || !_plateCoversAll)
+        if (!showsPlate || !PlateCoversAll)
         {
             for (int y = 0; y < _asked.Height; y++)
                 _asked.RowSpan(y).Clear();

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
+using FaceFusion.Host.Devices;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Ofx.Abi;
@@ -73,13 +74,21 @@ internal sealed class NodeShot : IDisposable
 
     /// <summary>Renders one of the outputs whole, in the form that the node prefers.</summary>
     /// <param name="output">The option's label.</param>
-    public HostImage Render(string output)
+    public HostImage Render(string output) => Render(output, null, Plate.Bounds, Plate.Order);
+
+    /// <summary>Renders one of the outputs in the form that the node prefers, on a card if there is one.</summary>
+    /// <param name="output">The option's label.</param>
+    /// <param name="card">The card that the images lie on; null for the processor's memory.</param>
+    /// <param name="window">What is rendered; the image has the plate's bounds.</param>
+    /// <param name="order">Which of its rows lies first in memory.</param>
+    public HostImage Render(string output, IImageDevice? card, OfxRectI window, RowOrder order)
     {
         _instance.Params["output"].Parse(output);
         ClipPreference wanted = _instance.ClipPreferences.Clips["Output"];
-        HostImage image = new(Plate.Bounds, wanted.Depth, wanted.Components) { Premultiplication = wanted.Premultiplication };
-        RenderOutcome outcome = _instance.Render(new RenderRequest(1, image.Bounds, image));
+        HostImage image = new(Plate.Bounds, wanted.Depth, wanted.Components, order, rowPadding: 16) { Premultiplication = wanted.Premultiplication };
+        RenderOutcome outcome = _instance.Render(new RenderRequest(1, window, image) { Device = card });
         Assert.True(outcome.Succeeded, outcome.Failure);
+        Assert.True(card is null || outcome.IsOnDevice, string.Join(" ", outcome.Messages.Select(message => message.Text)));
         return image;
     }
 
@@ -93,7 +102,7 @@ internal sealed class NodeShot : IDisposable
     }
 
     /// <summary>Renders one of the outputs and takes its pixels, the first row on top.</summary>
-    /// <inheritdoc cref="Render"/>
+    /// <inheritdoc cref="Render(string)"/>
     public Vector4[] RenderPixels(string output)
     {
         using HostImage image = Render(output);

@@ -55,6 +55,11 @@ internal static unsafe class CudaApi
     public static int CopyFromDevice(void* target, nint source, nuint bytes, nint stream) =>
         ((delegate* unmanaged<void*, nint, nuint, nint, int>)Find("cuMemcpyDtoHAsync_v2"))(target, source, bytes, stream);
 
+    public static int CopyRows(CudaCopy* copy, nint stream) => ((delegate* unmanaged<CudaCopy*, nint, int>)Find("cuMemcpy2DAsync_v2"))(copy, stream);
+
+    public static int FillRows(nint target, nuint rowBytes, byte value, nuint bytes, nuint rows, nint stream) =>
+        ((delegate* unmanaged<nint, nuint, byte, nuint, nuint, nint, int>)Find("cuMemsetD2D8Async"))(target, rowBytes, value, bytes, rows, stream);
+
     public static int StreamSynchronize(nint stream) => ((delegate* unmanaged<nint, int>)Find("cuStreamSynchronize"))(stream);
 
     public static int Launch(nint function, uint groupsX, uint groupsY, uint groupWidth, uint groupHeight, nint stream, void** parameters) =>

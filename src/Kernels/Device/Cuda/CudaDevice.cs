@@ -30,6 +30,9 @@ public sealed unsafe class CudaDevice : KernelDevice
     /// <inheritdoc/>
     public override string Name { get; }
 
+    /// <summary>The context: a CUcontext.</summary>
+    public nint Context => _context;
+
     /// <summary>The stream in which everything is done; 0 is the context's own.</summary>
     public nint Stream { get; set; }
 
@@ -91,6 +94,28 @@ public sealed unsafe class CudaDevice : KernelDevice
             CudaError.Require(CudaApi.CopyFromDevice(first, (nint)(source.Handle + offset), (nuint)target.Length, Stream), "hand out pixels");
             CudaError.Require(CudaApi.StreamSynchronize(Stream), "finish");
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Upload(nint source, long sourceRowBytes, DeviceRows target, long bytes, int rows) =>
+        CopyRows(new CudaCopy(CudaPlace.OfHost(source), sourceRowBytes, CudaPlace.Of(target), target.RowBytes, bytes, rows), "take pixels");
+
+    /// <inheritdoc/>
+    public override void Download(DeviceRows source, nint target, long targetRowBytes, long bytes, int rows)
+    {
+        CopyRows(new CudaCopy(CudaPlace.Of(source), source.RowBytes, CudaPlace.OfHost(target), targetRowBytes, bytes, rows), "hand out pixels");
+        Finish();
+    }
+
+    /// <inheritdoc/>
+    public override void Copy(DeviceRows source, DeviceRows target, long bytes, int rows) =>
+        CopyRows(new CudaCopy(CudaPlace.Of(source), source.RowBytes, CudaPlace.Of(target), target.RowBytes, bytes, rows), "copy pixels");
+
+    /// <inheritdoc/>
+    public override void Clear(DeviceRows target, long bytes, int rows)
+    {
+        using CudaContextScope scope = new(_context);
+        CudaError.Require(CudaApi.FillRows(CudaPlace.Of(target).Device, (nuint)target.RowBytes, 0, (nuint)bytes, (nuint)rows, Stream), "clear pixels");
     }
 
     /// <inheritdoc/>
@@ -156,6 +181,12 @@ public sealed unsafe class CudaDevice : KernelDevice
         _kernels.Clear();
         if (_retained >= 0)
             _ = CudaApi.PrimaryContextRelease(_retained);
+    }
+
+    private void CopyRows(CudaCopy copy, string action)
+    {
+        using CudaContextScope scope = new(_context);
+        CudaError.Require(CudaApi.CopyRows(&copy, Stream), action);
     }
 
     private static uint Groups(int pixels, int size) => (uint)((pixels + size - 1) / size);

@@ -26,4 +26,7 @@ public struct CellGeometry
 
     /// <summary>1 where zeros lie beyond the image's sides, 0 where its nearest pixels are repeated.</summary>
     public int HasZerosOutside;
+
+    /// <summary>1 where whole cells are added row by row in two sums, of columns 0, 2, … and of the others, as the processor adds pixels of four floats.</summary>
+    public int AddsInPairs;
 }

@@ -39,6 +39,10 @@ public readonly struct CellShare
 
     private int ExtraLast { get; }
 
+    /// <summary>Whether all of the cell's pixels lie inside, each once.</summary>
+    /// <param name="size">How many those are.</param>
+    public bool IsWhole(int size) => Count == size && ExtraFirst == 0 && ExtraLast == 0;
+
     /// <summary>How often a pixel counts.</summary>
     /// <param name="i">0 ≤ i &lt; <see cref="Count"/>.</param>
     public float Weight(int i) => 1 + (i == 0 ? ExtraFirst : 0) + (i == Count - 1 ? ExtraLast : 0);

@@ -65,6 +65,25 @@ internal static unsafe class OpenClApi
         ((delegate* unmanaged<nint, nint, uint, nuint, nuint, void*, uint, nint*, nint*, int>)Find("clEnqueueReadBuffer"))(
             queue, buffer, blocking, offset, size, target, 0, null, null);
 
+    public static int EnqueueWriteBufferRect(
+        nint queue, nint buffer, uint blocking, nuint* bufferOrigin, nuint* sourceOrigin, nuint* region, nuint bufferRow, nuint sourceRow, void* source) =>
+        ((delegate* unmanaged<nint, nint, uint, nuint*, nuint*, nuint*, nuint, nuint, nuint, nuint, void*, uint, nint*, nint*, int>)Find("clEnqueueWriteBufferRect"))(
+            queue, buffer, blocking, bufferOrigin, sourceOrigin, region, bufferRow, 0, sourceRow, 0, source, 0, null, null);
+
+    public static int EnqueueReadBufferRect(
+        nint queue, nint buffer, uint blocking, nuint* bufferOrigin, nuint* targetOrigin, nuint* region, nuint bufferRow, nuint targetRow, void* target) =>
+        ((delegate* unmanaged<nint, nint, uint, nuint*, nuint*, nuint*, nuint, nuint, nuint, nuint, void*, uint, nint*, nint*, int>)Find("clEnqueueReadBufferRect"))(
+            queue, buffer, blocking, bufferOrigin, targetOrigin, region, bufferRow, 0, targetRow, 0, target, 0, null, null);
+
+    public static int EnqueueCopyBufferRect(
+        nint queue, nint source, nint target, nuint* sourceOrigin, nuint* targetOrigin, nuint* region, nuint sourceRow, nuint targetRow) =>
+        ((delegate* unmanaged<nint, nint, nint, nuint*, nuint*, nuint*, nuint, nuint, nuint, nuint, uint, nint*, nint*, int>)Find("clEnqueueCopyBufferRect"))(
+            queue, source, target, sourceOrigin, targetOrigin, region, sourceRow, 0, targetRow, 0, 0, null, null);
+
+    public static int EnqueueFillBuffer(nint queue, nint buffer, void* pattern, nuint patternBytes, nuint offset, nuint size) =>
+        ((delegate* unmanaged<nint, nint, void*, nuint, nuint, nuint, uint, nint*, nint*, int>)Find("clEnqueueFillBuffer"))(
+            queue, buffer, pattern, patternBytes, offset, size, 0, null, null);
+
     public static int Finish(nint queue) => Call("clFinish", queue);
 
     public static int RetainCommandQueue(nint queue) => Call("clRetainCommandQueue", queue);

@@ -30,6 +30,9 @@ public sealed unsafe class OpenClDevice : KernelDevice
     /// <inheritdoc/>
     public override string Name { get; }
 
+    /// <summary>The queue: a cl_command_queue.</summary>
+    public nint Queue => _queue;
+
     /// <summary>The first device of the first platform that has one, in a context of our own; null where there is none.</summary>
     /// <exception cref="DeviceException">There is one, and it refuses.</exception>
     public static OpenClDevice? First()
@@ -79,6 +82,41 @@ public sealed unsafe class OpenClDevice : KernelDevice
             return;
         fixed (byte* first = target)
             Require(OpenClApi.EnqueueReadBuffer(_queue, source.Handle, Blocking, (nuint)offset, (nuint)target.Length, first), "hand out pixels");
+    }
+
+    /// <inheritdoc/>
+    public override void Upload(nint source, long sourceRowBytes, DeviceRows target, long bytes, int rows)
+    {
+        nuint* place = stackalloc nuint[3], none = stackalloc nuint[] { 0, 0, 0 }, region = stackalloc nuint[] { (nuint)bytes, (nuint)rows, 1 };
+        Place(target, place);
+        Require(OpenClApi.EnqueueWriteBufferRect(_queue, target.Memory.Handle, Blocking, place, none, region, (nuint)target.RowBytes, (nuint)sourceRowBytes, (void*)source), "take pixels");
+    }
+
+    /// <inheritdoc/>
+    public override void Download(DeviceRows source, nint target, long targetRowBytes, long bytes, int rows)
+    {
+        nuint* place = stackalloc nuint[3], none = stackalloc nuint[] { 0, 0, 0 }, region = stackalloc nuint[] { (nuint)bytes, (nuint)rows, 1 };
+        Place(source, place);
+        Require(OpenClApi.EnqueueReadBufferRect(_queue, source.Memory.Handle, Blocking, place, none, region, (nuint)source.RowBytes, (nuint)targetRowBytes, (void*)target), "hand out pixels");
+    }
+
+    /// <inheritdoc/>
+    public override void Copy(DeviceRows source, DeviceRows target, long bytes, int rows)
+    {
+        nuint* from = stackalloc nuint[3], to = stackalloc nuint[3], region = stackalloc nuint[] { (nuint)bytes, (nuint)rows, 1 };
+        Place(source, from);
+        Place(target, to);
+        Require(OpenClApi.EnqueueCopyBufferRect(_queue, source.Memory.Handle, target.Memory.Handle, from, to, region, (nuint)source.RowBytes, (nuint)target.RowBytes), "copy pixels");
+    }
+
+    /// <inheritdoc/>
+    public override void Clear(DeviceRows target, long bytes, int rows)
+    {
+        byte zero = 0;
+        int fills = bytes == target.RowBytes ? 1 : rows;
+        long length = bytes * rows / fills;
+        for (int i = 0; i < fills; i++)
+            Require(OpenClApi.EnqueueFillBuffer(_queue, target.Memory.Handle, &zero, 1, (nuint)(target.OffsetBytes + (i * target.RowBytes)), (nuint)length), "clear pixels");
     }
 
     /// <inheritdoc/>
@@ -155,6 +193,13 @@ public sealed unsafe class OpenClDevice : KernelDevice
         nint queue = OpenClApi.CreateCommandQueue(context, device, 0, &error);
         Require(error, "make a queue");
         return new OpenClDevice(context, device, queue);
+    }
+
+    private static void Place(DeviceRows rows, nuint* place)
+    {
+        place[0] = (nuint)(rows.OffsetBytes % rows.RowBytes);
+        place[1] = (nuint)(rows.OffsetBytes / rows.RowBytes);
+        place[2] = 0;
     }
 
     private static nuint RoundUp(int value, int step) => (nuint)((value + step - 1) / step * step);

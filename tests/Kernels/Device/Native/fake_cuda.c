@@ -137,6 +137,40 @@ CUresult cuMemcpyDtoHAsync_v2(void *target, Handle source, size_t bytes, Handle 
     return result;
 }
 
+typedef struct
+{
+    size_t source_x, source_y;
+    int source_kind;
+    const void *source_host;
+    Handle source_device, source_array;
+    size_t source_pitch, target_x, target_y;
+    int target_kind;
+    void *target_host;
+    Handle target_device, target_array;
+    size_t target_pitch, bytes, rows;
+} Copy;
+
+CUresult cuMemcpy2DAsync_v2(const Copy *copy, Handle stream)
+{
+    char text[64];
+    CUresult result;
+    const char *source = copy->source_kind == 1 ? copy->source_host : (const char *)copy->source_device;
+    char *target = copy->target_kind == 1 ? copy->target_host : (char *)copy->target_device;
+    snprintf(text, sizeof text, "%c%c %zux%zu", copy->source_kind == 1 ? 'H' : 'D', copy->target_kind == 1 ? 'H' : 'D', copy->bytes, copy->rows);
+    result = call("cuMemcpy2DAsync_v2", stream, text);
+    for (size_t y = 0; result == 0 && y < copy->rows; y++)
+        memcpy(target + y * copy->target_pitch, source + y * copy->source_pitch, copy->bytes);
+    return result;
+}
+
+CUresult cuMemsetD2D8Async(Handle target, size_t pitch, unsigned char value, size_t bytes, size_t rows, Handle stream)
+{
+    CUresult result = call("cuMemsetD2D8Async", stream, "");
+    for (size_t y = 0; result == 0 && y < rows; y++)
+        memset((char *)target + y * pitch, value, bytes);
+    return result;
+}
+
 CUresult cuStreamSynchronize(Handle stream)
 {
     return call("cuStreamSynchronize", stream, "");
