@@ -14,20 +14,7 @@ internal static class CastParameters
     private static readonly string[] IdentityLabels = ["", "Identity of person 2", "Identity of person 3", "Identity of person 4"];
 
     /// <summary>All of them in the panel's order, but for what only projects read.</summary>
-    public static IEnumerable<string> Shown
-    {
-        get
-        {
-            yield return NodeNames.PersonDistance;
-            for (int role = 0; role < NodeNames.PersonFiles.Length; role++)
-            {
-                yield return NodeNames.PersonFiles[role];
-                yield return NodeNames.RememberPersons[role];
-                if (role > 0)
-                    yield return NodeNames.PersonIdentities[role];
-            }
-        }
-    }
+    public static IReadOnlyList<string> Shown { get; } = FindShown();
 
     /// <summary>Defines them.</summary>
     /// <param name="descriptor">Gets them.</param>
@@ -39,6 +26,21 @@ internal static class CastParameters
             .Hint("How unlike a face may be to still be the person: 0 the same picture, 0.3 where one person ends and the next begins. More finds turned and blurred heads too, and takes others for them. Used when Face is Person.");
         for (int role = 0; role < NodeNames.PersonFiles.Length; role++)
             DefineRole(descriptor, role);
+    }
+
+    // A list, not an iterator: spreading one of those has the runtime open its source of random numbers in a host's scan.
+    private static List<string> FindShown()
+    {
+        List<string> names = [NodeNames.PersonDistance];
+        for (int role = 0; role < NodeNames.PersonFiles.Length; role++)
+        {
+            names.Add(NodeNames.PersonFiles[role]);
+            names.Add(NodeNames.RememberPersons[role]);
+            if (role > 0)
+                names.Add(NodeNames.PersonIdentities[role]);
+        }
+
+        return names;
     }
 
     private static void DefineRole(EffectDescriptor descriptor, int role)
