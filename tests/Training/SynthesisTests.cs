@@ -47,6 +47,25 @@ public sealed class SynthesisTests
     }
 
     [SkippableFact]
+    public void A_hazy_mouth_comes_near_the_skin_and_a_soft_picture_loses_its_detail()
+    {
+        using PhotoFace face = Photo("m_multi");
+        FaceView view = Frontal();
+        Vector3[] vertices = [.. face.Vertices];
+        Expressions.Part(vertices, 0.2f, 0.4f, [.. Enumerable.Range(0, FaceMeshIndices.SurfaceCount).Select(_ => Array.Empty<int>())]);
+        for (int i = 0; i < FaceTopology.Mouth.Length; i++)
+            vertices[FaceTopology.FirstMouth + i] = vertices[FaceTopology.Mouth[i]];
+        Vector3[] projected = [.. vertices.Select(view.Project)];
+        FaceLook look = new([1, 1, 1], InventsMouth: true, Teeth: 0, MouthLight: 1, MouthHaze: 0, Softness: 0);
+        using ImageBuffer plain = Draw(face, projected, look), hazy = Draw(face, projected, look with { MouthHaze = 1 }), soft = Draw(face, projected, look with { Softness = 0.06f });
+        Vector2 inside = new Vector2(projected[13].X + projected[14].X, projected[13].Y + projected[14].Y) / 2, chin = new(projected[200].X, projected[200].Y);
+        Vector4 skin = At(plain, chin);
+        Assert.InRange(Vector4.Distance(At(plain, inside), skin), 0.4f, 2);
+        Assert.InRange(Vector4.Distance(At(hazy, inside), skin), 0, 0.15f);
+        Assert.InRange(Vector4.Distance(At(soft, inside), skin), 0.1f, Vector4.Distance(At(plain, inside), skin) - 0.02f);
+    }
+
+    [SkippableFact]
     public void The_same_seed_draws_the_same_faces()
     {
         using TemporaryFolder folder = new();
@@ -91,11 +110,14 @@ public sealed class SynthesisTests
 
     private static FaceView Frontal() => new(Rotation3.Identity, 58, new Vector2(Side / 2), 0);
 
-    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected)
+    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected) =>
+        Draw(face, projected, new FaceLook([1, 1, 1], InventsMouth: false, 1, 1, MouthHaze: 0, Softness: 0));
+
+    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected, FaceLook look)
     {
         using FaceRenderer renderer = new(Side);
         ImageBuffer picture = new(Side, Side);
-        renderer.Draw(face, projected, new FaceLook([1, 1, 1], InventsMouth: false, 1, 1), picture);
+        renderer.Draw(face, projected, look, picture);
         return picture;
     }
 

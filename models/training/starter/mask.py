@@ -15,7 +15,7 @@ from training import Training
 MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
 DEVIATION = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
 PEAK_RATE = 3e-3
-STEPS_A_CYCLE = 4500
+STEPS_A_CYCLE = 5250
 
 # Of a map's range: where the teacher's looks lie further apart, the figure doesn't ask.
 DOUBTFUL = 0.5

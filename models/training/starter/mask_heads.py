@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 
 import degrade
+import mask_hair
 from faces import SIDE, invert, pixel_to_unit, similarity, warp
 from mask_net import GRID, INNER
 
@@ -26,9 +27,11 @@ class Heads:
     def draw(self, rng):
         """A 3×INNER×INNER picture and 6×GRID×GRID maps (skin, clothes, hair; how far each counts), all bytes."""
         i = rng.choice(len(self.faces), p=self.odds)
-        layers = self._warped(i, rng)
-        if rng.random() < 0.35:
-            _transplant(layers, self._warped(rng.choice(len(self.faces), p=self.odds), rng))
+        layers = self._warped(i, rng, lengthened=0.15)
+        if rng.random() < 0.5:
+            _transplant(layers, self._warped(rng.choice(len(self.faces), p=self.odds), rng, lengthened=0.7))
+        if rng.random() < 0.3:
+            mask_hair.fall(layers[:3], layers[LABELS], layers[DOUBTS], rng)
         self._recolour(layers, rng)
         if rng.random() < 0.75:
             matte = ((layers[LABELS].amax(0) - 0.25) / 0.5).clamp(0, 1)
@@ -51,8 +54,8 @@ class Heads:
         picture, maps = sample
         return _mirrored((picture.float() * float(np.exp(rng.normal(0, 0.2)))).clamp(max=255).byte(), maps, rng)
 
-    def _warped(self, i, rng):
-        """A head, shifted, turned, stretched and bent: its nine rows."""
+    def _warped(self, i, rng, lengthened):
+        """A head, shifted, turned, stretched and bent: its nine rows; with some probability its lower part is drawn out."""
         layers = torch.cat([self.faces.colours[LEVEL][i], self.faces.maps[LEVEL][i], self.faces.doubts[LEVEL][i]]).float() / 255
         side = layers.shape[1]
         stretch = np.exp(rng.normal(0, 0.08))
@@ -62,6 +65,8 @@ class Heads:
         grid = F.affine_grid(pixel_to_unit(invert(to_crop), INNER, INNER, side, side)[None], [1, 1, INNER, INNER], align_corners=False)
         waves = torch.from_numpy(rng.normal(0, 0.035, (1, 2, 5, 5)).astype(np.float32))
         grid = grid + F.interpolate(waves, (INNER, INNER), mode="bicubic", align_corners=True).permute(0, 2, 3, 1)
+        if rng.random() < lengthened:
+            _lengthen(grid, rng)
         layers = layers.flip(2) if rng.random() < 0.5 else layers
         return F.grid_sample(layers[None], grid, mode="bilinear", padding_mode="border", align_corners=False)[0]
 
@@ -92,6 +97,13 @@ class Heads:
         scale = INNER / SIDE * np.exp(rng.uniform(0.1, 1.6))
         to_crop = similarity(scale, rng.uniform(-3, 3), (INNER / 2, INNER / 2), rng.uniform(0.3, 0.7, 2) * photo.shape[1])
         return degrade.light(warp(photo, invert(to_crop), INNER, INNER, "reflection"), rng, 0.6)
+
+
+def _lengthen(grid, rng):
+    """Draws out what lies below the mouth or so, hair most of all; in place on a grid that looks into the cut-out."""
+    begin, reach = rng.uniform(0.05, 0.5), rng.uniform(1.3, 3.5)
+    y = grid[..., 1]
+    grid[..., 1] = torch.where(y > begin, begin + (y - begin) / reach, y)
 
 
 def _transplant(layers, other):

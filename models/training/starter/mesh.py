@@ -27,7 +27,7 @@ GAZE = [(468, 33), (468, 133), (473, 362), (473, 263), (468, 159), (473, 386)]
 OUTER_CORNERS = (33, 263)
 # The public network's logit of a face that is certainly upright, and how far turned faces are said to be that.
 UNMISTAKABLE, UPRIGHT = 16.5, 30
-WEIGHTS = {"points": 1.0, "depth": 0.3, "local": 3.0, "gaps": 4.0, "presence": 0.02}
+WEIGHTS = {"points": 1.0, "depth": 0.3, "local": 3.0, "gaps": 4.0, "opening": 15.0, "presence": 0.02}
 # A gap's error counts by how much that gap varies; this much, in eye distances, counts as it is.
 COMMON_VARIATION = 0.05
 
@@ -57,18 +57,20 @@ def gap_weights(meshes):
 
 
 def losses(points, meshes, weights, by_gap):
-    """In eye distances."""
+    """In eye distances; `opening`, in their squares, asks for the mean of what a soft mouth may be, where distances ask for the median: shut."""
     scale = 1 / eye_distance(meshes)[:, None]
     error = (points[:, :, :2] - meshes[:, :, :2]) * scale[:, :, None]
     length = lambda vectors: ((vectors * vectors).sum(2) + 1e-10).sqrt()
     regions = (LIPS, LEFT_EYE + list(range(468, 473)), RIGHT_EYE + list(range(473, 478)))
     parts = [error[:, region] for region in regions]
     a, b = pairs().to(points.device).T
+    upper, lower = torch.tensor(LIP_GAPS).to(points.device).T
     return {
         "points": (length(error) * weights).mean(),
         "depth": ((points[:, :, 2] - meshes[:, :, 2]).abs() * scale).mean(),
         "local": sum(length(part - part.mean(1, keepdim=True)).mean() for part in parts) / len(parts),
         "gaps": (length(error[:, a] - error[:, b]) * by_gap).mean(),
+        "opening": (error[:, upper] - error[:, lower]).square().sum(2).mean(),
     }
 
 
@@ -109,7 +111,7 @@ def train(folder, minutes, steps_a_cycle):
         if training.steps % LOOK_AGAIN == 0:
             shards.look_again()
         pictures, meshes, faces = batches.draw(rng)
-        points, presence, _ = training.model(pictures.contiguous(memory_format=torch.channels_last))
+        points, presence = training.model(pictures.contiguous(memory_format=torch.channels_last))
         return {**losses(points[faces], meshes[faces], weights, by_gap), "presence": F.binary_cross_entropy_with_logits(presence[:, 0], faces.float())}
 
     training.model.train()

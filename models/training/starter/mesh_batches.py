@@ -3,6 +3,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import mesh_mouths
 from degrade import jpeg
 from mesh_net import SIDE, mirror_indices
 from mesh_shards import MARGIN, SHARD_MARGIN
@@ -32,6 +33,7 @@ class Batches:
         meshes = move(torch.from_numpy(meshes), torch.from_numpy(matrices), self.shards.real.side)
         mirrored = meshes[:, self.mirror] * torch.tensor([-1.0, 1.0, 1.0])
         meshes = torch.where(torch.from_numpy(flipped)[:, None, None], mirrored, meshes)
+        mesh_mouths.fade(pictures, meshes, rng)
         return self._spoil(pictures, rng), meshes.to(self.device), torch.from_numpy(faces).to(self.device)
 
     def _spoil(self, pictures, rng):

@@ -75,20 +75,19 @@ def describe(patches, cell):
 class Look(nn.Module):
     """One kind of patch: which points it corrects, and the linear map from what is seen to how they move."""
 
-    def __init__(self, anchors, points, reach, side, cell, rank, coded):
+    def __init__(self, anchors, points, reach, side, cell, rank):
         super().__init__()
-        self.anchors, self.points, self.reach, self.side, self.cell, self.rank, self.coded = anchors, points, reach, side, cell, rank, coded
+        self.anchors, self.points, self.reach, self.side, self.cell, self.rank = anchors, points, reach, side, cell, rank
 
-    def see(self, pictures, points, code, mirrored=None):
+    def see(self, pictures, points, mirrored=None):
         """
         N×D features, the points to correct in the patches' frames and these; pictures N×3×H×W, points N×478×3 in crop sides from
-        the crop's middle, N×C the first look's summary of the crop (`coded` looks use it). `mirrored` is the mirror's order of points where the patch is looked at from behind the mirror.
+        the crop's middle. `mirrored` is the mirror's order of points where the patch is looked at from behind the mirror.
         """
         anchors = self.anchors if mirrored is None else mirrored[self.anchors]
         frames = Frames.around(points, anchors, self.reach, mirrored is not None)
         places = frames.enter(points[:, self.seen(mirrored)])
-        features = [describe(frames.cut(pictures, self.side), self.cell), places[:, :, :2].flatten(1)]
-        return torch.cat(features + [code] if self.coded else features, 1), places, frames
+        return torch.cat([describe(frames.cut(pictures, self.side), self.cell), places[:, :, :2].flatten(1)], 1), places, frames
 
     def seen(self, mirrored=None):
         """The points that it corrects, behind the mirror where there is one."""

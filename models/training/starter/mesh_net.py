@@ -12,6 +12,9 @@ from mesh_looks import Look
 SIDE, POINTS, COMPONENTS = 112, 478, 96
 # Half a patch's side, in distances of the eyes' outer corners.
 EYE_REACH, MOUTH_REACH, FACE_REACH = 0.34, 0.46, 1.05
+# Of the lips' shape, how much is the first look's in the end: it knows openings better, patches know edges better, and the
+# errors of both cancel in part.
+LIPS_OF_FIRST = 0.7
 # The looks after the first, in turn: at eyes and mouth, or at the whole face.
 LOOKS = ("parts", "face", "parts", "face", "parts")
 CANONICAL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../src/Fusion/Resources/canonical-face.json")
@@ -66,7 +69,7 @@ def separable(width):
 
 
 class FirstLook(nn.Module):
-    """N×3×112×112, red green blue, 0–1, to N×478×3 in crop sides from the crop's middle, the presence's logit and the code of both."""
+    """N×3×112×112, red green blue, 0–1, to N×478×3 in crop sides from the crop's middle and the presence's logit."""
 
     def __init__(self, a=24, b=56, c=96, narrow=32):
         super().__init__()
@@ -90,11 +93,11 @@ class FirstLook(nn.Module):
 
     def forward(self, x):
         code = self.code(self.body((x - 0.5) * 4))
-        return self.shape(code).view(-1, POINTS, 3), self.presence(code), code
+        return self.shape(code).view(-1, POINTS, 3), self.presence(code)
 
 
 class FurtherLooks(nn.Module):
-    """Corrects points, N×478×3 in crop sides from the crop's middle, by patches of the crop, N×3×112×112, and the first look's code."""
+    """Corrects points, N×478×3 in crop sides from the crop's middle, by patches of the crop, N×3×112×112."""
 
     def __init__(self):
         super().__init__()
@@ -104,9 +107,9 @@ class FurtherLooks(nn.Module):
     @staticmethod
     def _look(kind):
         if kind == "face":
-            return {"face": Look(FACE_ANCHORS, torch.arange(POINTS), FACE_REACH, 64, 8, 48, True)}
+            return {"face": Look(FACE_ANCHORS, torch.arange(POINTS), FACE_REACH, 64, 8, 48)}
         eye, mouth = points_of_parts()
-        return {"eye": Look(LEFT_EYE, eye, EYE_REACH, 32, 4, 32, False), "mouth": Look(LIPS, mouth, MOUTH_REACH, 40, 4, 48, True)}
+        return {"eye": Look(LEFT_EYE, eye, EYE_REACH, 32, 4, 32), "mouth": Look(LIPS, mouth, MOUTH_REACH, 40, 4, 48)}
 
     def patches(self, look):
         """A look's patches: the map, and the mirror's order where it is mirrored."""
@@ -114,14 +117,14 @@ class FurtherLooks(nn.Module):
             return [(look["face"], None)]
         return [(look["eye"], None), (look["eye"], self.mirror), (look["mouth"], None)]
 
-    def forward(self, x, points, code):
+    def forward(self, x, points):
         for look in self.looks:
-            points = self.move(look, points, self.see(look, x, points, code))
+            points = self.move(look, points, self.see(look, x, points))
         return points
 
-    def see(self, look, x, points, code):
+    def see(self, look, x, points):
         """What a look's patches show: features, points in the patch's frame, frame of each."""
-        return [part.see(x, points, code, mirrored) for part, mirrored in self.patches(look)]
+        return [part.see(x, points, mirrored) for part, mirrored in self.patches(look)]
 
     def move(self, look, points, seen):
         """The points after a look that saw this."""
@@ -139,10 +142,19 @@ class Mesh(nn.Module):
     def __init__(self, first, further):
         super().__init__()
         self.first, self.further = first, further
+        # Lips stand behind the rest in the end, and come back to their places.
+        self.rows = torch.arange(POINTS)
+        self.rows[LIPS] = torch.arange(POINTS, POINTS + len(LIPS))
 
     def forward(self, x):
-        points, presence, code = self.first(x)
-        return self.further(x, points, code), presence
+        first, presence = self.first(x)
+        points = self.further(x, first)
+        lips = torch.lerp(_centred(points[:, LIPS]), _centred(first[:, LIPS]), LIPS_OF_FIRST) + points[:, LIPS].mean(1, keepdim=True)
+        return torch.cat([points, lips], 1)[:, self.rows], presence
+
+
+def _centred(points):
+    return points - points.mean(1, keepdim=True)
 
 
 class Exported(nn.Module):

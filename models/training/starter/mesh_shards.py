@@ -5,7 +5,7 @@ import numpy as np
 
 # The shards' crops are this much wider than the face, the network's that much.
 SHARD_MARGIN, MARGIN = 1.9, 1.5
-REAL_SHARE = 0.25
+REAL_SHARE = 0.15
 # No face comes more often than this, by the commonest kind.
 MOST_OFTEN = 6.0
 

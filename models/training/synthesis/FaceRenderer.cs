@@ -1,4 +1,6 @@
 using System.Numerics;
+using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Rasterisation;
@@ -12,6 +14,9 @@ internal sealed class FaceRenderer(int side) : IDisposable
 {
     // Of the opening between the lips: where the upper teeth end.
     private const float TeethEnd = 0.3f;
+
+    // Under the nose and on the chin.
+    private static readonly int[] SkinAround = [164, 18, 200];
 
     private static readonly Vector4 Cavity = new(0.16f, 0.06f, 0.06f, 1), Teeth = new(0.78f, 0.74f, 0.68f, 1);
 
@@ -30,13 +35,24 @@ internal sealed class FaceRenderer(int side) : IDisposable
         Vector4[] attributes = Attributes(face, look);
         MeshRasteriser.Rasterise(projected, FaceTopology.Triangles, attributes, MeshWinding.Clockwise, RectI.FromSize(side, side), _coverage, _attributes);
         bool invented = look.InventsMouth && !face.IsMouthOpen;
+        Vector4 skin = Vector4.Zero;
+        foreach (int index in SkinAround)
+            skin += Sample(face.Texture, face.Places[index].X, face.Places[index].Y) / SkinAround.Length;
         for (int i = 0; i < picture.Pixels.Length; i++)
         {
             if (_coverage.Values[i] == 0)
                 continue;
             Vector4 at = _attributes.Pixels[i];
             Vector4 colour = invented && at.Z >= 1 ? MouthColour(at.Z - 1, look) : Sample(face.Texture, at.X, at.Y);
+            if (at.Z >= 1)
+                colour = Vector4.Lerp(colour, skin * look.MouthLight, look.MouthHaze);
             picture.Pixels[i] = Vector4.Lerp(picture.Pixels[i], colour, at.W) with { W = 1 };
+        }
+
+        if (look.Softness > 0)
+        {
+            float eyes = Vector3.Distance(projected[FaceMeshIndices.LeftEyeOuter], projected[FaceMeshIndices.RightEyeOuter]);
+            GaussianBlur.Apply(picture, look.Softness * eyes, picture);
         }
     }
 

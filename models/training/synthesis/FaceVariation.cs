@@ -51,7 +51,9 @@ internal sealed class FaceVariation(IReadOnlyList<PhotoFace> faces, Expressions 
             random.NextSingle() switch { < 0.4f => [1, 1, 1], < 0.7f => [1, 1, 0], _ => [1, 0, 0] },
             InventsMouth: random.NextSingle() < 0.9f,
             Teeth: Math.Max(0, 3.5f * random.NextSingle() - 1.2f),
-            MouthLight: 0.3f + 1.2f * random.NextSingle());
+            MouthLight: 0.3f + 1.2f * random.NextSingle(),
+            MouthHaze: random.NextSingle() < 0.5f ? random.NextSingle() : 0,
+            Softness: random.NextSingle() < 0.6f ? 0.01f + 0.06f * random.NextSingle() : 0);
 
     private static void TakeShape(Vector3[] vertices, PhotoFace face, PhotoFace other, float amount)
     {
