@@ -48,8 +48,7 @@ internal sealed record FaceEditing(PortraitAnimator Animator, PortraitRetargeter
         using Plane share = Plane.Uninitialized(region.Width, region.Height);
         LayerStack.Over(weight, box, share);
         ImageBuffer original = plate.Clone(), result = plate.Clone();
-        for (int y = 0; y < place.Height; y++)
-            swapped.Result.Row(y).CopyTo(result.Row(place.Y1 + y)[place.X1..]);
+        result.Put(swapped.Result, place);
         HostBlend.Over(result, region.Offset(-region.X1, -region.Y1), edited, share, swapped.Space);
         return swapped.Edited(region, original, result, weight, Placed(swapped.Matte, region, place), EditedPicture(swapped, region, composite, edited, box));
     }
@@ -112,8 +111,7 @@ internal sealed record FaceEditing(PortraitAnimator Animator, PortraitRetargeter
     private static Plane Placed(Plane plane, RectI region, RectI place)
     {
         Plane placed = new(region.Width, region.Height);
-        for (int y = 0; y < plane.Height; y++)
-            plane.Row(y).CopyTo(placed.Row(place.Y1 + y)[place.X1..]);
+        placed.Put(plane, place);
         return placed;
     }
 

@@ -106,8 +106,7 @@ internal static class TextureSwap
         RectI place = region.Offset(-warp.Region.X1, -warp.Region.Y1);
         HostBlend.Over(warp.Warped, place, picture, matte, space);
         Plane whole = new(warp.Region.Width, warp.Region.Height);
-        for (int y = 0; y < matte.Height; y++)
-            matte.Row(y).CopyTo(whole.Row(place.Y1 + y)[place.X1..]);
+        whole.Put(matte, place);
         matte.Dispose();
         return new SwappedFace(warp.Region, space, warp.Original, warp.Warped, warp.Weight, whole, findings)
         {

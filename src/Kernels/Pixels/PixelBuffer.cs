@@ -66,6 +66,20 @@ public abstract unsafe class PixelBuffer<TPixel> : IDisposable
     /// <param name="value">The value.</param>
     public void Fill(TPixel value) => All.Fill(value);
 
+    /// <summary>Copies another buffer's pixels to a place in this one.</summary>
+    /// <param name="part">The pixels.</param>
+    /// <param name="place">Where they go: of their size, inside <see cref="Bounds"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The place has another size or isn't inside.</exception>
+    public void Put(PixelBuffer<TPixel> part, RectI place)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        if (place.Width != part.Width || place.Height != part.Height || !Bounds.Contains(place))
+            throw new ArgumentOutOfRangeException(nameof(place), place, $"{part.Width}×{part.Height} pixels can't go there in {Width}×{Height}; give a place of their size inside.");
+
+        for (int y = 0; y < part.Height; y++)
+            part.Row(y).CopyTo(Row(place.Y1 + y)[place.X1..]);
+    }
+
     /// <summary>Gives the memory back; spans, pointers and views of it must not be used any more.</summary>
     public void Dispose()
     {

@@ -115,4 +115,20 @@ public class BufferTests
         Assert.Throws<ArgumentException>(() => new PixelView(1000, 39, 10, 5, SampleFormat.UInt8, PixelLayout.Rgba));
         Assert.Throws<ArgumentOutOfRangeException>(() => new PixelView(1000, 64, -1, 5, SampleFormat.UInt8, PixelLayout.Rgba));
     }
+
+    [Fact]
+    public void A_part_is_put_where_it_belongs_and_nowhere_else()
+    {
+        using Plane whole = new(5, 4), part = new(2, 3);
+        part.Values.Fill(1);
+        whole.Put(part, new RectI(3, 1, 5, 4));
+        for (int y = 0; y < whole.Height; y++)
+        {
+            for (int x = 0; x < whole.Width; x++)
+                Assert.Equal(x >= 3 && y >= 1 ? 1 : 0, whole.Row(y)[x]);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => whole.Put(part, new RectI(4, 1, 6, 4)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => whole.Put(part, new RectI(0, 0, 2, 2)));
+    }
 }
