@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
@@ -54,8 +53,8 @@ internal sealed class PortraitAnimator
             new HeadTurn(outputs.Floats(Pitch, 1)[0], outputs.Floats(Yaw, 1)[0], outputs.Floats(Roll, 1)[0]),
             outputs.Floats(Scale, 1)[0],
             new Vector3(translation),
-            PointsOf(outputs, Expression),
-            PointsOf(outputs, Points));
+            PortraitTensors.PointsOf(outputs, Expression).ToArray(),
+            PortraitTensors.PointsOf(outputs, Points).ToArray());
     }
 
     /// <summary>The face of a crop with its points elsewhere.</summary>
@@ -91,7 +90,4 @@ internal sealed class PortraitAnimator
     private static Tensor Seen(InferenceSession session, ImageBuffer crop) => NetworkTensors.Picture(
         session.Inputs[0].Element, SeenSide, SeenSide,
         planar => AreaSampler.SampleTensor(crop.AsView(), Affine2D.Scaling((double)Side / SeenSide, (double)Side / SeenSide), NetworkSpace.Working, premultiplied: false, TensorFormat.UnitRgb, SeenSide, SeenSide, planar));
-
-    private static Vector3[] PointsOf(NetworkOutputs outputs, int index) =>
-        MemoryMarshal.Cast<float, Vector3>(outputs.Floats(index, 3 * PortraitMotion.Count)[..(3 * PortraitMotion.Count)]).ToArray();
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Inference.Sessions;
@@ -69,7 +68,7 @@ internal sealed class PortraitRetargeter
         using Tensor first = PortraitTensors.OfPoints(_stitcher.Inputs[0], sourceFirst ? to : from);
         using Tensor second = PortraitTensors.OfPoints(_stitcher.Inputs[1], sourceFirst ? from : to);
         using NetworkOutputs outputs = NetworkOutputs.Run(_stitcher, first, second);
-        return MemoryMarshal.Cast<float, Vector3>(outputs.Floats(0, 3 * PortraitMotion.Count)[..(3 * PortraitMotion.Count)]).ToArray();
+        return PortraitTensors.PointsOf(outputs, 0).ToArray();
     }
 
     private static void Add(InferenceSession session, Tensor asked, float factor, Span<Vector3> points)
@@ -77,7 +76,7 @@ internal sealed class PortraitRetargeter
         using (asked)
         using (NetworkOutputs outputs = NetworkOutputs.Run(session, asked))
         {
-            ReadOnlySpan<Vector3> moves = MemoryMarshal.Cast<float, Vector3>(outputs.Floats(0, 3 * PortraitMotion.Count)[..(3 * PortraitMotion.Count)]);
+            ReadOnlySpan<Vector3> moves = PortraitTensors.PointsOf(outputs, 0);
             for (int i = 0; i < points.Length; i++)
                 points[i] += factor * moves[i];
         }
