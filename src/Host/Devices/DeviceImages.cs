@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FaceFusion.Host.Clips;
 
 namespace FaceFusion.Host.Devices;
@@ -7,15 +6,21 @@ namespace FaceFusion.Host.Devices;
 /// <param name="device">The card.</param>
 internal sealed class DeviceImages(IImageDevice device) : IDisposable
 {
-    private readonly ConcurrentDictionary<HostImage, nint> _images = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<HostImage, nint> _images = [];
 
     /// <summary>What stands in an image's property for its pixels: CUDA's address of the lower left one, OpenCL's buffer of them all.</summary>
     /// <param name="image">The image, of at least one pixel.</param>
     public nint DataOf(HostImage image)
     {
-        lock (_images)
+        lock (_gate)
         {
-            nint memory = _images.GetOrAdd(image, Take);
+            if (!_images.TryGetValue(image, out nint memory))
+            {
+                memory = Take(image);
+                _images.Add(image, memory);
+            }
+
             return device.Api == DeviceApi.Cuda && image.Order == RowOrder.TopDown
                 ? memory + (nint)(image.Height - 1) * -image.RowBytes
                 : memory;
@@ -26,16 +31,22 @@ internal sealed class DeviceImages(IImageDevice device) : IDisposable
     /// <param name="image">The image.</param>
     public void Fetch(HostImage image)
     {
-        if (_images.TryGetValue(image, out nint memory))
-            device.Download(memory, image.Memory);
+        lock (_gate)
+        {
+            if (_images.TryGetValue(image, out nint memory))
+                device.Download(memory, image.Memory);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (nint memory in _images.Values)
-            device.Release(memory);
-        _images.Clear();
+        lock (_gate)
+        {
+            foreach (nint memory in _images.Values)
+                device.Release(memory);
+            _images.Clear();
+        }
     }
 
     private nint Take(HostImage image)
