@@ -64,13 +64,13 @@ def losses(points, meshes, weights, by_gap):
     regions = (LIPS, LEFT_EYE + list(range(468, 473)), RIGHT_EYE + list(range(473, 478)))
     parts = [error[:, region] for region in regions]
     a, b = pairs().to(points.device).T
-    upper, lower = torch.tensor(LIP_GAPS).to(points.device).T
+    apart = error[:, a] - error[:, b]
     return {
         "points": (length(error) * weights).mean(),
         "depth": ((points[:, :, 2] - meshes[:, :, 2]).abs() * scale).mean(),
         "local": sum(length(part - part.mean(1, keepdim=True)).mean() for part in parts) / len(parts),
-        "gaps": (length(error[:, a] - error[:, b]) * by_gap).mean(),
-        "opening": (error[:, upper] - error[:, lower]).square().sum(2).mean(),
+        "gaps": (length(apart) * by_gap).mean(),
+        "opening": apart[:, :len(LIP_GAPS)].square().sum(2).mean(),
     }
 
 

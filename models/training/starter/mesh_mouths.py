@@ -7,8 +7,10 @@ import torch
 import torch.nn.functional as F
 from PIL import Image, ImageDraw
 
-OUTER = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185]
-INNER = [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191]
+from mesh_net import LIPS
+
+# The lips' outer and inner contours, each once around.
+OUTER, INNER = LIPS[:20], LIPS[20:31] + LIPS[:30:-1]
 # Under the nose, on the chin, beside the corners.
 SKIN_AROUND = [164, 18, 200, 206, 426]
 OPENING_SHARE, LIPS_SHARE = 0.45, 0.35
