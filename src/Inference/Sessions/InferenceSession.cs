@@ -20,6 +20,10 @@ public sealed unsafe class InferenceSession
     private readonly HashSet<ExecutionProvider> _failed = [];
     private readonly byte[][] _inputNames;
     private readonly byte[][] _outputNames;
+    private readonly int[] _everyOutput;
+
+    // Of outputs whose size is known before the run: it was once what the model declares.
+    private readonly long[]?[] _outputShapes;
     private ModelFile _file;
     private OrtSessionHandle? _handle;
 
@@ -37,6 +41,8 @@ public sealed unsafe class InferenceSession
         Outputs = SessionLoader.ReadOutputs(runtime, _handle, file);
         _inputNames = [.. Inputs.Select(input => Pinned(input.Name))];
         _outputNames = [.. Outputs.Select(output => Pinned(output.Name))];
+        _everyOutput = [.. Enumerable.Range(0, Outputs.Count)];
+        _outputShapes = new long[]?[Outputs.Count];
     }
 
     /// <summary>The model's name in messages: its id in the manifest, else its file name.</summary>
@@ -64,10 +70,7 @@ public sealed unsafe class InferenceSession
     /// <exception cref="ModelException">A tensor is of the wrong type or shape, or the run failed.</exception>
     public Tensor[] Run(params ReadOnlySpan<Tensor> inputs)
     {
-        byte*[] names = new byte*[_outputNames.Length];
-        for (int i = 0; i < names.Length; i++)
-            names[i] = Address(_outputNames[i]);
-        return Run(names, inputs);
+        return Run(_everyOutput, inputs);
     }
 
     /// <summary>Runs as much of the model as some of its outputs need.</summary>
@@ -79,10 +82,10 @@ public sealed unsafe class InferenceSession
     /// </exception>
     public Tensor[] Run(ReadOnlySpan<string> outputs, params ReadOnlySpan<Tensor> inputs)
     {
-        byte*[] names = new byte*[outputs.Length];
-        for (int i = 0; i < names.Length; i++)
-            names[i] = Address(_outputNames[IndexOfOutput(outputs[i])]);
-        return Run(names, inputs);
+        Span<int> wanted = stackalloc int[outputs.Length];
+        for (int i = 0; i < wanted.Length; i++)
+            wanted[i] = IndexOfOutput(outputs[i]);
+        return Run(wanted, inputs);
     }
 
     /// <summary>The place of an output in <see cref="Outputs"/>.</summary>
@@ -120,7 +123,7 @@ public sealed unsafe class InferenceSession
             _file = file;
     }
 
-    private Tensor[] Run(byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
+    private Tensor[] Run(ReadOnlySpan<int> wanted, ReadOnlySpan<Tensor> inputs)
     {
         CheckInputs(inputs);
         OrtRuntime runtime = OnnxRuntime.Load();
@@ -129,7 +132,7 @@ public sealed unsafe class InferenceSession
             OrtSessionHandle session = Acquire(runtime);
             try
             {
-                return RunOnce(runtime, session, outputNames, inputs);
+                return RunOnce(runtime, session, wanted, inputs);
             }
             catch (ModelException failure) when (FallBack(session, failure))
             {
@@ -163,40 +166,68 @@ public sealed unsafe class InferenceSession
         return true;
     }
 
-    private Tensor[] RunOnce(OrtRuntime runtime, OrtSessionHandle session, byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
+    private Tensor[] RunOnce(OrtRuntime runtime, OrtSessionHandle session, ReadOnlySpan<int> wanted, ReadOnlySpan<Tensor> inputs)
     {
-        OrtValue*[] inputValues = new OrtValue*[inputs.Length];
-        OrtValue*[] outputValues = new OrtValue*[outputNames.Length];
-        byte*[] inputNames = new byte*[inputs.Length];
+        byte** inputNames = stackalloc byte*[inputs.Length], outputNames = stackalloc byte*[wanted.Length];
+        OrtValue** inputValues = stackalloc OrtValue*[inputs.Length], outputValues = stackalloc OrtValue*[wanted.Length];
+        Tensor?[] outputs = new Tensor?[wanted.Length];
+        new Span<nint>(outputValues, wanted.Length).Clear();
         try
         {
             for (int i = 0; i < inputs.Length; i++)
             {
                 inputNames[i] = Address(_inputNames[i]);
-                inputValues[i] = Borrow(runtime, inputs[i]);
+                inputValues[i] = inputs[i].Block.ValueOf(runtime, inputs[i]);
             }
 
-            fixed (byte** givenNames = inputNames, wantedNames = outputNames)
-            fixed (OrtValue** given = inputValues, wanted = outputValues)
+            for (int i = 0; i < wanted.Length; i++)
             {
-                long start = Stopwatch.GetTimestamp();
-                OrtStatus* status = runtime.Api.Run(session.Pointer, null, givenNames, given, (nuint)inputs.Length, wantedNames, (nuint)outputNames.Length, wanted);
-                NetworkTime.AddSince(start);
-                runtime.Api.Check(status, Failure(session), Remedy);
+                outputNames[i] = Address(_outputNames[wanted[i]]);
+                if (Volatile.Read(ref _outputShapes[wanted[i]]) is { } shape)
+                {
+                    outputs[i] = Tensor.Uninitialized(Outputs[wanted[i]].Element, shape);
+                    outputValues[i] = outputs[i]!.Block.ValueOf(runtime, outputs[i]!);
+                }
             }
 
-            return TakeOutputs(runtime, outputValues);
+            long start = Stopwatch.GetTimestamp();
+            OrtStatus* status = runtime.Api.Run(session.Pointer, null, inputNames, inputValues, (nuint)inputs.Length, outputNames, (nuint)wanted.Length, outputValues);
+            NetworkTime.AddSince(start);
+            if (status is not null)
+                runtime.Api.Check(status, Failure(session), Remedy);
+            for (int i = 0; i < wanted.Length; i++)
+                outputs[i] ??= TakeOutput(runtime, wanted[i], ref outputValues[i]);
+            return outputs!;
+        }
+        catch
+        {
+            // The values that the runtime made itself; the others stay bound to their memory.
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                if (outputs[i] is null && outputValues[i] is not null)
+                    runtime.Api.ReleaseValue(outputValues[i]);
+                outputs[i]?.Dispose();
+            }
+
+            throw;
         }
         finally
         {
-            foreach (OrtValue* value in inputValues)
-                runtime.Api.ReleaseValue(value);
-            foreach (OrtValue* value in outputValues)
-                runtime.Api.ReleaseValue(value);
-            // The values borrowed the tensors' memory, which their finalizers would free.
+            // The values stand for the tensors' memory, which their finalizers would give back.
             foreach (Tensor input in inputs)
                 GC.KeepAlive(input);
         }
+    }
+
+    /// <summary>Copies an output that the runtime made; the next one goes straight into a tensor's memory where its size was the one that the model declares.</summary>
+    private Tensor TakeOutput(OrtRuntime runtime, int index, ref OrtValue* value)
+    {
+        Tensor tensor = OrtTensors.Copy(runtime.Api, value, $"The model '{Name}' gave no tensor", Remedy);
+        runtime.Api.ReleaseValue(value);
+        value = null;
+        if (Outputs[index].Shape.All(size => size is not null) && Outputs[index].Accepts(tensor.Element, tensor.Shape))
+            Volatile.Write(ref _outputShapes[index], tensor.Shape.ToArray());
+        return tensor;
     }
 
     private string Failure(OrtSessionHandle session) =>
@@ -224,37 +255,6 @@ public sealed unsafe class InferenceSession
             bool held = false;
             _handle.DangerousAddRef(ref held);
             return _handle;
-        }
-    }
-
-    private OrtValue* Borrow(OrtRuntime runtime, Tensor tensor)
-    {
-        OrtValue* value;
-        fixed (long* shape = tensor.Shape)
-        {
-            runtime.Api.Check(
-                runtime.Api.CreateTensorWithDataAsOrtValue(
-                    runtime.CpuMemory, tensor.Data, tensor.ByteLength, shape, (nuint)tensor.Shape.Length, tensor.Element, &value),
-                $"The model '{Name}' can't take {tensor}", Remedy);
-        }
-
-        return value;
-    }
-
-    private Tensor[] TakeOutputs(OrtRuntime runtime, OrtValue*[] values)
-    {
-        Tensor?[] tensors = new Tensor?[values.Length];
-        try
-        {
-            for (int i = 0; i < values.Length; i++)
-                tensors[i] = OrtTensors.Copy(runtime.Api, values[i], $"The model '{Name}' gave no tensor", Remedy);
-            return tensors!;
-        }
-        catch
-        {
-            foreach (Tensor? tensor in tensors)
-                tensor?.Dispose();
-            throw;
         }
     }
 

@@ -9,7 +9,7 @@ namespace FaceFusion.Inference.Tensors;
 public sealed unsafe class Tensor : IDisposable
 {
     private readonly long[] _shape;
-    private void* _data;
+    private TensorBlock? _block;
 
     /// <summary>A tensor of zeros.</summary>
     /// <param name="element">The type of its elements.</param>
@@ -30,11 +30,11 @@ public sealed unsafe class Tensor : IDisposable
 
         Element = element;
         Length = CountElements(shape);
-        _shape = shape.ToArray();
         ByteLength = (nuint)Length * (nuint)size;
-        _data = TensorMemory.Rent(ByteLength);
+        _block = TensorMemory.Rent(ByteLength);
+        _shape = _block.Describe(element, shape);
         if (clear)
-            NativeMemory.Clear(_data, ByteLength);
+            NativeMemory.Clear(_block.Address, ByteLength);
     }
 
     /// <summary>Frees the memory of a tensor that nobody disposed of.</summary>
@@ -53,7 +53,18 @@ public sealed unsafe class Tensor : IDisposable
     internal nuint ByteLength { get; }
 
     /// <summary>The first element's address; null once disposed of.</summary>
-    internal void* Data => _data;
+    internal void* Data => _block is { } block ? block.Address : null;
+
+    /// <summary>Where it lies, in memory that is kept.</summary>
+    /// <exception cref="ObjectDisposedException">It was disposed of.</exception>
+    internal TensorBlock Block
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_block is null, this);
+            return _block;
+        }
+    }
 
     /// <summary>A tensor whose elements are undefined: for one that is about to be written whole.</summary>
     /// <inheritdoc cref="Tensor(TensorElement, ReadOnlySpan{long})"/>
@@ -76,18 +87,17 @@ public sealed unsafe class Tensor : IDisposable
     public Span<T> AsSpan<T>()
         where T : unmanaged
     {
-        ObjectDisposedException.ThrowIf(_data is null, this);
+        void* data = Block.Address;
         if (TensorElements.Of<T>() != Element)
             throw new InvalidOperationException($"The tensor's elements are {Element}, not {typeof(T).Name}.");
 
-        return new Span<T>(_data, Length);
+        return new Span<T>(data, Length);
     }
 
     /// <summary>The elements' bytes in place.</summary>
     public Span<byte> AsBytes()
     {
-        ObjectDisposedException.ThrowIf(_data is null, this);
-        return new Span<byte>(_data, checked((int)ByteLength));
+        return new Span<byte>(Block.Address, checked((int)ByteLength));
     }
 
     /// <summary>Copies the elements out as floats; exact for Float16.</summary>
@@ -171,9 +181,7 @@ public sealed unsafe class Tensor : IDisposable
 
     private void Free()
     {
-        void* data = _data;
-        _data = null;
-        if (data is not null)
-            TensorMemory.Return(data, ByteLength);
+        if (Interlocked.Exchange(ref _block, null) is { } block)
+            TensorMemory.Return(block);
     }
 }

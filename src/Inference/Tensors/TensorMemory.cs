@@ -1,55 +1,52 @@
-using System.Runtime.InteropServices;
-
 namespace FaceFusion.Inference.Tensors;
 
 /// <summary>
 /// The native memory of tensors, aligned to 64 bytes. What is given back is kept for the next run, whose tensors have the
 /// same sizes, up to a limit. Any thread may call it.
 /// </summary>
-internal static unsafe class TensorMemory
+internal static class TensorMemory
 {
     private const nuint Alignment = 64;
     private const long MostKeptBytes = 64L << 20;
 
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<nuint, Stack<nint>> Kept = [];
+    private static readonly Dictionary<nuint, Stack<TensorBlock>> Kept = [];
     private static long _keptBytes;
 
     /// <summary>Lends memory with undefined content.</summary>
-    public static void* Rent(nuint bytes)
+    /// <param name="bytes">How many bytes are needed.</param>
+    public static TensorBlock Rent(nuint bytes)
     {
-        nuint size = BlockSize(bytes);
+        nuint size = Math.Max(Alignment, (bytes + Alignment - 1) & ~(Alignment - 1));
         lock (Gate)
         {
-            if (Kept.TryGetValue(size, out Stack<nint>? blocks) && blocks.TryPop(out nint block))
+            if (Kept.TryGetValue(size, out Stack<TensorBlock>? blocks) && blocks.TryPop(out TensorBlock? block))
             {
                 _keptBytes -= (long)size;
-                return (void*)block;
+                return block;
             }
         }
 
-        void* memory = NativeMemory.AlignedAlloc(size, Alignment);
-        GC.AddMemoryPressure((long)size);
-        return memory;
+        return new TensorBlock(size, Alignment);
     }
 
-    /// <summary>Takes memory back that was lent for so many bytes.</summary>
-    public static void Return(void* memory, nuint bytes)
+    /// <summary>Takes memory back that was lent.</summary>
+    /// <param name="block">The memory.</param>
+    public static void Return(TensorBlock block)
     {
-        nuint size = BlockSize(bytes);
         lock (Gate)
         {
-            if (_keptBytes + (long)size <= MostKeptBytes)
+            if (_keptBytes + (long)block.Size <= MostKeptBytes)
             {
-                if (!Kept.TryGetValue(size, out Stack<nint>? blocks))
-                    Kept.Add(size, blocks = []);
-                blocks.Push((nint)memory);
-                _keptBytes += (long)size;
+                if (!Kept.TryGetValue(block.Size, out Stack<TensorBlock>? blocks))
+                    Kept.Add(block.Size, blocks = []);
+                blocks.Push(block);
+                _keptBytes += (long)block.Size;
                 return;
             }
         }
 
-        Free((nint)memory, size);
+        block.Free();
     }
 
     /// <summary>Gives everything that is kept back to the operating system.</summary>
@@ -57,21 +54,13 @@ internal static unsafe class TensorMemory
     {
         lock (Gate)
         {
-            foreach ((nuint size, Stack<nint> blocks) in Kept)
+            foreach (Stack<TensorBlock> blocks in Kept.Values)
             {
-                while (blocks.TryPop(out nint block))
-                    Free(block, size);
+                while (blocks.TryPop(out TensorBlock? block))
+                    block.Free();
             }
 
             _keptBytes = 0;
         }
-    }
-
-    private static nuint BlockSize(nuint bytes) => Math.Max(Alignment, (bytes + Alignment - 1) & ~(Alignment - 1));
-
-    private static void Free(nint block, nuint size)
-    {
-        NativeMemory.AlignedFree((void*)block);
-        GC.RemoveMemoryPressure((long)size);
     }
 }
