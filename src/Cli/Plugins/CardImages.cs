@@ -39,12 +39,13 @@ internal sealed class CardImages : IImageDevice, IDisposable
     }
 
     /// <inheritdoc/>
-    public nint Allocate(long bytes) => Guarded(() =>
+    public nint Allocate(long bytes)
     {
-        DeviceMemory memory = _device.Rent(bytes);
+        DeviceMemory memory = default;
+        Guarded(bytes, count => memory = _device.Rent(count));
         _lent.Add(memory.Handle, memory);
         return memory.Handle;
-    });
+    }
 
     /// <inheritdoc/>
     public void Release(nint memory)
@@ -54,30 +55,10 @@ internal sealed class CardImages : IImageDevice, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Upload(ReadOnlySpan<byte> source, nint memory)
-    {
-        try
-        {
-            _device.Upload(source, _lent[memory]);
-        }
-        catch (DeviceException failure)
-        {
-            throw new HostException(failure.Message, failure);
-        }
-    }
+    public void Upload(ReadOnlySpan<byte> source, nint memory) => Guarded(source, bytes => _device.Upload(bytes, _lent[memory]));
 
     /// <inheritdoc/>
-    public void Download(nint memory, Span<byte> target)
-    {
-        try
-        {
-            _device.Download(_lent[memory], target);
-        }
-        catch (DeviceException failure)
-        {
-            throw new HostException(failure.Message, failure);
-        }
-    }
+    public void Download(nint memory, Span<byte> target) => Guarded(target, bytes => _device.Download(_lent[memory], bytes));
 
     /// <inheritdoc/>
     public void Run(Action work)
@@ -95,11 +76,13 @@ internal sealed class CardImages : IImageDevice, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _device.Dispose();
 
-    private static T Guarded<T>(Func<T> work)
+    // What the card refuses is told as the host's own failures are.
+    private static void Guarded<T>(T given, Action<T> work)
+        where T : allows ref struct
     {
         try
         {
-            return work();
+            work(given);
         }
         catch (DeviceException failure)
         {
