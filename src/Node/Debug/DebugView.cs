@@ -20,13 +20,14 @@ internal static class DebugView
     /// <summary>Draws over a picture.</summary>
     /// <param name="composite">The composite, or a part of it; drawn over in place.</param>
     /// <param name="part">Where that part lies in the frame.</param>
+    /// <param name="frameWidth">Columns of the whole frame.</param>
     /// <param name="frameHeight">Rows of the whole frame.</param>
     /// <param name="faces">Every face of the frame.</param>
     /// <param name="chosen">Those that were swapped.</param>
     /// <param name="identities">Who was put in.</param>
     /// <param name="notes">What else to say about the swaps, a line each.</param>
     public static void Draw(
-        in FrameView composite, RectI part, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IReadOnlyList<FaceIdentity> identities,
+        in FrameView composite, RectI part, int frameWidth, int frameHeight, IReadOnlyList<Face> faces, IReadOnlyList<Face> chosen, IReadOnlyList<FaceIdentity> identities,
         IReadOnlyList<string> notes)
     {
         using ImageBuffer picture = new(composite.Width, composite.Height);
@@ -36,8 +37,9 @@ internal static class DebugView
         foreach (Face face in faces)
             DrawFace(canvas, face, chosen.Contains(face));
 
+        int columns = canvas.ColumnsIn(frameWidth);
         float line = 0;
-        foreach (string text in (string[])[.. Lines(faces, chosen, identities), .. notes])
+        foreach (string text in Lines(faces, chosen, identities).Concat(notes).SelectMany(text => TextLines.Of(text, columns)))
         {
             canvas.Text(text, new Vector2(canvas.TextHeight / 2, canvas.TextHeight / 2 + line), Words);
             line += canvas.TextHeight;

@@ -22,6 +22,10 @@ internal readonly struct OverlayCanvas(ImageBuffer image, Vector2 origin, int un
     /// <summary>Height of a line of text in pixels.</summary>
     public int TextHeight => LineSpacing * unit;
 
+    /// <summary>How many characters of text fit beside each other, with half a line's height free on either side.</summary>
+    /// <param name="width">The frame's columns.</param>
+    public int ColumnsIn(int width) => Math.Max(1, (width - TextHeight - (2 * unit)) / ((BitmapFont.GlyphWidth + 1) * unit));
+
     /// <summary>Draws a straight line.</summary>
     public void Line(Vector2 from, Vector2 to, Vector3 colour)
     {

@@ -165,7 +165,7 @@ internal sealed class FrameRender : IDisposable
             if (ShowsAll)
             {
                 DebugView.Draw(
-                    frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identities,
+                    frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Width, frame.Height, swaps.Faces, swaps.Chosen, identities,
                     [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
             }
         });
