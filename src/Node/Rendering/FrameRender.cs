@@ -2,6 +2,7 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Networks;
+using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Debug;
@@ -157,6 +158,7 @@ internal sealed class FrameRender : IDisposable
 
         _networkHint = StarterHint.For(engine.Models, swaps.Chosen);
         _unsuited = [.. swaps.Swapped.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
+        IReadOnlyList<string> traits = ShowsAll ? TraitsReport.Lines(FairFaceLoader.Find(engine.Models), frame, swaps.Chosen, identities) : [];
         target.Fill(_settings.Output, _settings.Output.ChangesFacesAlone() ? [.. swaps.Swapped.Select(face => face.Region)] : null, window =>
         {
             Show(window, swaps);
@@ -164,7 +166,7 @@ internal sealed class FrameRender : IDisposable
             {
                 DebugView.Draw(
                     frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identities,
-                    [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
+                    [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. traits, .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
             }
         });
 
