@@ -168,7 +168,7 @@ public sealed class FaceEngine
     public FaceIdentity LoadIdentity(IdentityFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight)));
+        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight) { FileNeutral = file.Neutral }));
     }
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
