@@ -67,8 +67,12 @@ internal sealed class FrameRender : IDisposable
             _source = Fetch(sourceClip);
             _output = Fetch(effect.Clip(NodeNames.OutputClip));
             if (_source is { } plate)
-                _selection = RenderSettings.ReadSelection(effect, arguments.Time, new CanonicalMap(plate, arguments.RenderScale));
-            _cast = _selection.Order == FaceOrder.Person ? CastSettings.Read(effect, arguments.Time) : null;
+            {
+                CanonicalMap map = new(plate, arguments.RenderScale);
+                _selection = RenderSettings.ReadSelection(effect, arguments.Time, map);
+                _cast = _selection.Order == FaceOrder.Person ? CastSettings.Read(effect, arguments.Time, map) : null;
+            }
+
             if (!IsPlateOnly)
             {
                 _identity = UsesIdentityFile ? null : FetchOptional(identityClip);
