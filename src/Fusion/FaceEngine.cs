@@ -264,8 +264,8 @@ public sealed class FaceEngine
     private IdentityPortrait Portrait(IdentityFile file, int photo) => file.Portrait(
         photo, RecogniserSha256, (image, mesh) => Recogniser().Embed(new FrameView(image.AsView(), NetworkSpace.Working, Premultiplied: false), mesh.FivePoints()));
 
-    // What a portrait is like depends on the networks that looked at it.
-    private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name));
+    // What a portrait is like depends on the networks that looked at it, and on what ran them.
+    private string PortraitNetworks => string.Concat([$"{_models.Provider}", .. FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name)]);
 
     private IFaceSegmenter? Segmenter() =>
         FaceNetwork.Segmenter.Find(_models, _choice) is { } file ? NetworkFamilies.Segmenter(file) : null;

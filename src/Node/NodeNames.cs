@@ -88,6 +88,7 @@ internal static class NodeNames
     public const string Grain = "grain";
     public const string Sharpness = "sharpness";
     public const string Detector = "detector";
+    public const string ExecutionProvider = "executionProvider";
     public const string Landmarks = "landmarks";
     public const string Recogniser = "recogniser";
     public const string Occlusion = "occlusion";

@@ -80,6 +80,7 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
         new(NodeNames.Landmarks, SettingKind.Menu, IsLook: false),
         new(NodeNames.Recogniser, SettingKind.Menu, IsLook: false),
         new(NodeNames.Occlusion, SettingKind.Menu, IsLook: false),
+        new(NodeNames.ExecutionProvider, SettingKind.Menu, IsLook: false),
         new(NodeNames.InputSpace, SettingKind.Menu, IsLook: false),
         new(NodeNames.Output, SettingKind.Menu, IsLook: false),
     ];

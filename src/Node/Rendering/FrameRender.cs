@@ -114,6 +114,8 @@ internal sealed class FrameRender : IDisposable
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, text);
         else if (NetworkWarnings.Take(_networkHint) is { } hint)
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, hint);
+        else if (NetworkWarnings.Take(_settings.Networks.Provider) is { } reason)
+            _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, reason);
     }
 
     /// <summary>Fills the window of the output.</summary>
