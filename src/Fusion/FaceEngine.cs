@@ -103,7 +103,7 @@ public sealed class FaceEngine
     /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public IReadOnlyList<Face> Choose(in FrameView frame, IReadOnlyList<Face> faces, FaceSelection selection) => selection.Cast is { } cast
-        ? [.. Tell(frame, faces, cast).Where(face => face.Answer.IsPerson).OrderBy(face => face.Answer.Person).Select(face => face.Face)]
+        ? CastFace.People(Tell(frame, faces, cast))
         : selection.Choose(faces, frame);
 
     /// <summary>Who of a cast each of a frame's faces is, the largest face first.</summary>
@@ -117,7 +117,7 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(cast);
         FrameView copy = frame;
         IReadOnlyList<Face> sorted = EveryFace.Choose(faces, frame);
-        return [.. cast.Tell([.. sorted.Select(face => Embed(copy, face))]).Select((answer, i) => new CastFace(sorted[i], answer))];
+        return [.. cast.Tell([.. sorted.Select(face => Embed(copy, face))], [.. sorted.Select(face => face.Detection.Box)]).Select((answer, i) => new CastFace(sorted[i], answer))];
     }
 
     /// <summary>The SHA-256 of the recogniser's file, in lower-case hexadecimal: embeddings of another one can't be compared.</summary>
@@ -170,7 +170,7 @@ public sealed class FaceEngine
     public FaceIdentity LoadIdentity(IdentityFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight)));
+        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight) { FileNeutral = file.Neutral }));
     }
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>

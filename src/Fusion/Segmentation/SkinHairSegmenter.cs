@@ -1,5 +1,6 @@
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
@@ -45,18 +46,10 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
         using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
         PlanarPixels.Store(crop, TensorFormat.ImageNet, input.AsSpan<float>());
-        Tensor[] outputs = _session.Run(input);
-        try
-        {
-            ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
-            PlanarPixels.LoadWithLuma(outputs[0].AsSpan<float>(), crop, maps);
-            return new FaceSegmentation(maps, onGrid, gridToRaster);
-        }
-        finally
-        {
-            foreach (Tensor output in outputs)
-                output.Dispose();
-        }
+        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
+        ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
+        PlanarPixels.LoadWithLuma(outputs.Floats(0, 3 * InputSize * InputSize), crop, maps);
+        return new FaceSegmentation(maps, onGrid, gridToRaster);
     }
 
     // What the network looks at, in working values at normal exposure.

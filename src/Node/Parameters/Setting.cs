@@ -20,6 +20,8 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
         new(NodeNames.ShowFaces, SettingKind.Flag, IsLook: false),
         new(NodeNames.PersonDistance, SettingKind.Number, IsLook: false),
         .. NodeNames.PersonFiles.Concat(NodeNames.PersonFaces).Select(name => new Setting(name, SettingKind.Text, IsLook: false)),
+        .. NodeNames.PersonFrames.Select(name => new Setting(name, SettingKind.Text, IsLook: false)),
+        .. NodeNames.PersonPoints.Select(name => new Setting(name, SettingKind.Point, IsLook: false)),
         new(NodeNames.Shape, SettingKind.Number),
         new(NodeNames.Eyes, SettingKind.Number),
         new(NodeNames.Swapper, SettingKind.Menu),
