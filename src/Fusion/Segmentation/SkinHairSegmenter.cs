@@ -47,8 +47,9 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
         PlanarPixels.Store(crop, TensorFormat.ImageNet, input.AsSpan<float>());
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
+        ReadOnlySpan<float> planes = outputs.Floats(0, 3 * InputSize * InputSize);
         ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
-        PlanarPixels.LoadWithLuma(outputs.Floats(0, 3 * InputSize * InputSize), crop, maps);
+        PlanarPixels.LoadWithLuma(planes, crop, maps);
         return new FaceSegmentation(maps, onGrid, gridToRaster);
     }
 
