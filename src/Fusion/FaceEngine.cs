@@ -101,7 +101,7 @@ public sealed class FaceEngine
     /// <exception cref="ArgumentOutOfRangeException">The selection's number is below 1 or its order unknown.</exception>
     /// <exception cref="Inference.ModelException">A network's file is missing or not the right one.</exception>
     public IReadOnlyList<Face> Choose(in FrameView frame, IReadOnlyList<Face> faces, FaceSelection selection) => selection.Cast is { } cast
-        ? [.. Tell(frame, faces, cast).Where(face => face.Answer.IsPerson).OrderBy(face => face.Answer.Person).Select(face => face.Face)]
+        ? CastFace.People(Tell(frame, faces, cast))
         : selection.Choose(faces, frame);
 
     /// <summary>Who of a cast each of a frame's faces is, the largest face first.</summary>
@@ -115,7 +115,7 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(cast);
         FrameView copy = frame;
         IReadOnlyList<Face> sorted = EveryFace.Choose(faces, frame);
-        return [.. cast.Tell([.. sorted.Select(face => Embed(copy, face))]).Select((answer, i) => new CastFace(sorted[i], answer))];
+        return [.. cast.Tell([.. sorted.Select(face => Embed(copy, face))], [.. sorted.Select(face => face.Detection.Box)]).Select((answer, i) => new CastFace(sorted[i], answer))];
     }
 
     /// <summary>The SHA-256 of the recogniser's file, in lower-case hexadecimal: embeddings of another one can't be compared.</summary>
@@ -168,7 +168,7 @@ public sealed class FaceEngine
     public FaceIdentity LoadIdentity(IdentityFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight)));
+        return new FaceIdentity(file.Record.Photos.Select((photo, i) => new IdentityPhoto(Portrait(file, i), photo.Name, photo.Weight) { FileNeutral = file.Neutral }));
     }
 
     /// <summary>The identity a frame shows; the same content is analysed once a process.</summary>
@@ -262,8 +262,8 @@ public sealed class FaceEngine
     private IdentityPortrait Portrait(IdentityFile file, int photo) => file.Portrait(
         photo, RecogniserSha256, (image, mesh) => Recogniser().Embed(new FrameView(image.AsView(), NetworkSpace.Working, Premultiplied: false), mesh.FivePoints()));
 
-    // What a portrait is like depends on the networks that looked at it.
-    private string PortraitNetworks => string.Concat(FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name));
+    // What a portrait is like depends on the networks that looked at it, and on what ran them.
+    private string PortraitNetworks => string.Concat([$"{_models.Provider}", .. FaceNetwork.All.Select(network => network.Find(_models, _choice)?.Name)]);
 
     private IFaceSegmenter? Segmenter() =>
         FaceNetwork.Segmenter.Find(_models, _choice) is { } file ? NetworkFamilies.Segmenter(file) : null;

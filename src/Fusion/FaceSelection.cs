@@ -84,6 +84,9 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
                select face;
     }
 
-    private static bool Holds(RectF box, Vector2 point) =>
+    /// <summary>Whether a point that somebody put on or near a face may be a face's: it lies in the box, grown to both sides by half its size.</summary>
+    /// <param name="box">The face's box.</param>
+    /// <param name="point">The point, in the same coordinates.</param>
+    internal static bool Holds(RectF box, Vector2 point) =>
         Math.Abs(point.X - box.Centre.X) <= (0.5f + Reach) * box.Width && Math.Abs(point.Y - box.Centre.Y) <= (0.5f + Reach) * box.Height;
 }

@@ -160,7 +160,7 @@ internal sealed class FaceInstance : ImageEffectInstance
         string name = arguments.Name;
         Menus.Follow(Effect, name);
         if (name is NodeNames.FaceOrder or NodeNames.FaceNumber or NodeNames.FacePoint or NodeNames.LeftOut or NodeNames.PersonDistance
-            || NodeNames.PersonFiles.Contains(name) || NodeNames.PersonFaces.Contains(name))
+            || ((string[][])[NodeNames.PersonFiles, NodeNames.PersonFaces, NodeNames.PersonPoints, NodeNames.PersonFrames]).Any(names => names.Contains(name)))
             _known.Clear();
         if (Availability.DependsOn(name))
             Availability.Update(Effect);
@@ -169,6 +169,8 @@ internal sealed class FaceInstance : ImageEffectInstance
 
         if (name == NodeNames.FeatherUnit)
             SwapParameters.ExchangeFeatherDefault(Effect);
+        if (Array.IndexOf(NodeNames.PersonFiles, name) is >= 0 and var person)
+            PersonTrack.Forget(Effect, person);
         NodeCommands.Run(name, Effect, _search, arguments.Time, arguments.RenderScale);
     }
 

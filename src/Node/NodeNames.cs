@@ -88,6 +88,7 @@ internal static class NodeNames
     public const string Grain = "grain";
     public const string Sharpness = "sharpness";
     public const string Detector = "detector";
+    public const string ExecutionProvider = "executionProvider";
     public const string Landmarks = "landmarks";
     public const string Recogniser = "recogniser";
     public const string Occlusion = "occlusion";
@@ -112,6 +113,12 @@ internal static class NodeNames
 
     /// <summary>Their faces as remembered.</summary>
     public static readonly string[] PersonFaces = ["personFace", "personFace2", "personFace3", "personFace4"];
+
+    /// <summary>Where they are in the frames in which they were found.</summary>
+    public static readonly string[] PersonPoints = ["personPoint", "personPoint2", "personPoint3", "personPoint4"];
+
+    /// <summary>The frames in which they were found.</summary>
+    public static readonly string[] PersonFrames = ["personFrames", "personFrames2", "personFrames3", "personFrames4"];
 
     /// <summary>Who is put in for them; the first has the node's own identity.</summary>
     public static readonly string[] PersonIdentities = [IdentityFile, "personIdentity2", "personIdentity3", "personIdentity4"];

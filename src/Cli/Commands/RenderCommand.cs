@@ -112,6 +112,12 @@ internal static class RenderCommand
         HelpName = "API",
     };
 
+    private static readonly Option<string?> Provider = new("--provider")
+    {
+        Description = "What runs networks: cpu (the same pixels everywhere; where not given), automatic, or an execution provider.",
+        HelpName = "NAME",
+    };
+
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print what was done as one JSON object." };
 
@@ -120,10 +126,11 @@ internal static class RenderCommand
     {
         Colourspace.AcceptOnlyFromAmong(SourceColour.Names);
         Gpu.AcceptOnlyFromAmong("opencl", "cuda");
+        Provider.AcceptOnlyFromAmong("automatic", "cpu", "tensorrt", "cuda", "directml", "coreml", "webgpu");
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "patch", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {
-            Input, Output, Identity, Person, Replace, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Gpu, Quiet, Json,
+            Input, Output, Identity, Person, Replace, Plugin, Effect, Host, Settings, Frames, Rate, Resume, Overwrite, ToDisplay, Colourspace, Layer, Layers, Gpu, Provider, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -152,6 +159,7 @@ internal static class RenderCommand
         settings = settings with
         {
             Gpu = parsed.GetValue(Gpu) switch { "opencl" => DeviceApi.OpenCl, "cuda" => DeviceApi.Cuda, _ => null },
+            Provider = parsed.GetValue(Provider),
             People = [.. person is null ? [] : new[] { new Replacement(person) }, .. parsed.GetValue(Replace) ?? []],
         };
         using PluginRenderer renderer = PluginRenderer.Open(settings, source, token);

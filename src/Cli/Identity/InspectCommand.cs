@@ -14,7 +14,7 @@ internal static class InspectCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Command command = new("inspect", "Show what an identity file holds: photos, recognisers, consent.") { Path, Json };
+        Command command = new("inspect", "Show what an identity file holds: photos, neutral shape, recognisers, consent.") { Path, Json };
         command.SetAction(parsed => IdentityCommand.Run(() => Inspect(parsed)));
         return command;
     }
@@ -34,6 +34,9 @@ internal static class InspectCommand
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{record.Name}: made {record.Created:yyyy-MM-dd HH:mm} UTC by {record.Product}, {(file.IsSigned ? "signed" : "not signed")}"));
         output.WriteLine($"consent of {consent.Subject}, for {consent.Purpose}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"until {(consent.Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "no end")}{(consent.Reference.Length > 0 ? $", reference {consent.Reference}" : "")}"));
+        output.WriteLine(record.NeutralPoints > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"neutral shape: {record.NeutralPoints} points, of {record.Photos.Count} photo{(record.Photos.Count > 1 ? "s" : "")}")
+            : "neutral shape: none, told from the photos' points where it is used");
         foreach (StoredPhoto photo in record.Photos)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"photo '{photo.Name}': weight {photo.Weight}, crop {photo.Width}x{photo.Height}, SHA-256 {photo.Sha256}"));

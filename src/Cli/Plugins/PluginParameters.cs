@@ -24,6 +24,9 @@ internal static class PluginParameters
     /// <summary>The choice of faces, and its option that goes by who they are.</summary>
     public const string FaceOrder = "faceOrder", ByPerson = "Person";
 
+    /// <summary>The choice of what runs networks.</summary>
+    public const string ExecutionProvider = "executionProvider";
+
     /// <summary>The string parameter that takes the file for what is known of each frame.</summary>
     public const string FrameDataFile = "frameDataFile";
 
@@ -36,6 +39,8 @@ internal static class PluginParameters
         SetPeople(instance, settings.People);
         if (settings.Layer is { } layer)
             SetLayer(instance, layer);
+        if (settings.Provider is { } provider)
+            SetProvider(instance, provider);
         if (settings.FrameData is { } data)
             PluginBundle.Guarded(() => instance.Params[FrameDataFile], ExitCode.Usage).Set(data);
 
@@ -103,6 +108,14 @@ internal static class PluginParameters
             throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' has no output layer '{layer}'; leave --output-layer out.");
 
         parameter!.Parse(option);
+    }
+
+    private static void SetProvider(HostedInstance instance, string provider)
+    {
+        if (!instance.Params.TryGet(ExecutionProvider, out HostedParam? parameter))
+            throw CliException.Usage($"The plug-in '{instance.Plugin.Identifier}' lets nobody choose what runs networks (it has no parameter '{ExecutionProvider}'); leave --provider '{provider}' out.");
+
+        parameter.Parse(provider);
     }
 
     private static IReadOnlyList<string> Options(HostedParam parameter) =>

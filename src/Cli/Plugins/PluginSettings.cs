@@ -17,6 +17,9 @@ internal sealed record PluginSettings(
     /// <summary>The graphics card to hand images over on; null for the processor's memory.</summary>
     public DeviceApi? Gpu { get; init; }
 
+    /// <summary>What runs networks, by an option of the plug-in's menu; what its project says when absent.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>Where the plug-in leaves what it knows of each frame; nowhere when absent.</summary>
     public string? FrameData { get; init; }
 

@@ -74,7 +74,7 @@ public sealed class FrameEnlarger
         using Tensor tile = NetworkPicture.Planes(_session, frame, Affine2D.Translation(x, y), TensorFormat.UnitRgb, _layout.Tile, EdgeMode.Replicate);
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, tile);
         int length = 3 * weights.Length * weights.Length;
-        TileSum.Add(outputs.Floats(0, length)[..length], weights, x * Scale, -_layout.Margin * Scale, band);
+        TileSum.Add(outputs.Floats(0, length), weights, x * Scale, -_layout.Margin * Scale, band);
     }
 
     // The band's first rows, which begin at a row of the enlarged frame; what lies above it is no part of it.

@@ -72,7 +72,7 @@ internal sealed class PortraitAnimator
             inputs[i] = _generator.Inputs[i].Name switch { VolumeName => volume, ToName => source, _ => target };
 
         using NetworkOutputs outputs = NetworkOutputs.Run(_generator, inputs);
-        ReadOnlySpan<float> given = outputs.Floats(0, 3 * Side * Side)[..(3 * Side * Side)];
+        ReadOnlySpan<float> given = outputs.Floats(0, 3 * Side * Side);
         ImageBuffer moved = ImageBuffer.Uninitialized(Side, Side);
         PixelPhases.FromTensor(given, TensorFormat.UnitRgb, 1, 0, moved);
         return moved;
@@ -82,7 +82,7 @@ internal sealed class PortraitAnimator
     {
         using Tensor input = Seen(_appearance, crop);
         using NetworkOutputs outputs = NetworkOutputs.Run(_appearance, input);
-        return Tensor.FromFloats(Input(VolumeName).Element, outputs.Floats(0, VolumeLength)[..VolumeLength], 1, 32, 16, 64, 64);
+        return Tensor.FromFloats(Input(VolumeName).Element, outputs.Floats(0, VolumeLength), 1, 32, 16, 64, 64);
     }
 
     private TensorInfo Input(string name) => _generator.Inputs.First(input => input.Name == name);

@@ -14,7 +14,7 @@ internal static class PortraitTensors
     /// <param name="index">The output's place in the graph.</param>
     /// <exception cref="Inference.ModelException">There are fewer, or some are no finite numbers.</exception>
     public static ReadOnlySpan<Vector3> PointsOf(NetworkOutputs outputs, int index) =>
-        MemoryMarshal.Cast<float, Vector3>(outputs.Floats(index, 3 * PortraitMotion.Count)[..(3 * PortraitMotion.Count)]);
+        MemoryMarshal.Cast<float, Vector3>(outputs.Floats(index, 3 * PortraitMotion.Count));
 
     /// <summary>Points, 1×21×3; the caller disposes of them.</summary>
     /// <param name="input">What the network takes.</param>

@@ -29,7 +29,7 @@ public sealed class FaceIdentity
 
         _photos = Weighed([.. given.GroupBy(photo => photo.Portrait).Select(Joined).Order(Comparer<IdentityPhoto>.Create(Compare))]);
         Embedding = MeanEmbedding();
-        Neutral = NeutralMerge.Of(_photos);
+        Neutral = FilesNeutral() ?? NeutralMerge.Of(_photos);
         Warnings = [.. _photos.SelectMany(photo => photo.Portrait.Warnings.Select(warning => $"{photo.Subject} {warning}.")), .. Strangers()];
     }
 
@@ -41,7 +41,8 @@ public sealed class FaceIdentity
 
     /// <summary>
     /// The face without pose and expression, each point from the photos that show it well; <see langword="null"/> when
-    /// of every photo only five points are known.
+    /// of every photo only five points are known. The photos of one identity file alone have the shape that the file
+    /// keeps: it stays as it was made and signed, whatever a later version would make of them.
     /// </summary>
     public FaceShape? Neutral { get; }
 
@@ -86,6 +87,9 @@ public sealed class FaceIdentity
         double sum = photos.Sum(photo => (double)photo.Weight);
         return [.. photos.Select(photo => photo with { Weight = (float)(photo.Weight / sum) })];
     }
+
+    private FaceShape? FilesNeutral() =>
+        _photos[0].FileNeutral is { } neutral && Array.TrueForAll(_photos, photo => photo.FileNeutral == neutral) ? neutral : null;
 
     private FaceEmbedding MeanEmbedding()
     {

@@ -1,3 +1,5 @@
+using FaceFusion.Fusion.Shape;
+
 namespace FaceFusion.Fusion.Identity;
 
 /// <summary>One of the photos that a <see cref="FaceIdentity"/> is made of.</summary>
@@ -8,6 +10,9 @@ public sealed record IdentityPhoto(IdentityPortrait Portrait, string Name = "", 
 {
     /// <summary>Which identity file it came in, with signature and consent, as a sentence; "" for a photo.</summary>
     public string Provenance { get; init; } = "";
+
+    /// <summary>The neutral shape of the identity file it came in; null for a photo, and for files that have none.</summary>
+    internal FaceShape? FileNeutral { get; init; }
 
     /// <summary>The photo as the subject of a sentence.</summary>
     internal string Subject => Name.Length > 0 ? $"The identity photo '{Name}'" : "The identity picture";

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
@@ -156,32 +157,25 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     /// <param name="crop">Where to look, in square pixels.</param>
     /// <param name="points">Receives the 478 points in square pixels.</param>
     /// <returns>The face's presence, as a logit.</returns>
+    /// <exception cref="ModelException">The network gave what its family doesn't.</exception>
     internal float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
     {
         Affine2D cropToSquare = crop.ToFrame(_inputSize);
         using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, _inputSize, _inputSize]);
         Fill(frame, cropToSquare.Then(frame.SquareToRaster), input);
-        Tensor[] outputs = _session.Run(input);
-        try
+        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
+        Span<float> raw = stackalloc float[3 * FaceMeshIndices.Count];
+        outputs.Read(_pointsOutput, raw);
+        float depth = (float)cropToSquare.Scale;
+        for (int i = 0; i < points.Length; i++)
         {
-            Span<float> raw = stackalloc float[3 * FaceMeshIndices.Count];
-            outputs[_pointsOutput].ReadFloats(raw);
-            float depth = (float)cropToSquare.Scale;
-            for (int i = 0; i < points.Length; i++)
-            {
-                Vector2 place = cropToSquare.Apply(new Vector2(raw[3 * i], raw[3 * i + 1]));
-                points[i] = new Vector3(place, depth * raw[3 * i + 2]);
-            }
+            Vector2 place = cropToSquare.Apply(new Vector2(raw[3 * i], raw[3 * i + 1]));
+            points[i] = new Vector3(place, depth * raw[3 * i + 2]);
+        }
 
-            Span<float> logit = stackalloc float[1];
-            outputs[_presenceOutput].ReadFloats(logit);
-            return logit[0];
-        }
-        finally
-        {
-            foreach (Tensor output in outputs)
-                output.Dispose();
-        }
+        Span<float> logit = stackalloc float[1];
+        outputs.Read(_presenceOutput, logit);
+        return logit[0];
     }
 
     // By way of borrowed floats: an array of this size lies in the large object heap, which only full collections empty.
@@ -203,7 +197,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     private static int InputSize(InferenceSession session) =>
         session.Inputs is [{ Shape: [1, 3, { } height, { } width] }] && height == width
             ? (int)width
-            : throw new ModelException("The landmark network takes no square picture of a fixed size; install the file that the manifest names.");
+            : throw new ModelException($"The model '{session.Name}' takes no square picture of a fixed size, as a face mesh of 478 points does; use a file of that family.");
 
     private static int OutputOfSize(InferenceSession session, long size)
     {
@@ -216,6 +210,6 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
                 return i;
         }
 
-        throw new ModelException($"The landmark network has no output of {size} values; install the file that the manifest names.");
+        throw new ModelException($"The model '{session.Name}' has no output of {size} values, as a face mesh of 478 points has; use a file of that family.");
     }
 }

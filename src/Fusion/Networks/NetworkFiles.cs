@@ -43,7 +43,7 @@ internal static class NetworkFiles
     /// <exception cref="ModelException">It is missing, can't be read, or isn't what the studio's key allows.</exception>
     public static ModelFile Open(ModelLibrary models, string path)
     {
-        ModelFile file = ModelFile.Open(path, models.Manifest);
+        ModelFile file = ModelFile.Open(path, models.Manifest, models.Provider);
         return models.Manifest.Trusts(file)
             ? file
             : throw new ModelException($"The network '{file.Path}' is in no manifest that is signed with the key of {StudioKey.Variable}; have it listed and signed with 'facefusion models add' and 'facefusion models sign', or choose another network.");

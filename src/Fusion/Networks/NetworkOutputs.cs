@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Recognition;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
@@ -26,23 +27,36 @@ internal sealed class NetworkOutputs : IDisposable
     /// <param name="index">Its place in the graph.</param>
     public ReadOnlySpan<long> Shape(int index) => _tensors[index].Shape;
 
-    /// <summary>An output's values, converted where they are halves or whole numbers.</summary>
+    /// <summary>An output's first values, converted where they are halves or whole numbers.</summary>
     /// <param name="index">Its place in the graph.</param>
-    /// <param name="count">How many there are to be at least.</param>
+    /// <param name="count">How many.</param>
     /// <exception cref="ModelException">There are fewer, or some are no finite numbers.</exception>
-    public ReadOnlySpan<float> Floats(int index, int count)
-    {
-        Tensor tensor = _tensors[index];
-        if (tensor.Length < count)
-            throw new ModelException($"The model '{_session.Name}' gave {tensor.Length} values as '{_session.Outputs[index].Name}' where {count} are needed; use another file of that network.");
+    public ReadOnlySpan<float> Floats(int index, int count) => Checked(Floats(Tensor(index, count))[..count], index);
 
-        ReadOnlySpan<float> values = Floats(tensor);
-        bool finite = true;
-        foreach (float value in values)
-            finite &= float.IsFinite(value);
-        return finite
-            ? values
-            : throw new ModelException($"The model '{_session.Name}' gave values as '{_session.Outputs[index].Name}' that are no finite numbers; use another file of that network, fp32 rather than fp16.");
+    /// <summary>An output's values, all of them, copied to where they are wanted: halves need no memory of their own.</summary>
+    /// <param name="index">Its place in the graph.</param>
+    /// <param name="values">Receives them.</param>
+    /// <exception cref="ModelException">There are fewer or more, or some are no finite numbers.</exception>
+    public void Read(int index, Span<float> values)
+    {
+        Tensor tensor = Tensor(index, values.Length);
+        if (tensor.Length > values.Length)
+            throw Wrong(index, tensor.Length, values.Length);
+        tensor.ReadFloats(values);
+        Checked(values, index);
+    }
+
+    /// <summary>An output's values as the embedding of a face.</summary>
+    /// <param name="index">Its place in the graph.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="scale">What cosines of that network mean.</param>
+    /// <exception cref="ModelException">There are fewer, some are no finite numbers, or all are zero.</exception>
+    public FaceEmbedding Embedding(int index, int length, LikenessScale scale)
+    {
+        ReadOnlySpan<float> values = Floats(index, length);
+        return values.ContainsAnyExcept(0f)
+            ? new FaceEmbedding(values, scale)
+            : throw new ModelException($"The model '{_session.Name}' gave nothing but zeros as '{_session.Outputs[index].Name}'; use another file of that network.");
     }
 
     /// <inheritdoc/>
@@ -50,6 +64,21 @@ internal sealed class NetworkOutputs : IDisposable
     {
         foreach (Tensor tensor in _tensors)
             tensor.Dispose();
+    }
+
+    private Tensor Tensor(int index, int count) => _tensors[index] is var tensor && tensor.Length >= count ? tensor : throw Wrong(index, tensor.Length, count);
+
+    private ModelException Wrong(int index, int given, int needed) =>
+        new($"The model '{_session.Name}' gave {given} values as '{_session.Outputs[index].Name}' where {needed} are needed; use another file of that network.");
+
+    private ReadOnlySpan<float> Checked(ReadOnlySpan<float> values, int index)
+    {
+        bool finite = true;
+        foreach (float value in values)
+            finite &= float.IsFinite(value);
+        return finite
+            ? values
+            : throw new ModelException($"The model '{_session.Name}' gave values as '{_session.Outputs[index].Name}' that are no finite numbers; use another file of that network, fp32 rather than fp16.");
     }
 
     private ReadOnlySpan<float> Floats(Tensor tensor) => tensor.Element switch

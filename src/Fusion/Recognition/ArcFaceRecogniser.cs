@@ -45,6 +45,6 @@ public sealed class ArcFaceRecogniser : IFaceRecogniser
         using Tensor input = NetworkTensors.Picture(_session.Inputs[0].Element, InputSize, InputSize, planar =>
             AreaSampler.SampleTensor(view.PixelsFor(cropToFrame, RectI.FromSize(InputSize, InputSize)), cropToFrame, view.Space, view.Premultiplied, Format, InputSize, InputSize, planar, EdgeMode.Zero));
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
-        return new FaceEmbedding(outputs.Floats(0, Length)[..Length], LikenessScale.ArcFace);
+        return outputs.Embedding(0, Length, LikenessScale.ArcFace);
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FaceFusion.Fusion.Alignment;
 using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
 using FaceFusion.Kernels.Geometry;
@@ -12,7 +13,7 @@ namespace FaceFusion.Fusion.Recognition;
 /// <summary>MobileFaceNet: 1×3×112×112 RGB (x − 127.5) / 128 aligned by arcface_112_v2 in, 128 values out.</summary>
 public sealed class MobileFaceNetRecogniser : IFaceRecogniser
 {
-    private const int InputSize = 112;
+    private const int InputSize = 112, Length = 128;
 
     private static readonly TensorFormat Format = new(ChannelOrder.Rgb, new(255f / 128f), new(-127.5f / 128f), ClampToUnit: true);
 
@@ -27,6 +28,7 @@ public sealed class MobileFaceNetRecogniser : IFaceRecogniser
     }
 
     /// <inheritdoc/>
+    /// <exception cref="Inference.ModelException">The network's answer is no embedding.</exception>
     public FaceEmbedding Embed(in FrameView frame, ReadOnlySpan<Vector2> points)
     {
         Vector2[] square = new Vector2[points.Length];
@@ -35,15 +37,7 @@ public sealed class MobileFaceNetRecogniser : IFaceRecogniser
         Affine2D cropToFrame = AlignmentTemplate.Arcface112V2.CropToFace(square, InputSize).Then(frame.SquareToRaster);
         using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
         AreaSampler.SampleTensor(frame.PixelsFor(cropToFrame, RectI.FromSize(InputSize, InputSize)), cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
-        Tensor[] outputs = _session.Run(input);
-        try
-        {
-            return new FaceEmbedding(outputs[0].AsSpan<float>(), LikenessScale.Of(_session.Name));
-        }
-        finally
-        {
-            foreach (Tensor output in outputs)
-                output.Dispose();
-        }
+        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
+        return outputs.Embedding(0, Length, LikenessScale.Of(_session.Name));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class FaceRestorer
         using Tensor? weight = _weight < 0 ? null : Weight(fidelity);
         using NetworkOutputs outputs = weight is null ? NetworkOutputs.Run(_session, picture)
             : _picture == 0 ? NetworkOutputs.Run(_session, picture, weight) : NetworkOutputs.Run(_session, weight, picture);
-        ReadOnlySpan<float> given = outputs.Floats(0, count)[..count];
+        ReadOnlySpan<float> given = outputs.Floats(0, count);
         ImageBuffer restored = ImageBuffer.Uninitialized(Side, Side);
         PixelPhases.FromTensor(given, SwapperFormats.Signed, 1, 0, restored);
         return restored;

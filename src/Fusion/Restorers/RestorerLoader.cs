@@ -9,7 +9,7 @@ namespace FaceFusion.Fusion.Restorers;
 /// <summary>The restorers of this process, by the content of their files.</summary>
 internal static class RestorerLoader
 {
-    private static readonly ConcurrentDictionary<string, FaceRestorer> Restorers = new();
+    private static readonly ConcurrentDictionary<InferenceSession, FaceRestorer> Restorers = new();
 
     /// <summary>The network that options ask for.</summary>
     /// <param name="models">Where the networks' files are.</param>
@@ -23,7 +23,7 @@ internal static class RestorerLoader
 
         // Asked for even where the restorer is known: the file may lie elsewhere by now, which the session learns here.
         InferenceSession session = SessionCache.Get(file);
-        return Restorers.GetOrAdd(file.Sha256, static (_, session) => new FaceRestorer(session), session);
+        return Restorers.GetOrAdd(session, static session => new FaceRestorer(session));
     }
 
     private static ModelFile Published(ModelLibrary models, Restorer restorer)

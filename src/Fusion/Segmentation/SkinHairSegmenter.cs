@@ -1,6 +1,7 @@
 using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
@@ -47,16 +48,8 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
         using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
         AreaSampler.SampleTensor(crop.AsView(), Affine2D.Identity, NetworkSpace.Working, premultiplied: false, TensorFormat.ImageNet, InputSize, InputSize, input.AsSpan<float>());
-        Tensor[] outputs = _session.Run(input);
-        try
-        {
-            return new FaceSegmentation(Interleave(outputs[0].AsSpan<float>(), crop), onGrid, gridToRaster);
-        }
-        finally
-        {
-            foreach (Tensor output in outputs)
-                output.Dispose();
-        }
+        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
+        return new FaceSegmentation(Interleave(outputs.Floats(0, 3 * InputSize * InputSize), crop), onGrid, gridToRaster);
     }
 
     // What the network looks at, in working values at normal exposure.

@@ -11,14 +11,14 @@ using FaceFusion.Inference.Sessions;
 namespace FaceFusion.Fusion.Swappers;
 
 /// <summary>
-/// The swappers of this process, by the content of their files: whoever asks for the same network gets the same object.
+/// The swappers of this process, by their sessions: whoever asks for the same network, run alike, gets the same object.
 /// </summary>
 internal static class SwapperLoader
 {
     private static readonly string[] ArcFaceNames = ["arcface_w600k_r50.onnx", "w600k_r50.onnx"];
 
-    private static readonly ConcurrentDictionary<string, FaceSwapper> Swappers = new();
-    private static readonly ConcurrentDictionary<string, NamedRecogniser> Recognisers = new();
+    private static readonly ConcurrentDictionary<(string Contract, InferenceSession Network, InferenceSession? Converter), FaceSwapper> Swappers = new();
+    private static readonly ConcurrentDictionary<InferenceSession, NamedRecogniser> Recognisers = new();
 
     /// <summary>The network that options ask for.</summary>
     /// <param name="models">Where the networks' files are.</param>
@@ -54,8 +54,7 @@ internal static class SwapperLoader
     {
         // Asked for even where the recogniser is known: the file may lie elsewhere by now, which the session learns here.
         InferenceSession session = SessionCache.Get(file);
-        return Recognisers.GetOrAdd(
-            file.Sha256, static (sha256, made) => new NamedRecogniser(new ArcFaceRecogniser(made.Session), made.Name, sha256), (Session: session, file.Name));
+        return Recognisers.GetOrAdd(session, static (session, file) => new NamedRecogniser(new ArcFaceRecogniser(session), file.Name, file.Sha256), file);
     }
 
     private static FaceSwapper Get(ModelLibrary models, ModelFile file, string contract, string? beside)
@@ -65,8 +64,7 @@ internal static class SwapperLoader
         // Asked for even where the swapper is known: the files may lie elsewhere by now, which the sessions learn here.
         InferenceSession session = SessionCache.Get(file);
         InferenceSession? conversion = converter is null ? null : SessionCache.Get(converter);
-        string key = $"{contract} {file.Sha256} {converter?.Sha256}";
-        return Swappers.TryGetValue(key, out FaceSwapper? known) ? known : Swappers.GetOrAdd(key, Make(session, file, contract, conversion));
+        return Swappers.GetOrAdd((contract, session, conversion), static (key, file) => Make(key.Network, file, key.Contract, key.Converter), file);
     }
 
     private static FaceSwapper Make(InferenceSession session, ModelFile file, string contract, InferenceSession? conversion) =>

@@ -1,12 +1,14 @@
 using FaceFusion.Inference.Hashing;
+using FaceFusion.Inference.Sessions;
 
 namespace FaceFusion.Inference.Models;
 
 /// <summary>A model's file on this machine, known by its content.</summary>
 public sealed class ModelFile
 {
-    private ModelFile(string path, long bytes, string sha256, ModelEntry? entry)
+    private ModelFile(string path, long bytes, string sha256, ModelEntry? entry, ExecutionProvider provider)
     {
+        Provider = provider;
         Path = path;
         Bytes = bytes;
         Sha256 = sha256;
@@ -25,6 +27,9 @@ public sealed class ModelFile
     /// <summary>What the manifest says of it; null for a file the manifest does not know.</summary>
     public ModelEntry? Entry { get; }
 
+    /// <summary>What is to run it.</summary>
+    public ExecutionProvider Provider { get; }
+
     /// <summary>The model's name in messages: its id in the manifest, else its file name.</summary>
     public string Name => Entry?.Id ?? System.IO.Path.GetFileName(Path);
 
@@ -36,18 +41,19 @@ public sealed class ModelFile
     /// <summary>Any file as a model, listed in the manifest or not.</summary>
     /// <param name="path">The file.</param>
     /// <param name="manifest">The manifest to look its content up in; <see cref="ModelManifest.BuiltIn"/> when null.</param>
+    /// <param name="provider">What is to run it.</param>
     /// <exception cref="ModelException">The file is missing or can't be read.</exception>
-    public static ModelFile Open(string path, ModelManifest? manifest = null)
+    public static ModelFile Open(string path, ModelManifest? manifest = null, ExecutionProvider provider = ExecutionProvider.Cpu)
     {
         string full = System.IO.Path.GetFullPath(path);
         string sha256 = FileHashes.Sha256(full);
         // The length of what a link leads to, not the link's own.
         long length = FileStamp.Of(full)?.Length ?? 0;
-        return new ModelFile(full, length, sha256, (manifest ?? ModelManifest.BuiltIn).FindByContent(sha256));
+        return new ModelFile(full, length, sha256, (manifest ?? ModelManifest.BuiltIn).FindByContent(sha256), provider);
     }
 
     /// <summary>A file that has been seen to hold the content of a manifest's entry.</summary>
-    internal static ModelFile Verified(string path, ModelEntry entry) => new(path, entry.Bytes!.Value, entry.Sha256!, entry);
+    internal static ModelFile Verified(string path, ModelEntry entry, ExecutionProvider provider = ExecutionProvider.Cpu) => new(path, entry.Bytes!.Value, entry.Sha256!, entry, provider);
 
     /// <summary>Makes sure that the file still holds what it held; cheap when it has not been written to.</summary>
     /// <exception cref="ModelException">The file is gone or has changed.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using FaceFusion.Inference.Hashing;
+using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Signing;
 
 namespace FaceFusion.Inference.Models;
@@ -27,6 +28,13 @@ public sealed class ModelLibrary
 
     /// <summary>The models known here.</summary>
     public ModelManifest Manifest { get; }
+
+    /// <summary>What is to run the models that are found here.</summary>
+    public ExecutionProvider Provider { get; private init; } = ExecutionProvider.Cpu;
+
+    /// <summary>The same models, to be run by something else.</summary>
+    /// <param name="provider">What is to run them, where the environment doesn't say otherwise.</param>
+    public ModelLibrary RunBy(ExecutionProvider provider) => new(Folders, Manifest) { Provider = provider };
 
     /// <summary>The built-in manifest, and the folders' own, over the folders of <see cref="ModelFolders.Search"/>.</summary>
     /// <param name="resourceFolder">The folder with the program's or the bundle's resources, which may hold <c>models</c>; or null.</param>
@@ -112,7 +120,7 @@ public sealed class ModelLibrary
             ? file
             : null;
 
-    private ModelFile Remember(ModelStatus present) => _found[present.Entry.Id] = ModelFile.Verified(present.Path!, present.Entry);
+    private ModelFile Remember(ModelStatus present) => _found[present.Entry.Id] = ModelFile.Verified(present.Path!, present.Entry, Provider);
 
     private static bool Holds(FileStamp stamp, ModelEntry entry, bool reread) =>
         stamp.Length == entry.Bytes && FileHashes.Sha256(stamp, reread) == entry.Sha256;

@@ -22,5 +22,21 @@ internal static unsafe class NativeText
 
     /// <summary>A native message as part of one sentence: blanks and line ends become single spaces, and the full stop goes.</summary>
     public static string OneLine(string message)
-        => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        => string.Join(' ', WithoutPlace(message).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+
+    // What ONNX Runtime throws at itself begins with the place in its source, the function and the condition.
+    private static string WithoutPlace(string message)
+    {
+        const string checkEnd = " was false. ", nested = "[ONNXRuntimeError] : ", fieldEnd = " : ";
+        if (!message[..Math.Max(0, message.IndexOf(' ', StringComparison.Ordinal))].Contains(".cc:", StringComparison.Ordinal))
+            return message;
+
+        int start = message.LastIndexOf(nested, StringComparison.Ordinal);
+        if (start < 0)
+            return message[(message.IndexOf(checkEnd, StringComparison.Ordinal) is >= 0 and int at ? at + checkEnd.Length : 0)..];
+
+        // The number and the name of the error are left out too.
+        string[] fields = message[(start + nested.Length)..].Split(fieldEnd, 3);
+        return fields[^1];
+    }
 }

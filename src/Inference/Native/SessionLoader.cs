@@ -6,51 +6,60 @@ namespace FaceFusion.Inference.Native;
 /// <summary>Makes native sessions and reads what they declare.</summary>
 internal static unsafe class SessionLoader
 {
-    /// <summary>Loads a model file, after making sure that its content is still the one it was known by.</summary>
+    /// <summary>
+    /// Loads a model file, after making sure that its content is still the one it was known by. A provider that fails is
+    /// followed by the next, at last by the processor; <see cref="ProviderNotes"/> say so.
+    /// </summary>
     /// <param name="runtime">The runtime.</param>
     /// <param name="file">The model's file.</param>
     /// <param name="options">How to run it.</param>
+    /// <param name="except">Providers that are not tried: runs of this model have failed on them.</param>
     /// <exception cref="ModelException">The file is missing, has changed or is no model that the runtime can run.</exception>
-    public static OrtSessionHandle Open(OrtRuntime runtime, ModelFile file, SessionOptions options)
+    public static OrtSessionHandle Open(OrtRuntime runtime, ModelFile file, SessionOptions options, IReadOnlySet<ExecutionProvider> except)
     {
         file.CheckUnchanged();
-        List<string> reasons = [];
         foreach (ExecutionProvider provider in ProviderChain.Of(runtime.Providers, options.Provider))
         {
+            if (except.Contains(provider))
+                continue;
             try
             {
-                return Told(Open(runtime, file, options, provider), file, reasons);
+                if (TryOpen(runtime, file, options, provider) is { } session)
+                    return Told(session, file);
             }
             catch (ModelException failure)
             {
-                reasons.Add(failure.Message);
+                ProviderNotes.Refuses(provider, file.Name, failure.Message);
             }
         }
 
-        return Told(Open(runtime, file, options, ExecutionProvider.Cpu), file, reasons);
+        OrtSessionHandle processors = TryOpen(runtime, file, options, ExecutionProvider.Cpu)!;
+        return options.Provider == ExecutionProvider.Cpu ? processors : Told(processors, file);
     }
 
-    private static OrtSessionHandle Told(OrtSessionHandle session, ModelFile file, List<string> reasons)
+    private static OrtSessionHandle Told(OrtSessionHandle session, ModelFile file)
     {
-        if (reasons.Count > 0)
-            ProviderNotes.Tell(file.Name, session.Provider, reasons);
+        ProviderNotes.Serves(file.Name, session.Provider);
         return session;
     }
 
-    private static OrtSessionHandle Open(OrtRuntime runtime, ModelFile file, SessionOptions options, ExecutionProvider provider)
+    // Null where the provider runs nothing on this machine; never for the processor.
+    private static OrtSessionHandle? TryOpen(OrtRuntime runtime, ModelFile file, SessionOptions options, ExecutionProvider provider)
     {
         OrtApi api = runtime.Api;
-        string failure = $"The model file '{file.Path}' can't be loaded";
+        bool isProcessors = provider == ExecutionProvider.Cpu;
+        string failure = isProcessors ? $"The model file '{file.Path}' can't be loaded" : $"{ProviderNotes.NameOf(provider)} can't run the model '{file.Name}'";
+        string remedy = isProcessors ? file.Remedy : ProviderAppender.Remedy;
         OrtSessionOptions* settings;
-        api.Check(api.CreateSessionOptions(&settings), failure, file.Remedy);
+        api.Check(api.CreateSessionOptions(&settings), failure, remedy);
         try
         {
             Configure(api, settings, file, options);
-            if (provider != ExecutionProvider.Cpu)
-                ProviderAppender.Append(runtime, settings, provider, options, file);
+            if (!isProcessors && !ProviderAppender.TryAppend(runtime, settings, provider, options))
+                return null;
             OrtSession* session;
             fixed (byte* path = NativeText.Path(file.Path))
-                api.Check(api.CreateSession(runtime.Environment, path, settings, &session), failure, file.Remedy);
+                api.Check(api.CreateSession(runtime.Environment, path, settings, &session), failure, remedy);
             return new OrtSessionHandle(api, session, provider);
         }
         finally

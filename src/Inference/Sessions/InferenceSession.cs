@@ -16,12 +16,12 @@ public sealed unsafe class InferenceSession
     private const string Remedy = "use the model file that the caller's contract names";
 
     private readonly Lock _gate = new();
-    private SessionOptions _options;
+    private readonly SessionOptions _options;
+    private readonly HashSet<ExecutionProvider> _failed = [];
     private readonly byte[][] _inputNames;
     private readonly byte[][] _outputNames;
     private ModelFile _file;
     private OrtSessionHandle? _handle;
-    private bool _fellBack;
 
     /// <summary>Loads a model.</summary>
     /// <param name="file">The model's file.</param>
@@ -32,7 +32,7 @@ public sealed unsafe class InferenceSession
         _file = file;
         _options = options;
         OrtRuntime runtime = OnnxRuntime.Load();
-        _handle = SessionLoader.Open(runtime, file, options);
+        _handle = SessionLoader.Open(runtime, file, options, _failed);
         Inputs = SessionLoader.ReadInputs(runtime, _handle, file);
         Outputs = SessionLoader.ReadOutputs(runtime, _handle, file);
         _inputNames = [.. Inputs.Select(input => Pinned(input.Name))];
@@ -123,42 +123,51 @@ public sealed unsafe class InferenceSession
     private Tensor[] Run(byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
     {
         CheckInputs(inputs);
-        try
+        OrtRuntime runtime = OnnxRuntime.Load();
+        while (true)
         {
-            return RunOnce(outputNames, inputs);
-        }
-        catch (ModelException failure) when (FallBack(failure))
-        {
-            return RunOnce(outputNames, inputs);
+            OrtSessionHandle session = Acquire(runtime);
+            try
+            {
+                return RunOnce(runtime, session, outputNames, inputs);
+            }
+            catch (ModelException failure) when (FallBack(session, failure))
+            {
+                // The next provider runs it, at last the processor, whose failures are the caller's.
+            }
+            finally
+            {
+                session.DangerousRelease();
+            }
         }
     }
 
-    /// <summary>Has the processor run a model from now on that failed elsewhere; false where it never ran elsewhere.</summary>
-    private bool FallBack(ModelException failure)
+    /// <summary>Has another provider run a model from now on that failed on one; false where it was the processor.</summary>
+    private bool FallBack(OrtSessionHandle session, ModelException failure)
     {
+        if (session.Provider == ExecutionProvider.Cpu)
+            return false;
+
         lock (_gate)
         {
             // Another thread's run of the same session may have failed first.
-            if (_handle is { Provider: not ExecutionProvider.Cpu })
+            if (_handle == session)
             {
-                _handle.Dispose();
                 _handle = null;
-                _options = _options with { Provider = ExecutionProvider.Cpu };
-                _fellBack = true;
-                ProviderNotes.Tell(Name, ExecutionProvider.Cpu, [failure.Message]);
+                _failed.Add(session.Provider);
+                session.Dispose();
+                ProviderNotes.Refuses(session.Provider, Name, failure.Message);
             }
-
-            return _fellBack;
         }
+
+        return true;
     }
 
-    private Tensor[] RunOnce(byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
+    private Tensor[] RunOnce(OrtRuntime runtime, OrtSessionHandle session, byte*[] outputNames, ReadOnlySpan<Tensor> inputs)
     {
-        OrtRuntime runtime = OnnxRuntime.Load();
         OrtValue*[] inputValues = new OrtValue*[inputs.Length];
         OrtValue*[] outputValues = new OrtValue*[outputNames.Length];
         byte*[] inputNames = new byte*[inputs.Length];
-        OrtSessionHandle session = Acquire(runtime);
         try
         {
             for (int i = 0; i < inputs.Length; i++)
@@ -173,7 +182,7 @@ public sealed unsafe class InferenceSession
                 long start = Stopwatch.GetTimestamp();
                 OrtStatus* status = runtime.Api.Run(session.Pointer, null, givenNames, given, (nuint)inputs.Length, wantedNames, (nuint)outputNames.Length, wanted);
                 NetworkTime.AddSince(start);
-                runtime.Api.Check(status, $"The model '{Name}' failed", Remedy);
+                runtime.Api.Check(status, Failure(session), Remedy);
             }
 
             return TakeOutputs(runtime, outputValues);
@@ -184,12 +193,14 @@ public sealed unsafe class InferenceSession
                 runtime.Api.ReleaseValue(value);
             foreach (OrtValue* value in outputValues)
                 runtime.Api.ReleaseValue(value);
-            session.DangerousRelease();
             // The values borrowed the tensors' memory, which their finalizers would free.
             foreach (Tensor input in inputs)
                 GC.KeepAlive(input);
         }
     }
+
+    private string Failure(OrtSessionHandle session) =>
+        session.Provider == ExecutionProvider.Cpu ? $"The model '{Name}' failed" : $"The model '{Name}' failed on {ProviderNotes.NameOf(session.Provider)}";
 
     private void CheckInputs(ReadOnlySpan<Tensor> inputs)
     {
@@ -209,7 +220,7 @@ public sealed unsafe class InferenceSession
     {
         lock (_gate)
         {
-            _handle ??= SessionLoader.Open(runtime, _file, _options);
+            _handle ??= SessionLoader.Open(runtime, _file, _options, _failed);
             bool held = false;
             _handle.DangerousAddRef(ref held);
             return _handle;

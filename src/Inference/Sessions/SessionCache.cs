@@ -17,11 +17,11 @@ public static class SessionCache
 
     /// <summary>The session of a model; callers of the same model share one loading. A failure is not remembered.</summary>
     /// <param name="file">The model's file.</param>
-    /// <param name="options">How to run it; <see cref="SessionOptions.Default"/> when null.</param>
+    /// <param name="options">How to run it; what the file says, and the environment, when null.</param>
     /// <exception cref="ModelException">The file or the runtime can't be loaded.</exception>
     public static InferenceSession Get(ModelFile file, SessionOptions? options = null)
     {
-        SessionOptions chosen = options ?? SessionOptions.Default;
+        SessionOptions chosen = options ?? SessionOptions.For(file.Provider);
         Key key = new(file.Sha256, chosen);
         Lazy<InferenceSession> entry = Sessions.GetOrAdd(key, _ => new Lazy<InferenceSession>(() => new InferenceSession(file, chosen)));
         try
@@ -39,7 +39,7 @@ public static class SessionCache
 
     /// <summary>
     /// Gives up every session's native memory: at once where nobody is running it, else when the runs in progress are
-    /// over. Tensors' memory that is kept for the next run goes too. Who holds a session may keep it: its next run loads the model again.
+    /// over. Tensors' memory that is kept for the next run goes too, and providers that failed are tried again. Who holds a session may keep it: its next run loads the model again.
     /// </summary>
     public static void Purge()
     {
@@ -49,6 +49,7 @@ public static class SessionCache
                 entry.Value.Release();
         }
 
+        ProviderNotes.Forget();
         TensorMemory.Trim();
     }
 

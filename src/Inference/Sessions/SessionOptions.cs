@@ -8,16 +8,16 @@ namespace FaceFusion.Inference.Sessions;
 /// </summary>
 public sealed record SessionOptions
 {
-    /// <summary>The environment variable that sets <see cref="Threads"/> of <see cref="Default"/>.</summary>
+    /// <summary>The environment variable that sets <see cref="Threads"/> of <see cref="Default"/> and <see cref="For"/>.</summary>
     public const string ThreadsVariable = "FACEFUSION_THREADS";
 
-    /// <summary>The environment variable that sets <see cref="Provider"/> of <see cref="Default"/>.</summary>
+    /// <summary>The environment variable that sets <see cref="Provider"/> of <see cref="Default"/> and <see cref="For"/>.</summary>
     public const string ProviderVariable = "FACEFUSION_PROVIDER";
 
-    /// <summary>The environment variable that sets <see cref="MemoryLimit"/> of <see cref="Default"/>.</summary>
+    /// <summary>The environment variable that sets <see cref="MemoryLimit"/> of <see cref="Default"/> and <see cref="For"/>.</summary>
     public const string MemoryVariable = "FACEFUSION_GPU_MEMORY";
 
-    /// <summary>The environment variable that sets <see cref="EngineFolder"/> of <see cref="Default"/>.</summary>
+    /// <summary>The environment variable that sets <see cref="EngineFolder"/> of <see cref="Default"/> and <see cref="For"/>.</summary>
     public const string EnginesVariable = "FACEFUSION_ENGINES";
 
     /// <summary>The most threads a session may have.</summary>
@@ -36,7 +36,7 @@ public sealed record SessionOptions
     } = Math.Min(Environment.ProcessorCount, 4);
 
     /// <summary>What runs the network; one that fails is followed by the next, at last by the processor.</summary>
-    public ExecutionProvider Provider { get; init; }
+    public ExecutionProvider Provider { get; init; } = ExecutionProvider.Cpu;
 
     /// <summary>The most memory of the card that a network may take with CUDA, in MB, and TensorRT's working memory; 0 for what there is.</summary>
     public long MemoryLimit { get; init; }
@@ -45,34 +45,35 @@ public sealed record SessionOptions
     public string EngineFolder { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "facefusion", "engines");
 
-    /// <summary>
-    /// The default: as many threads as <c>$FACEFUSION_THREADS</c> says, any number from 1 on, of which
-    /// <see cref="MaximumThreads"/> count; else the machine's cores, at most four. (The variable sets the threads of the
-    /// pixel work too, which can do with more of them.) The processor, unless <c>$FACEFUSION_PROVIDER</c> names another
-    /// provider; <c>$FACEFUSION_GPU_MEMORY</c> is the limit, <c>$FACEFUSION_ENGINES</c> the folder of engines.
-    /// </summary>
+    /// <summary>The options where nobody has chosen what runs a network: <see cref="For"/> the processor.</summary>
     /// <exception cref="ModelException">A variable holds what can't be read.</exception>
-    public static SessionOptions Default
+    public static SessionOptions Default => For(ExecutionProvider.Cpu);
+
+    /// <summary>
+    /// As many threads as <c>$FACEFUSION_THREADS</c> says, any number from 1 on, of which <see cref="MaximumThreads"/>
+    /// count; else the machine's cores, at most four. (The variable sets the threads of the pixel work too, which can do
+    /// with more of them.) <c>$FACEFUSION_GPU_MEMORY</c> is the limit, <c>$FACEFUSION_ENGINES</c> the folder of engines.
+    /// </summary>
+    /// <param name="chosen">What a project asks for. <c>$FACEFUSION_PROVIDER</c> overrides it: who runs a machine knows what it has.</param>
+    /// <exception cref="ModelException">A variable holds what can't be read.</exception>
+    public static SessionOptions For(ExecutionProvider chosen)
     {
-        get
+        SessionOptions options = new()
         {
-            SessionOptions options = new()
-            {
-                Threads = ParseThreads(Environment.GetEnvironmentVariable(ThreadsVariable)),
-                Provider = ParseProvider(Environment.GetEnvironmentVariable(ProviderVariable)),
-                MemoryLimit = ParseLimit(Environment.GetEnvironmentVariable(MemoryVariable)),
-            };
-            return Environment.GetEnvironmentVariable(EnginesVariable) is { Length: > 0 } folder ? options with { EngineFolder = folder } : options;
-        }
+            Threads = ParseThreads(Environment.GetEnvironmentVariable(ThreadsVariable)),
+            Provider = ParseProvider(Environment.GetEnvironmentVariable(ProviderVariable)) ?? chosen,
+            MemoryLimit = ParseLimit(Environment.GetEnvironmentVariable(MemoryVariable)),
+        };
+        return Environment.GetEnvironmentVariable(EnginesVariable) is { Length: > 0 } folder ? options with { EngineFolder = folder } : options;
     }
 
-    /// <summary>The provider that a variable names.</summary>
+    /// <summary>The provider that a variable names; null where it isn't set.</summary>
     /// <param name="given">Its value.</param>
     /// <exception cref="ModelException">It names none.</exception>
-    internal static ExecutionProvider ParseProvider(string? given)
+    internal static ExecutionProvider? ParseProvider(string? given)
     {
         if (string.IsNullOrEmpty(given))
-            return ExecutionProvider.Cpu;
+            return null;
         return Enum.TryParse(given, ignoreCase: true, out ExecutionProvider provider) && char.IsAsciiLetter(given[0])
             ? provider
             : throw new ModelException($"{ProviderVariable} is '{given}'; set it to cpu, automatic, tensorrt, cuda, directml, coreml or webgpu, or unset it.");

@@ -2,8 +2,6 @@ using System.Globalization;
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Tracking;
-using FaceFusion.Kernels.Geometry;
-using FaceFusion.Node.Engine;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
 using FaceFusion.Node.Rendering;
@@ -15,8 +13,8 @@ using FaceFusion.Ofx.Plugin.Params;
 namespace FaceFusion.Node.Commands;
 
 /// <summary>
-/// Follows the face of one frame through the shot and keys the face point to it. Renders look up the point of their own
-/// frame and nothing else, so that they still come in any order.
+/// Follows the face of one frame through the shot and keys the face point to it, or each of the people where faces are told
+/// by who they are. Renders look up the places of their own frame and nothing else, so that they still come in any order.
 /// </summary>
 internal sealed class AnalyseCommand
 {
@@ -49,6 +47,12 @@ internal sealed class AnalyseCommand
 
         int first = (int)Math.Ceiling(range.min), last = (int)Math.Floor(range.max);
         int start = Math.Clamp((int)Math.Round(time), first, Math.Max(first, last));
+        if (StoredChoice.Read<FaceOrder>(effect, NodeNames.FaceOrder, start) == FaceOrder.Person)
+        {
+            AnalyseCastCommand.Run(effect, search, start, first, last, renderScale);
+            return;
+        }
+
         AnalyseCommand analysis = new(effect, search, renderScale);
         bool isDone = analysis.Follow(start, first, last);
         effect.TryStringParam(NodeNames.Analysis)?.Set(isDone ? analysis.Report(first, last) : "Cancelled");
@@ -83,13 +87,13 @@ internal sealed class AnalyseCommand
     {
         FaceCandidate[]? start = _search.Look<FaceCandidate[]>(time, _renderScale, (frame, map) =>
         {
-            FaceSelection selection = CastSettings.WithPeople(_effect, time, _engine, RenderSettings.ReadChoice(_effect, time, map));
+            FaceSelection selection = RenderSettings.ReadChoice(_effect, time, map);
             IReadOnlyList<Face> faces = selection.Order == FaceOrder.All ? [] : _engine.FindFaces(frame, selection);
             if (faces.Count == 0)
                 return [];
 
             Keep(time, faces[0], map);
-            return [Candidate(frame, faces[0], map)];
+            return [FaceSearch.Candidate(_engine, frame, faces[0], map)];
         });
         return start is [FaceCandidate face, ..] ? face : null;
     }
@@ -98,19 +102,12 @@ internal sealed class AnalyseCommand
     {
         IReadOnlyList<Face> faces = _engine.FindFaces(frame);
         FrameView plate = frame;
-        FaceCandidate[] candidates = [.. faces.Select(face => Candidate(plate, face, map))];
+        FaceCandidate[] candidates = [.. faces.Select(face => FaceSearch.Candidate(_engine, plate, face, map))];
         int same = follower.Next(candidates);
         if (same >= 0)
             Keep(time, faces[same], map);
         return candidates;
     });
-
-    private FaceCandidate Candidate(in FrameView frame, Face face, CanonicalMap map)
-    {
-        OfxRectD box = map.ToCanonical(face.Detection.Box);
-        return new FaceCandidate(
-            new RectF((float)box.x1, (float)box.y1, (float)box.x2, (float)box.y2), _engine.Embed(frame, face));
-    }
 
     private void Keep(int time, Face face, CanonicalMap map)
     {

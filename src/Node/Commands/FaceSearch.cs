@@ -1,7 +1,9 @@
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Tracking;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Hosts;
 using FaceFusion.Node.Images;
@@ -31,12 +33,24 @@ internal sealed class FaceSearch(Effect effect, HostQuirks quirks, KnownFaces kn
         {
             IReadOnlyList<DetectedFace> detections = engine.Detect(frame);
             IReadOnlyList<Face> faces = engine.Locate(frame, detections, new FaceSelection(FaceOrder.All));
-            FaceSelection selection = CastSettings.WithPeople(effect, time, engine, RenderSettings.ReadSelection(effect, time, map));
+            FaceSelection selection = CastSettings.WithPeople(effect, time, engine, RenderSettings.ReadSelection(effect, time, map), map);
             IReadOnlyList<Face> chosen = engine.Choose(frame, faces, selection);
             IReadOnlyList<FaceMark> marks = FaceMarks.Of(map, detections, faces, chosen);
             known.Set(time, marks);
             return marks;
         }) ?? [];
+    }
+
+    /// <summary>A face as a tracker knows it, in coordinates of the whole shot.</summary>
+    /// <param name="engine">Tells who it is.</param>
+    /// <param name="frame">The frame it was found in.</param>
+    /// <param name="face">The face.</param>
+    /// <param name="map">Where the frame lies.</param>
+    /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
+    public static FaceCandidate Candidate(FaceEngine engine, in FrameView frame, Face face, CanonicalMap map)
+    {
+        OfxRectD box = map.ToCanonical(face.Detection.Box);
+        return new FaceCandidate(new RectF((float)box.x1, (float)box.y1, (float)box.x2, (float)box.y2), engine.Embed(frame, face));
     }
 
     /// <summary>Does something with the plate of a frame, on a thread with room for it.</summary>

@@ -35,6 +35,7 @@ internal static class RememberCommand
         {
             effect.StringParam(NodeNames.PersonFaces[person]).Set(face);
             effect.StringParam(NodeNames.PersonFiles[person]).Set("");
+            PersonTrack.Forget(effect, person);
             StoredChoice.Choose(effect, NodeNames.FaceOrder, FaceOrder.Person);
         }
 

@@ -2,6 +2,7 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Node.Images;
 using FaceFusion.Ofx.Plugin;
 
 namespace FaceFusion.Node.Engine;
@@ -14,14 +15,16 @@ internal sealed record CastSettings(IReadOnlyList<CastRole> Roles, double Within
     /// <summary>Reads them.</summary>
     /// <param name="effect">The instance.</param>
     /// <param name="time">The time, in frames.</param>
-    public static CastSettings Read(Effect effect, double time)
+    /// <param name="map">Where the plate lies, for the places in which Analyse found them; null where who they are is to tell.</param>
+    /// <exception cref="NodeException">A list of frames can't be read.</exception>
+    public static CastSettings Read(Effect effect, double time, CanonicalMap? map = null)
     {
         List<CastRole> roles = [];
         for (int i = 0; i < NodeNames.PersonFiles.Length; i++)
         {
             CastRole role = new(i + 1, Text(NodeNames.PersonFiles[i]), Text(NodeNames.PersonFaces[i]), i == 0 ? "" : Text(NodeNames.PersonIdentities[i]));
             if (i == 0 || role.PersonFile.Length + role.PersonFace.Length + role.Identity.Length > 0)
-                roles.Add(role);
+                roles.Add(map is { } plate ? role with { Place = PersonTrack.Read(effect, i, time, plate) } : role);
         }
 
         return new CastSettings(roles, effect.DoubleParam(NodeNames.PersonDistance).GetAt(time));
@@ -34,18 +37,19 @@ internal sealed record CastSettings(IReadOnlyList<CastRole> Roles, double Within
     /// <param name="time">The time, in frames.</param>
     /// <param name="engine">Looks at photos of them.</param>
     /// <param name="selection">The selection.</param>
-    /// <exception cref="NodeException">A person isn't named, or a remembered face can't be used.</exception>
+    /// <param name="map">Where the plate lies.</param>
+    /// <exception cref="NodeException">A person isn't named, a remembered face can't be used, or a list of frames can't be read.</exception>
     /// <exception cref="FaceException">A photo can't be read, or shows no face large enough.</exception>
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
-    public static FaceSelection WithPeople(Effect effect, double time, FaceEngine engine, FaceSelection selection) =>
-        selection.Order == FaceOrder.Person ? selection with { Cast = Read(effect, time).Load(engine) } : selection;
+    public static FaceSelection WithPeople(Effect effect, double time, FaceEngine engine, FaceSelection selection, CanonicalMap map) =>
+        selection.Order == FaceOrder.Person ? selection with { Cast = Read(effect, time, map).Load(engine) } : selection;
 
     /// <summary>The people.</summary>
     /// <param name="engine">Looks at photos of them.</param>
     /// <exception cref="NodeException">A person isn't named, or a remembered face can't be used.</exception>
     /// <exception cref="FaceException">A photo can't be read, or shows no face large enough.</exception>
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
-    public Cast Load(FaceEngine engine) => new(Roles.Select(role => Person(engine, role)), Within);
+    public Cast Load(FaceEngine engine) => new(Roles.Select(role => Person(engine, role)), Within, [.. Roles.Select(role => role.Place)]);
 
     /// <summary>Who is put in for each of them.</summary>
     /// <param name="engine">Looks at the photos.</param>

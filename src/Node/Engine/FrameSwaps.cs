@@ -98,6 +98,6 @@ internal sealed class FrameSwaps : IDisposable
     {
         IReadOnlyList<Face> faces = engine.Locate(frame, detections, new FaceSelection(FaceOrder.All));
         IReadOnlyList<CastFace> told = engine.Tell(frame, faces, cast);
-        return new FrameSwaps(detections, faces, [.. told.Where(face => face.Answer.IsPerson).Select(face => face.Face)]) { Told = told };
+        return new FrameSwaps(detections, faces, CastFace.People(told)) { Told = told };
     }
 }

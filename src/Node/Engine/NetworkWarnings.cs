@@ -10,13 +10,20 @@ namespace FaceFusion.Node.Engine;
 /// </summary>
 internal static class NetworkWarnings
 {
-    private static int _told;
+    private static int _told, _toldOfProviders;
 
     /// <summary>The hint, the first time there is one; else null.</summary>
     /// <param name="hint">What <see cref="StarterHint.For"/> said of a frame.</param>
     public static string? Take(string? hint) => hint is not null && Interlocked.Exchange(ref _told, 1) == 0 ? hint : null;
 
-    /// <summary>The debug view's lines: which starters are in use, the frame's hint, and which networks the processor runs although a card was to.</summary>
+    /// <summary>What a provider that the artist named doesn't run, and why, the first time there is such a thing; else null.</summary>
+    /// <param name="named">The artist's choice; Automatic is content with what there is.</param>
+    public static string? Take(ExecutionProvider named) =>
+        named is not (ExecutionProvider.Cpu or ExecutionProvider.Automatic) && ProviderNotes.All is { Count: > 1 } notes && Interlocked.Exchange(ref _toldOfProviders, 1) == 0
+            ? string.Join(' ', notes)
+            : null;
+
+    /// <summary>The debug view's lines: which starters are in use, the frame's hint, and what runs networks where it isn't the processor by choice.</summary>
     /// <param name="models">The machine's models.</param>
     /// <param name="hint">The frame's hint, or null.</param>
     public static IEnumerable<string> Lines(ModelLibrary models, string? hint) =>

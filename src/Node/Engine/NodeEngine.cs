@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Inference;
@@ -10,7 +11,7 @@ using FaceFusion.Ofx.Plugin;
 namespace FaceFusion.Node.Engine;
 
 /// <summary>
-/// The one face engine of the process: instances come and go, some hosts make one per frame, so what is heavy lives
+/// The face engines of the process, one for each way of running networks: instances come and go, some hosts make one per frame, so what is heavy lives
 /// here. Touches no file before the first render.
 /// </summary>
 internal static class NodeEngine
@@ -18,8 +19,16 @@ internal static class NodeEngine
     // A failure, such as a manifest that can't be read, isn't remembered: the next render tries again.
     private static readonly Lazy<FaceEngine> LazyEngine = new(Start, LazyThreadSafetyMode.PublicationOnly);
 
-    /// <summary>The engine, started on first use.</summary>
+    private static readonly ConcurrentDictionary<ExecutionProvider, FaceEngine> Others = new();
+
+    /// <summary>The engine whose networks the processor runs, started on first use.</summary>
     public static FaceEngine Instance => LazyEngine.Value;
+
+    /// <summary>The engine whose networks something else runs, with the same models.</summary>
+    /// <param name="provider">What runs them, where the environment doesn't say.</param>
+    public static FaceEngine For(ExecutionProvider provider) => provider == ExecutionProvider.Cpu
+        ? Instance
+        : Others.GetOrAdd(provider, static provider => new FaceEngine(Instance.Models.RunBy(provider)));
 
     /// <summary>Lets go of what can be made again and nobody is using.</summary>
     public static void Purge()

@@ -34,7 +34,7 @@ internal static class Availability
         Set(effect, NodeNames.FaceNumber, order is not (FaceOrder.All or FaceOrder.Picked or FaceOrder.Person));
         Set(effect, NodeNames.FacePoint, order == FaceOrder.Picked);
         Set(effect, NodeNames.PersonDistance, order == FaceOrder.Person);
-        foreach (string name in NodeNames.PersonFiles.Concat(NodeNames.PersonIdentities[1..]))
+        foreach (string name in (string[])[.. NodeNames.PersonFiles, .. NodeNames.PersonIdentities[1..], .. NodeNames.PersonPoints, .. NodeNames.PersonFrames])
             Set(effect, name, order == FaceOrder.Person);
 
         Swapper swapper = StoredChoice.Read<Swapper>(effect, NodeNames.Swapper, 0);

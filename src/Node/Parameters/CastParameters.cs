@@ -1,4 +1,5 @@
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin.Describing;
 
 namespace FaceFusion.Node.Parameters;
@@ -11,10 +12,16 @@ internal static class CastParameters
     // Written out: formatting numbers is what a host's scan needn't wait for.
     private static readonly string[] PersonLabels = ["Person", "Person 2", "Person 3", "Person 4"];
     private static readonly string[] RememberLabels = ["Remember person", "Remember person 2", "Remember person 3", "Remember person 4"];
+    private static readonly string[] PointLabels = ["Place of person", "Place of person 2", "Place of person 3", "Place of person 4"];
+    private static readonly string[] FramesLabels = ["Frames of person", "Frames of person 2", "Frames of person 3", "Frames of person 4"];
     private static readonly string[] IdentityLabels = ["", "Identity of person 2", "Identity of person 3", "Identity of person 4"];
 
     /// <summary>All of them in the panel's order, but for what only projects read.</summary>
     public static IReadOnlyList<string> Shown { get; } = FindShown();
+
+    /// <summary>What the panel calls the frames in which a person was found.</summary>
+    /// <param name="role">Which person, from 0.</param>
+    public static string FramesLabel(int role) => FramesLabels[role];
 
     /// <summary>Defines them.</summary>
     /// <param name="descriptor">Gets them.</param>
@@ -38,6 +45,8 @@ internal static class CastParameters
             names.Add(NodeNames.RememberPersons[role]);
             if (role > 0)
                 names.Add(NodeNames.PersonIdentities[role]);
+            names.Add(NodeNames.PersonPoints[role]);
+            names.Add(NodeNames.PersonFrames[role]);
         }
 
         return names;
@@ -59,6 +68,13 @@ internal static class CastParameters
                 .Hint("Who is put in for this person: a photo (JPEG or PNG) or an identity file.");
         }
 
+        descriptor.DefineDouble2D(NodeNames.PersonPoints[role]).Label(PointLabels[role]).Parent(Group)
+            .Type(OfxValues.kOfxParamDoubleTypeXYAbsolute).DefaultCoordinates(OfxValues.kOfxParamCoordinatesNormalised).Default(0.5, 0.5)
+            .Range(-FaceParameters.Farthest, FaceParameters.Farthest).DisplayRange(-FaceParameters.Farthest, FaceParameters.Farthest).Enabled(false)
+            .Hint("Where this person's face is in the frames below, in pixels of the full resolution. Analyse keys it; keys can be corrected by hand.");
+        descriptor.DefineString(NodeNames.PersonFrames[role]).Label(FramesLabels[role]).Parent(Group)
+            .Animates(false).Enabled(false)
+            .Hint("The frames in which this person is the face at the place above, such as 1-48, 60; in others they aren't there. Analyse writes it, when Face is Person. Empty: they are told by who they are, in every frame anew.");
         descriptor.DefineString(NodeNames.PersonFaces[role]).Label(PersonLabels[role]).Secret().Animates(false)
             .Hint("The face that was remembered for this person, as the recogniser's numbers.");
     }

@@ -8,8 +8,8 @@ internal static class FaceParameters
 {
     private const string Group = "faceGroup";
 
-    // Farther out than any picture, in canonical units.
-    private const double Farthest = 1_000_000;
+    /// <summary>Farther out than any picture, in canonical units.</summary>
+    internal const double Farthest = 1_000_000;
 
     /// <summary>Defines them.</summary>
     /// <param name="descriptor">Gets them.</param>
@@ -29,7 +29,7 @@ internal static class FaceParameters
         descriptor.DefinePushButton(NodeNames.PickFace).Label("Pick face").Parent(Group)
             .Hint("Picks the face that is replaced in this frame and sets Face to Picked; pressed again, it picks the next face to the right, and so on. Where the viewer shows the faces, a click on one picks it.");
         descriptor.DefinePushButton(NodeNames.Analyse).Label("Analyse").Parent(Group)
-            .Hint("Follows the face that is replaced in this frame through the whole shot, sets Face to Picked and keys Face point to it, so that the swap stays with it when people cross. Can be cancelled; nothing is changed then.");
+            .Hint("Follows the face that is replaced in this frame through the whole shot, sets Face to Picked and keys Face point to it, so that the swap stays with it when people cross. With Face at Person it follows each of the people instead and keys their places. Can be cancelled; nothing is changed then.");
         descriptor.DefineString(NodeNames.Analysis).Label("Analysis").Parent(Group)
             .Mode(StringMode.Label).Animates(false).EvaluateOnChange(false).CanUndo(false).Default("Not analysed")
             .Hint("What Analyse found.");

@@ -19,8 +19,9 @@ internal sealed partial class FrameList
 
     /// <summary>Reads a list.</summary>
     /// <param name="text">Numbers and ranges with commas, semicolons or blanks between them; "" for none.</param>
+    /// <param name="label">The parameter that holds it, for the message.</param>
     /// <exception cref="NodeException">A part is neither.</exception>
-    public static FrameList Parse(string text)
+    public static FrameList Parse(string text, string label = "Frames left out")
     {
         List<(long First, long Last)> ranges = [];
         string gapless = AroundDash().Replace(text, "-");
@@ -29,7 +30,7 @@ internal sealed partial class FrameList
             Match match = Part().Match(part);
             Group end = match.Groups[match.Groups["last"].Success ? "last" : "first"];
             if (!TryRead(match.Groups["first"], out long first) || !TryRead(end, out long last) || first > last)
-                throw new NodeException($"'{part}' in Frames left out is no frame; write frames and ranges such as 12-19, 40.");
+                throw new NodeException($"'{part}' in {label} is no frame; write frames and ranges such as 12-19, 40.");
             ranges.Add((first, last));
         }
 

@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Restorers;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
+using FaceFusion.Inference.Sessions;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Rendering;
@@ -27,6 +28,7 @@ internal static class Menus
         Menu.Of<LandmarksKind>(NodeNames.Landmarks),
         Menu.Of<RecogniserKind>(NodeNames.Recogniser),
         Menu.Of<SegmenterKind>(NodeNames.Occlusion),
+        Menu.Of<ExecutionProvider>(NodeNames.ExecutionProvider),
         Menu.Of<FeatherUnit>(NodeNames.FeatherUnit),
         Menu.Of<MatteChannel>(NodeNames.MatteChannel),
         Menu.Of<ColourMethod>(NodeNames.ColourMethod),

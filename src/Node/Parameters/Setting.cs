@@ -20,6 +20,8 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
         new(NodeNames.ShowFaces, SettingKind.Flag, IsLook: false),
         new(NodeNames.PersonDistance, SettingKind.Number, IsLook: false),
         .. NodeNames.PersonFiles.Concat(NodeNames.PersonFaces).Select(name => new Setting(name, SettingKind.Text, IsLook: false)),
+        .. NodeNames.PersonFrames.Select(name => new Setting(name, SettingKind.Text, IsLook: false)),
+        .. NodeNames.PersonPoints.Select(name => new Setting(name, SettingKind.Point, IsLook: false)),
         new(NodeNames.Shape, SettingKind.Number),
         new(NodeNames.Eyes, SettingKind.Number),
         new(NodeNames.Swapper, SettingKind.Menu),
@@ -80,6 +82,7 @@ internal sealed record Setting(string Name, SettingKind Kind, bool IsLook = true
         new(NodeNames.Landmarks, SettingKind.Menu, IsLook: false),
         new(NodeNames.Recogniser, SettingKind.Menu, IsLook: false),
         new(NodeNames.Occlusion, SettingKind.Menu, IsLook: false),
+        new(NodeNames.ExecutionProvider, SettingKind.Menu, IsLook: false),
         new(NodeNames.InputSpace, SettingKind.Menu, IsLook: false),
         new(NodeNames.Output, SettingKind.Menu, IsLook: false),
     ];

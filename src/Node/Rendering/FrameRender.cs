@@ -2,6 +2,7 @@ using FaceFusion.Fusion;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Networks;
+using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Debug;
@@ -66,8 +67,12 @@ internal sealed class FrameRender : IDisposable
             _source = Fetch(sourceClip);
             _output = Fetch(effect.Clip(NodeNames.OutputClip));
             if (_source is { } plate)
-                _selection = RenderSettings.ReadSelection(effect, arguments.Time, new CanonicalMap(plate, arguments.RenderScale));
-            _cast = _selection.Order == FaceOrder.Person ? CastSettings.Read(effect, arguments.Time) : null;
+            {
+                CanonicalMap map = new(plate, arguments.RenderScale);
+                _selection = RenderSettings.ReadSelection(effect, arguments.Time, map);
+                _cast = _selection.Order == FaceOrder.Person ? CastSettings.Read(effect, arguments.Time, map) : null;
+            }
+
             if (!IsPlateOnly)
             {
                 _identity = UsesIdentityFile ? null : FetchOptional(identityClip);
@@ -113,6 +118,8 @@ internal sealed class FrameRender : IDisposable
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, text);
         else if (NetworkWarnings.Take(_networkHint) is { } hint)
             _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, hint);
+        else if (NetworkWarnings.Take(_settings.Networks.Provider) is { } reason)
+            _effect.Messages.Show(OfxMessageTypes.kOfxMessageWarning, reason);
     }
 
     /// <summary>Fills the window of the output.</summary>
@@ -157,6 +164,7 @@ internal sealed class FrameRender : IDisposable
 
         _networkHint = StarterHint.For(engine.Models, swaps.Chosen);
         _unsuited = [.. swaps.Swapped.SelectMany(swapped => swapped.IdentityNotes).Distinct()];
+        IReadOnlyList<string> traits = ShowsAll ? TraitsReport.Lines(FairFaceLoader.Find(engine.Models), frame, swaps.Chosen, identities) : [];
         target.Fill(_settings.Output, _settings.Output.ChangesFacesAlone() ? [.. swaps.Swapped.Select(face => face.Region)] : null, window =>
         {
             Show(window, swaps);
@@ -164,7 +172,7 @@ internal sealed class FrameRender : IDisposable
             {
                 DebugView.Draw(
                     frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Height, swaps.Faces, swaps.Chosen, identities,
-                    [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
+                    [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. traits, .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
             }
         });
 

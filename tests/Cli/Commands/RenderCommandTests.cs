@@ -68,6 +68,7 @@ public class RenderCommandTests
     [Theory]
     [InlineData("--identity", "in.png")]
     [InlineData("--output-layer", "matte")]
+    [InlineData("--provider", "automatic")]
     public async Task What_a_plugin_does_not_offer_cannot_be_asked_of_it(string option, string value)
     {
         using TemporaryFolder folder = new();

@@ -28,8 +28,10 @@ public sealed class IdentityCommandTests : IDisposable
         Assert.Contains("until 2099-12-31, reference 17", inspected, StringComparison.Ordinal);
         Assert.Contains("photo 'm_easian.jpg': weight 1", inspected, StringComparison.Ordinal);
         Assert.Contains("mobilefacenet-128: 128 values", inspected, StringComparison.Ordinal);
+        Assert.Contains("neutral shape: 478 points, of 1 photo", inspected, StringComparison.Ordinal);
         (_, string json) = await Run("identity", "inspect", file, "--json");
         Assert.Contains("\"subject\": \"Nobody\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"neutralPoints\": 478", json, StringComparison.Ordinal);
 
         string key = Key("studio"), other = Key("stranger");
         Assert.Equal(ExitCode.Failed, (await Run("identity", "verify", file, "--key", key + ".pub")).Code);

@@ -1,9 +1,13 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Identity.Files;
+using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Fusion.Tests.Swappers;
 using FaceFusion.Inference.Models;
@@ -34,6 +38,55 @@ public sealed class IdentityFileTests : IDisposable
             Assert.Equal(file.Contents[photo].Points, read.Contents[photo].Points);
             Assert.Equal(file.Contents[photo].Crop, read.Contents[photo].Crop);
             Assert.Equal(file.Contents[photo].Embeddings[0].Values.ToArray(), read.Contents[photo].Embeddings[0].Values.ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_neutral_shape_comes_back_costs_little_and_is_signed_for()
+    {
+        FaceShape shape = Bent(0.01f);
+        IdentityFile file = Make(Consent, shape), without = Make(Consent);
+        IdentityFile read = IdentityFile.Open(Write(file));
+        Assert.Equal(shape.Points.ToArray(), read.Neutral!.Points.ToArray());
+        Assert.Equal(FaceMeshIndices.Count, read.Record.NeutralPoints);
+        Assert.InRange(file.Bytes.Length - without.Bytes.Length, 1000, 8000);
+        Assert.Equal(shape.Points.ToArray(), read.WithSignature(new byte[64]).Neutral!.Points.ToArray());
+        Assert.NotEqual(file.SignedBytes.ToArray(), Make(Consent, Bent(0.02f)).SignedBytes.ToArray());
+    }
+
+    [Fact]
+    public void Files_without_one_are_of_the_first_version_and_are_read()
+    {
+        byte[] first = Make(Consent).Bytes.ToArray(), second = Make(Consent, Bent(0.01f)).Bytes.ToArray();
+        Assert.Equal((1, 2), (first[4], second[4]));
+        Assert.DoesNotContain("neutral", JsonSerializer.Serialize(IdentityFile.Parse(first).Record, IdentityRecordJson.Default.IdentityRecord), StringComparison.Ordinal);
+        Assert.Null(IdentityFile.Open(Write(IdentityFile.Parse(first))).Neutral);
+        second[4] = 3;
+        Assert.Contains("it is of version 3, and this program reads 1 to 2", Assert.Throws<InvalidDataException>(() => IdentityFile.Parse(second)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shape_that_cannot_be_is_refused()
+    {
+        Vector3[] points = [.. Bent(0).Points];
+        points[5].Y = float.NaN;
+        Assert.Contains("a point is no number", Assert.Throws<InvalidDataException>(() => IdentityFile.Parse(Make(Consent, new FaceShape(points)).Bytes.ToArray())).Message, StringComparison.Ordinal);
+        IdentityFile file = Make(Consent, Bent(0));
+        byte[] bytes = IdentityFileFormat.Write(file.Record with { NeutralPoints = 400 }, file.Contents, file.Neutral);
+        Assert.Contains("impossible number of points", Assert.Throws<InvalidDataException>(() => IdentityFile.Parse(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_alone_has_its_own_shape_and_one_that_photos_join_has_theirs()
+    {
+        FaceShape kept = Bent(0.01f);
+        IdentityPhoto[] photos = [.. ((Vector3[])[new(0.7f, 0.5f, 0.3f), new(0.2f, 0.3f, 0.4f)]).Select(colour => new IdentityPhoto(SwapperRig.Identity(colour)) { FileNeutral = kept })];
+        Assert.Same(kept, new FaceIdentity(photos).Neutral);
+        Assert.Same(kept, new FaceIdentity([photos[0]]).Neutral);
+        foreach (FaceShape? others in (FaceShape?[])[null, Bent(0.02f)])
+        {
+            FaceIdentity joined = new([.. photos, new IdentityPhoto(SwapperRig.Identity()) { FileNeutral = others }]);
+            Assert.Equal(new FaceIdentity(joined.Photos.Select(photo => photo with { FileNeutral = null })).Neutral!.Points.ToArray(), joined.Neutral!.Points.ToArray());
         }
     }
 
@@ -150,8 +203,14 @@ public sealed class IdentityFileTests : IDisposable
         string photo = Material.London("002"), path = _folder.File("somebody.ffid");
         IdentityFile file = engine.MakeIdentityFile("somebody", "test", Consent, [(photo, 1), (Material.London("022"), 2)]);
         File.WriteAllBytes(path, file.Bytes.Span);
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(-1));
         IReadOnlyList<IdentityPhoto> photos = engine.LoadIdentity([path]).Photos;
         IdentityPortrait original = engine.LoadIdentity(photo);
+        FaceIdentity ofPhotos = new([new IdentityPhoto(original), new IdentityPhoto(engine.LoadIdentity(Material.London("022")), Weight: 2)]);
+        Assert.Equal(ofPhotos.Neutral!.Points.ToArray(), file.Neutral!.Points.ToArray());
+        Assert.Equal(ofPhotos.Neutral.Points.ToArray(), engine.LoadIdentity([path]).Neutral!.Points.ToArray());
+        Assert.Same(engine.LoadIdentity([path]).Neutral, engine.LoadIdentity([path]).Neutral);
+        Assert.Same(file.Neutral, engine.LoadIdentity(file).Neutral);
         IdentityPhoto same = Assert.Single(photos, read => read.Name == "002.jpg");
         Assert.Equal(1f / 3, same.Weight, 1e-6f);
         Assert.Equal(1, same.Portrait.Embedding.Cosine(original.Embedding), 1e-6);
@@ -161,12 +220,21 @@ public sealed class IdentityFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IdentityFile Make(ConsentRecord consent)
+    // The canonical face, a little of it moved.
+    private static FaceShape Bent(float by)
+    {
+        Vector3[] points = new Vector3[FaceMeshIndices.Count];
+        for (int i = 0; i < points.Length; i++)
+            points[i] = CanonicalFace.Points[i] + new Vector3(by * MathF.Sin(i), 0, 0);
+        return new FaceShape(points);
+    }
+
+    private static IdentityFile Make(ConsentRecord consent, FaceShape? neutral = null)
     {
         IdentityPortrait first = SwapperRig.Identity(), second = SwapperRig.Identity(new Vector3(0.2f, 0.3f, 0.4f));
         FaceEmbedding embedding = new([1, 0, 0]);
         IdentityRecord record = new("somebody", new DateTime(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc), "test", consent, [Stored("a.jpg", 3, first), Stored("b.jpg", 1, second)]);
-        return IdentityFile.Make(record, [Content(first), Content(second)]);
+        return IdentityFile.Make(record, [Content(first), Content(second)], neutral);
 
         StoredPhoto Stored(string name, float weight, IdentityPortrait portrait) =>
             new(name, new string('0', 64), weight, portrait.Image.Width, portrait.Image.Height, 1, portrait.Warnings, [new StoredEmbedding("recogniser", "ab", 3)]);

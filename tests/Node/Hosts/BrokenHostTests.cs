@@ -11,7 +11,6 @@ namespace FaceFusion.Node.Tests.Hosts;
 /// A host that lacks a function, refuses one or only pretends: the node answers with statuses, never crashes, and a frame
 /// that it says it rendered is the right one.
 /// </summary>
-[Collection(BrokenHost.Collection)]
 public sealed class BrokenHostTests
 {
     private static readonly OfxPointD Pixel = new() { x = 1, y = 1 };

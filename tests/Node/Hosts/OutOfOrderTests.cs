@@ -6,7 +6,6 @@ using FaceFusion.Ofx.Abi;
 namespace FaceFusion.Node.Tests.Hosts;
 
 /// <summary>Actions that come when they can't be carried out, or for nobody.</summary>
-[Collection(BrokenHost.Collection)]
 public sealed class OutOfOrderTests
 {
     private static readonly string[] OfThePlugin = [OfxActions.kOfxActionLoad, OfxActions.kOfxActionUnload];

@@ -5,6 +5,7 @@ using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Host;
 using FaceFusion.Host.Description;
+using FaceFusion.Inference.Sessions;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
 using FaceFusion.Node.Parameters;
@@ -21,7 +22,7 @@ namespace FaceFusion.Node.Tests.Parameters;
 public class NamesTests
 {
     private static readonly Type[] Menus =
-        [typeof(IdentitySource), typeof(FaceOrder), typeof(Swapper), typeof(CropSide), typeof(MaskCombination), typeof(MaskView), typeof(Restorer), typeof(DetectorKind), typeof(LandmarksKind), typeof(RecogniserKind), typeof(SegmenterKind), typeof(FeatherUnit), typeof(MatteChannel), typeof(ColourMethod), typeof(InputSpace), typeof(OutputMode)];
+        [typeof(IdentitySource), typeof(FaceOrder), typeof(Swapper), typeof(CropSide), typeof(MaskCombination), typeof(MaskView), typeof(Restorer), typeof(DetectorKind), typeof(LandmarksKind), typeof(RecogniserKind), typeof(SegmenterKind), typeof(ExecutionProvider), typeof(FeatherUnit), typeof(MatteChannel), typeof(ColourMethod), typeof(InputSpace), typeof(OutputMode)];
 
     [Fact]
     public void Every_name_is_the_one_in_the_list()

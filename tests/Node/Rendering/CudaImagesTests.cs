@@ -15,7 +15,6 @@ namespace FaceFusion.Node.Tests.Rendering;
 /// Frames that lie in CUDA's memory, with a driver that has no card: copies are carried out and every call is kept. The
 /// frame is small enough for the detector to look at its own pixels, so that no kernel is needed.
 /// </summary>
-[Collection(nameof(LayerOutputTests))]
 public sealed class CudaImagesTests
 {
     private const string Copy = "cuMemcpy2DAsync_v2", Wait = "cuStreamSynchronize";

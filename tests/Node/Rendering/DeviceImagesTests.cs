@@ -10,7 +10,6 @@ using FaceFusion.Ofx.Abi;
 namespace FaceFusion.Node.Tests.Rendering;
 
 /// <summary>Frames that lie on a graphics card: OpenCL's first device, which may be the processor.</summary>
-[Collection(nameof(LayerOutputTests))]
 public sealed class DeviceImagesTests
 {
     private const string Person = "pictures/london_neutral/022.jpg";

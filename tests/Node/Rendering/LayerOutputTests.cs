@@ -8,7 +8,6 @@ using FaceFusion.TestSupport;
 namespace FaceFusion.Node.Tests.Rendering;
 
 /// <summary>What a compositor goes on with, on photos.</summary>
-[Collection(nameof(LayerOutputTests))]
 public sealed class LayerOutputTests
 {
     private const string Person = "pictures/london_neutral/022.jpg", Smiling = "pictures/london_smiling/063.jpg";

@@ -14,9 +14,6 @@ namespace FaceFusion.Node.Tests.Support;
 /// </summary>
 internal sealed unsafe class BrokenHost : IEntryPoints
 {
-    /// <summary>Tests that use it, which must not run side by side.</summary>
-    public const string Collection = "broken host";
-
     private static readonly PluginEntry Entry = new(new FacePlugin(), &SetHost, &NodeMain, &OverlayMain);
     private static readonly Dictionary<string, Type> Suites = new()
     {

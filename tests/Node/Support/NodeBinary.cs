@@ -5,6 +5,10 @@ using FaceFusion.Host.Loading;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Plugin;
 
+// A plug-in has one host in a process. Tests side by side would take it from each other: what one test's node said would go
+// to the host that another had just opened, or had closed.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace FaceFusion.Node.Tests.Support;
 
 /// <summary>The node of this process, as a binary would export it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Inference.Signing;
 
 namespace FaceFusion.Fusion.Identity.Files;
@@ -22,16 +23,20 @@ public sealed class IdentityFile
     private readonly byte[] _bytes;
     private readonly int _signed;
 
-    private IdentityFile(byte[] bytes, IdentityRecord record, IReadOnlyList<PhotoContent> contents)
+    private IdentityFile(byte[] bytes, IdentityRecord record, IReadOnlyList<PhotoContent> contents, FaceShape? neutral)
     {
         _bytes = bytes;
         _signed = IdentityFileFormat.SignedBytes(bytes);
         Record = record;
         Contents = contents;
+        Neutral = neutral;
     }
 
     /// <summary>What it says of itself.</summary>
     public IdentityRecord Record { get; }
+
+    /// <summary>The person's face without pose and expression, as the photos together showed it when the file was made; null where the file has none.</summary>
+    public FaceShape? Neutral { get; }
 
     /// <summary>The file's bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
@@ -102,20 +107,25 @@ public sealed class IdentityFile
     {
         if (signature.Length != IdentityFileFormat.SignatureBytes)
             throw new ArgumentException($"A signature has {IdentityFileFormat.SignatureBytes} bytes, not {signature.Length}.", nameof(signature));
-        return new IdentityFile([.. SignedBytes.Span, .. signature], Record, Contents);
+        return new IdentityFile([.. SignedBytes.Span, .. signature], Record, Contents, Neutral);
     }
 
     /// <summary>A file of photos that were looked at.</summary>
     /// <param name="record">What it says of itself.</param>
     /// <param name="contents">What it holds of each photo.</param>
-    internal static IdentityFile Make(IdentityRecord record, IReadOnlyList<PhotoContent> contents) => new(IdentityFileFormat.Write(record, contents), record, contents);
+    /// <param name="neutral">The face without pose and expression; null where it isn't known.</param>
+    internal static IdentityFile Make(IdentityRecord record, IReadOnlyList<PhotoContent> contents, FaceShape? neutral = null)
+    {
+        IdentityRecord whole = record with { NeutralPoints = neutral?.Points.Length ?? 0 };
+        return new IdentityFile(IdentityFileFormat.Write(whole, contents, neutral), whole, contents, neutral);
+    }
 
     /// <summary>Reads a file's bytes.</summary>
     /// <exception cref="InvalidDataException">It is no identity file, of a later version, cut short or altered.</exception>
     internal static IdentityFile Parse(byte[] bytes)
     {
-        (IdentityRecord record, IReadOnlyList<PhotoContent> contents) = IdentityFileFormat.Read(bytes);
-        return new IdentityFile(bytes, record, contents);
+        (IdentityRecord record, IReadOnlyList<PhotoContent> contents, FaceShape? neutral) = IdentityFileFormat.Read(bytes);
+        return new IdentityFile(bytes, record, contents, neutral);
     }
 
     /// <summary>One of the portraits.</summary>

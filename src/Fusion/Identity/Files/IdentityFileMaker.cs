@@ -31,6 +31,7 @@ internal static class IdentityFileMaker
             contents.Add(new PhotoContent(portrait.Mesh.Points.ToArray(), embeddings, PhotoContent.CropOf(portrait.Image)));
         }
 
-        return IdentityFile.Make(new IdentityRecord(name, DateTime.UtcNow, product, consent, stored), contents);
+        FaceIdentity identity = new(photos.Select(photo => new IdentityPhoto(photo.Portrait, Path.GetFileName(photo.Path), photo.Weight)));
+        return IdentityFile.Make(new IdentityRecord(name, DateTime.UtcNow, product, consent, stored), contents, identity.Neutral);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FaceFusion.Fusion.Shape;
 using FaceFusion.Inference.Hashing;
 using FaceFusion.Inference.Signing;
 
@@ -32,14 +33,14 @@ internal static class IdentityFiles
         string content = $"{ContentKey.Of(file.Bytes.Span)}{networks}#", provenance = file.Provenance(path, key);
         IdentityPhoto[] made =
         [
-            .. file.Record.Photos.Select((photo, i) => new IdentityPhoto(PortraitCache.Get(content + i, () => make(file, i)), photo.Name, photo.Weight) { Provenance = provenance }),
+            .. file.Record.Photos.Select((photo, i) => new IdentityPhoto(PortraitCache.Get(content + i, () => make(file, i)), photo.Name, photo.Weight) { Provenance = provenance, FileNeutral = file.Neutral }),
         ];
         if (stamp is { IsSettled: true } read)
-            Known[read.Path] = new Entry(read, key, networks, content, provenance, [.. file.Record.Photos.Select(photo => (photo.Name, photo.Weight))]);
+            Known[read.Path] = new Entry(read, key, networks, content, provenance, file.Neutral, [.. file.Record.Photos.Select(photo => (photo.Name, photo.Weight))]);
         return made;
     }
 
-    private sealed record Entry(FileStamp Stamp, StudioKey? Key, string Networks, string Content, string Provenance, IReadOnlyList<(string Name, float Weight)> Photos)
+    private sealed record Entry(FileStamp Stamp, StudioKey? Key, string Networks, string Content, string Provenance, FaceShape? Neutral, IReadOnlyList<(string Name, float Weight)> Photos)
     {
         public List<IdentityPhoto>? TryGet()
         {
@@ -48,7 +49,7 @@ internal static class IdentityFiles
             {
                 if (PortraitCache.TryGet(Content + i) is not { } portrait)
                     return null;
-                photos.Add(new IdentityPhoto(portrait, Photos[i].Name, Photos[i].Weight) { Provenance = Provenance });
+                photos.Add(new IdentityPhoto(portrait, Photos[i].Name, Photos[i].Weight) { Provenance = Provenance, FileNeutral = Neutral });
             }
 
             return photos;

@@ -28,6 +28,6 @@ internal sealed class CrossFace
     {
         using Tensor input = Tensor.FromFloats(_session.Inputs[0].Element, embedding, 1, Length);
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
-        return outputs.Floats(0, Length)[..Length].ToArray();
+        return outputs.Floats(0, Length).ToArray();
     }
 }
