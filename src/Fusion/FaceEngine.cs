@@ -79,8 +79,10 @@ public sealed class FaceEngine
     /// are <see cref="FindFaces(in FrameView, FaceSelection)"/>, for whoever wants to know of the other faces too.
     /// </summary>
     /// <param name="frame">The frame.</param>
+    /// <param name="goal">Which faces are searched for; a selection's own (<see cref="FaceSelection.Goal"/>) does for locating what it chooses.</param>
     /// <exception cref="Inference.ModelException">The network's file is missing or not the right one.</exception>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => NetworkFamilies.Detector(File(FaceNetwork.Detector)).Detect(frame);
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame, SearchGoal goal = SearchGoal.EveryFace) =>
+        NetworkFamilies.Detector(File(FaceNetwork.Detector)).Detect(frame, goal);
 
     /// <summary>The chosen ones of a frame's detections as faces; what proves to be none is left out.</summary>
     /// <param name="frame">The frame.</param>
@@ -226,7 +228,7 @@ public sealed class FaceEngine
         PortraitMaker.Make(name, frame, FindFaces(frame, EveryFace, PortraitViews), Recogniser(), Segmenter());
 
     private IReadOnlyList<Face> FindFaces(in FrameView frame, FaceSelection selection, int views) =>
-        Locate(frame, Detect(frame), selection, views);
+        Locate(frame, Detect(frame, selection.Goal), selection, views);
 
     private IReadOnlyList<Face> Locate(in FrameView frame, IReadOnlyList<DetectedFace> detections, FaceSelection selection, int views)
     {

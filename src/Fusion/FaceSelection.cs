@@ -24,6 +24,9 @@ public readonly record struct FaceSelection(FaceOrder Order, int Number = 1)
     /// <summary>For <see cref="FaceOrder.Person"/>: who.</summary>
     public Cast? Cast { get; init; }
 
+    /// <summary>What a detector has to search for so that the same faces are chosen as from all.</summary>
+    public SearchGoal Goal => Order == FaceOrder.Largest && Number == 1 ? SearchGoal.LargestFace : SearchGoal.EveryFace;
+
     /// <summary>
     /// The chosen faces: none or one, or every face for <see cref="FaceOrder.All"/>. For <see cref="FaceOrder.Person"/> every
     /// face too, the largest first: who they are is for <see cref="FaceEngine.Choose"/> to tell, which looks at them.

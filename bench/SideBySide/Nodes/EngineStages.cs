@@ -18,6 +18,8 @@ internal sealed class EngineStages
     // A scene-linear plate, as the node reads a float clip.
     private static readonly NetworkSpace Space = new(TransferCurve.SceneLinear, HighlightRollOff: true);
 
+    private static readonly FaceSelection Largest = new(FaceOrder.Largest);
+
     private readonly FaceEngine _engine;
     private readonly FaceIdentity _identity;
 
@@ -35,8 +37,8 @@ internal sealed class EngineStages
     public StageTimes Run(PixelView plate, PixelView output)
     {
         FrameView frame = new(plate, Space, Premultiplied: true);
-        (IReadOnlyList<DetectedFace> seen, double detect) = Timed(() => _engine.Detect(frame));
-        (IReadOnlyList<Face> faces, double locate) = Timed(() => _engine.Locate(frame, seen, new FaceSelection(FaceOrder.Largest)));
+        (IReadOnlyList<DetectedFace> seen, double detect) = Timed(() => _engine.Detect(frame, Largest.Goal));
+        (IReadOnlyList<Face> faces, double locate) = Timed(() => _engine.Locate(frame, seen, Largest));
         (SwappedFace? swapped, double swap) = Timed(() => _engine.Swap(frame, faces[0], _identity, new SwapOptions()));
         using SwappedFace result = swapped ?? throw new InvalidOperationException("The face wasn't swapped.");
         (_, double paste) = Timed(() =>

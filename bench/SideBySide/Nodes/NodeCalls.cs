@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using FaceFusion.Fusion.Stills;
+using FaceFusion.Fusion.Swappers;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
 using FaceFusion.Inference.Sessions;
@@ -30,6 +31,7 @@ internal sealed class NodeCalls : IDisposable
     private readonly OfxBundle _bundle = OfxBundle.Open(new ManagedNode(), HostProfile.Modern);
     private readonly string _target, _identity;
     private readonly EngineStages _stages;
+    private readonly NetworkSwapper _network = new();
     private bool _isWarm;
 
     /// <param name="shared">The shared material.</param>
@@ -54,8 +56,9 @@ internal sealed class NodeCalls : IDisposable
             new ProjectSettings { Width = size.Width, Height = size.Height },
             prepared => prepared.Clips[NodeNames.SourceClip].Bind(new StillClipSource(plate)));
         instance.Params[NodeNames.IdentityFile].Set(_identity);
+        instance.Params[NodeNames.SwapperFile].Set(_network.File);
 
-        List<double> copies = [], calls = [], agains = [], networks = [], bytes = [];
+        List<double> copies = [], calls = [], agains = [], withNetwork = [], networks = [], bytes = [];
         List<StageTimes> stages = [];
         for (int run = _isWarm ? -WarmUps : -FirstWarmUps; run < runs; run++)
         {
@@ -65,7 +68,7 @@ internal sealed class NodeCalls : IDisposable
             long before = GC.GetTotalAllocatedBytes(precise: true);
             (double call, double network) = Call(instance, plate, output);
             long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-            double again = CallAgain(instance, plate, output);
+            double again = CallAgain(instance, plate, output), swappedByNetwork = CallWithNetwork(instance, plate, output);
             PixelCopy.Copy(View(plate), View(output));
             StageTimes steps = _stages.Run(View(plate), View(output));
             if (run < 0)
@@ -76,14 +79,19 @@ internal sealed class NodeCalls : IDisposable
             copies.Add(Stopwatch.GetElapsedTime(start, copied).TotalMilliseconds);
             calls.Add(call - network);
             agains.Add(again);
+            withNetwork.Add(swappedByNetwork);
             networks.Add(network);
         }
 
         _isWarm = true;
-        return new NodeResult(size, face, Median(copies), Median(calls), Median(agains), Median(networks), Median(bytes), StageTimes.Median(stages));
+        return new NodeResult(size, face, Median(copies), Median(calls), Median(agains), Median(withNetwork), Median(networks), Median(bytes), StageTimes.Median(stages));
     }
 
-    public void Dispose() => _bundle.Dispose();
+    public void Dispose()
+    {
+        _bundle.Dispose();
+        _network.Dispose();
+    }
 
     // A frame that has been looked at from another side: its swap is kept, and known by the plate's pixels.
     private static double CallAgain(HostedInstance instance, HostImage plate, HostImage output)
@@ -94,6 +102,15 @@ internal sealed class NodeCalls : IDisposable
         (double again, double network) = Call(instance, plate, output);
         SwapCache.Purge();
         return again - network;
+    }
+
+    // The first look at a frame whose face a network swaps.
+    private static double CallWithNetwork(HostedInstance instance, HostImage plate, HostImage output)
+    {
+        instance.Params[NodeNames.Swapper].Set((int)Swapper.File);
+        (double call, double network) = Call(instance, plate, output);
+        instance.Params[NodeNames.Swapper].Set((int)Swapper.Mesh);
+        return call - network;
     }
 
     private static (double Milliseconds, double Networks) Call(HostedInstance instance, HostImage plate, HostImage output)

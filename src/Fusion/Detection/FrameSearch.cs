@@ -14,6 +14,11 @@ namespace FaceFusion.Fusion.Detection;
 /// found, a look from further away follows, for faces that fill the frame. Pictures smaller than
 /// <see cref="LowResolution.AlwaysEnlarged"/> are enlarged, those up to <see cref="LowResolution.EnlargedOnRetry"/> only
 /// when nothing was found in them as they are.
+/// <para>
+/// A face that is certain and large enough in the first look to be placed well is settled: the closer look adds only what
+/// is smaller, and moves neither the largest settled face nor a larger one. So it can't change which face is the largest, and is
+/// left out where that one alone is searched for.
+/// </para>
 /// </remarks>
 /// <param name="detector">What looks.</param>
 /// <param name="threshold">The least score in pictures of usual size, 0 to 1; smaller ones are judged more kindly.</param>
@@ -26,12 +31,17 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
 
     private float LargeFace => _size / 10f;
 
+    // From this height on, in the network's pixels, a closer look places a face no better: the points that are located
+    // from either lie equally far from those in the whole photo, even with faces 24 pixels high.
+    private const float SettledFace = 32;
+
     private double LongSideOfCloserLook => 2.0 * _size;
 
     /// <summary>All faces, the most certain first.</summary>
     /// <param name="frame">The frame.</param>
+    /// <param name="goal">Which of them.</param>
     /// <exception cref="Inference.ModelException">The network gave what its family doesn't.</exception>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame)
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame, SearchGoal goal)
     {
         double width = frame.Width * frame.PixelAspect, height = frame.Height;
         double longSide = Math.Max(width, height), shortSide = Math.Min(width, height);
@@ -47,21 +57,21 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
         if (candidates.Count == 0)
             Look(frame, Placed(frame, -width / 2, -height / 2, 2 * whole), least, candidates);
 
-        double close = Math.Max(1, longSide / LongSideOfCloserLook), aspect = frame.PixelAspect;
-        if (close < whole && !candidates.Exists(face => Math.Max(face.Box.Width * aspect, face.Box.Height) >= LargeFace * whole))
-        {
-            // Tiles overlap: the frame is sampled once for all of them.
-            int columns = Pixels(width / close), rows = Pixels(height / close);
-            using PlanarPicture picture = new(columns, rows);
-            frame.SampleOverview(Placed(frame, 0, 0, close), detector.Format, columns, rows, picture.Planes);
-            foreach (int y in TileStarts(rows))
-            {
-                foreach (int x in TileStarts(columns))
-                    LookCloser(picture, x, y, Placed(frame, x * close, y * close, close), least, candidates);
-            }
-        }
+        IReadOnlyList<DetectedFace> seen = NonMaximumSuppression.Apply(candidates.Where(IsFinite));
+        double aspect = frame.PixelAspect, close = Math.Max(1, longSide / LongSideOfCloserLook);
+        if (close >= whole || candidates.Exists(face => Height(face) >= LargeFace * whole))
+            return seen;
 
-        return NonMaximumSuppression.Apply(candidates.Where(IsFinite));
+        DetectedFace? settled = seen.Where(face => face.Score >= FaceEngine.CertainDetection && Height(face) >= SettledFace * whole).MaxBy(face => face.Box.Area);
+        if (settled is not null && goal == SearchGoal.LargestFace)
+            return seen;
+
+        LookCloser(frame, close, least, candidates);
+        float area = settled?.Box.Area ?? float.PositiveInfinity;
+        return NonMaximumSuppression.Apply(
+            seen.Where(face => face.Box.Area >= area), candidates.Where(face => IsFinite(face) && face.Box.Area < area));
+
+        double Height(DetectedFace face) => Math.Max(face.Box.Width * aspect, face.Box.Height);
     }
 
     // As many as show all of a length, at least those of a tile.
@@ -83,6 +93,19 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
     {
         using Tensor input = NetworkPicture.Overview(detector.Session, frame, networkToFrame, detector.Format, _size);
         Run(input, networkToFrame, least, candidates);
+    }
+
+    // Tiles overlap: the frame is sampled once for all of them.
+    private void LookCloser(in FrameView frame, double scale, float least, List<DetectedFace> candidates)
+    {
+        int columns = Pixels(frame.Width * frame.PixelAspect / scale), rows = Pixels(frame.Height / scale);
+        using PlanarPicture picture = new(columns, rows);
+        frame.SampleOverview(Placed(frame, 0, 0, scale), detector.Format, columns, rows, picture.Planes);
+        foreach (int y in TileStarts(rows))
+        {
+            foreach (int x in TileStarts(columns))
+                LookCloser(picture, x, y, Placed(frame, x * scale, y * scale, scale), least, candidates);
+        }
     }
 
     private void LookCloser(PlanarPicture picture, int x, int y, Affine2D networkToFrame, float least, List<DetectedFace> candidates)

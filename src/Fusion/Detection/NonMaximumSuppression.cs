@@ -19,21 +19,27 @@ public static class NonMaximumSuppression
     /// that the order of the candidates never matters.
     /// </summary>
     /// <param name="candidates">Detections in any order.</param>
-    public static IReadOnlyList<DetectedFace> Apply(IEnumerable<DetectedFace> candidates)
+    public static IReadOnlyList<DetectedFace> Apply(IEnumerable<DetectedFace> candidates) => Apply([], candidates);
+
+    /// <summary>The same where some detections survive whatever the others' scores.</summary>
+    /// <param name="settled">Those, in any order; none of them shows the face of another.</param>
+    /// <param name="candidates">The others in any order.</param>
+    public static IReadOnlyList<DetectedFace> Apply(IEnumerable<DetectedFace> settled, IEnumerable<DetectedFace> candidates)
     {
-        List<DetectedFace> kept = [];
-        IOrderedEnumerable<DetectedFace> ordered = candidates
-            .OrderByDescending(face => face.Score)
-            .ThenBy(face => face.Box.Y1).ThenBy(face => face.Box.X1)
-            .ThenBy(face => face.Box.Y2).ThenBy(face => face.Box.X2);
-        foreach (DetectedFace candidate in ordered)
+        List<DetectedFace> kept = [.. settled];
+        foreach (DetectedFace candidate in InOrder(candidates))
         {
             if (!kept.Exists(face => AreSame(face.Box, candidate.Box)))
                 kept.Add(candidate);
         }
 
-        return kept;
+        return [.. InOrder(kept)];
     }
+
+    private static IOrderedEnumerable<DetectedFace> InOrder(IEnumerable<DetectedFace> faces) => faces
+        .OrderByDescending(face => face.Score)
+        .ThenBy(face => face.Box.Y1).ThenBy(face => face.Box.X1)
+        .ThenBy(face => face.Box.Y2).ThenBy(face => face.Box.X2);
 
     private static bool AreSame(RectF a, RectF b)
     {

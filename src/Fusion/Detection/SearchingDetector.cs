@@ -34,7 +34,7 @@ public abstract class SearchingDetector : IFaceDetector
     internal TensorFormat Format { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<DetectedFace> Detect(in FrameView frame) => _search.Detect(frame);
+    public IReadOnlyList<DetectedFace> Detect(in FrameView frame, SearchGoal goal = SearchGoal.EveryFace) => _search.Detect(frame, goal);
 
     /// <summary>Appends the candidates of one look, unsuppressed.</summary>
     /// <param name="outputs">What the network gave.</param>

@@ -24,8 +24,8 @@ internal static class FaceSurface
     public static Vector3[] Normals(ReadOnlySpan<Vector3> points)
     {
         // The triangles are clockwise on the raster, hence (B − A) × (C − A) points along z, into the head.
-        Vector3[] normals = MeshNormals.Compute(points, CanonicalFace.Triangles);
-        Vector3[] smoothed = new Vector3[normals.Length];
+        Vector3[] result = MeshNormals.Compute(points, CanonicalFace.Triangles);
+        scoped Span<Vector3> normals = result, smoothed = stackalloc Vector3[result.Length];
         for (int round = 0; round < Smoothings; round++)
         {
             for (int i = 0; i < normals.Length; i++)
@@ -37,10 +37,13 @@ internal static class FaceSurface
                 smoothed[i] = length > 0 ? sum / length : normals[i];
             }
 
-            (normals, smoothed) = (smoothed, normals);
+            Span<Vector3> rougher = normals;
+            normals = smoothed;
+            smoothed = rougher;
         }
 
-        return normals;
+        normals.CopyTo(result);
+        return result;
     }
 
     /// <summary>Averages each of the 468 points' values with its neighbours', so that nothing changes abruptly over the surface.</summary>

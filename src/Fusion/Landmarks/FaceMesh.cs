@@ -1,4 +1,5 @@
 using System.Numerics;
+using FaceFusion.Fusion.Geometry;
 using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Fusion.Landmarks;
@@ -8,6 +9,7 @@ public sealed class FaceMesh
 {
     private readonly Vector3[] _points;
     private Vector3[]? _square;
+    private Vector3[]? _normals;
 
     /// <summary>A mesh from its points.</summary>
     /// <param name="points">478 points: x and y are continuous raster coordinates; z has the scale of y, smaller is nearer to the viewer.</param>
@@ -68,6 +70,9 @@ public sealed class FaceMesh
 
     /// <summary>The points in square pixels (as high as the frame's own), the space in which angles and lengths mean something.</summary>
     public ReadOnlySpan<Vector3> Square => _square ??= PixelAspect == 1 ? _points : ToSquare();
+
+    /// <summary><see cref="FaceSurface.Normals"/> of the surface's 468 points; computed when they are first asked for.</summary>
+    internal ReadOnlySpan<Vector3> SurfaceNormals => _normals ??= FaceSurface.Normals(Square[..FaceMeshIndices.SurfaceCount]);
 
     /// <summary>A copy of <see cref="Square"/>.</summary>
     public Vector3[] ToSquare()

@@ -100,11 +100,8 @@ public static class FacePatch
     }
 
     // The triangles that the frame shows, clockwise there; they lie at the beginning of a room for all of them.
-    private static Span<int> Seen(FaceMesh mesh, Span<int> room)
-    {
-        int count = FaceMeshIndices.SurfaceCount;
-        return FaceSurface.FacingViewer(mesh.Points[..count], FaceSurface.Normals(mesh.Square[..count]), CanonicalFace.Triangles, room);
-    }
+    private static Span<int> Seen(FaceMesh mesh, Span<int> room) =>
+        FaceSurface.FacingViewer(mesh.Points[..FaceMeshIndices.SurfaceCount], mesh.SurfaceNormals, CanonicalFace.Triangles, room);
 
     private static Vector2[] MakePlaces()
     {

@@ -32,6 +32,15 @@ public sealed class FaceSegmentation : IDisposable
     /// <summary>From continuous coordinates on the grid to those of the frame's raster.</summary>
     public Affine2D GridToRaster { get; }
 
+    /// <summary>The part around the face's points, on a grid of its own: most of the maps shows what is beside the face. The caller disposes of it.</summary>
+    /// <param name="margin">How much beside the points, by the longer side of their box.</param>
+    public FaceSegmentation AroundFace(float margin)
+    {
+        RectF face = Mesh.Bounds;
+        RectI part = RectI.FromBounds(face.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(Maps.Bounds);
+        return new FaceSegmentation(Maps.Crop(part), Mesh.Translate(-part.X1, -part.Y1), Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Maps.Dispose();
 }

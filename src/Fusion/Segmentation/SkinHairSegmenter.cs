@@ -1,11 +1,9 @@
-using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Networks;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -47,9 +45,12 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         FaceMesh onGrid = mesh.Map(gridToSquare.Invert());
         using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
         using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(crop.AsView(), Affine2D.Identity, NetworkSpace.Working, premultiplied: false, TensorFormat.ImageNet, InputSize, InputSize, input.AsSpan<float>());
+        PlanarPixels.Store(crop, TensorFormat.ImageNet, input.AsSpan<float>());
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
-        return new FaceSegmentation(Interleave(outputs.Floats(0, 3 * InputSize * InputSize), crop), onGrid, gridToRaster);
+        ReadOnlySpan<float> planes = outputs.Floats(0, 3 * InputSize * InputSize);
+        ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
+        PlanarPixels.LoadWithLuma(planes, crop, maps);
+        return new FaceSegmentation(maps, onGrid, gridToRaster);
     }
 
     // What the network looks at, in working values at normal exposure.
@@ -59,15 +60,5 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
         AreaSampler.Sample(frame.PixelsFor(gridToRaster, crop.Bounds), gridToRaster, frame.Space with { HighlightRollOff = false }, frame.Premultiplied, crop);
         using Plane coverage = new TargetSurface(onGrid, crop.Bounds).Coverage();
         return PlateExposure.Measure(crop, coverage, coverage).ToNormal(crop);
-    }
-
-    private static ImageBuffer Interleave(ReadOnlySpan<float> planes, ImageBuffer crop)
-    {
-        ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
-        Span<Vector4> pixels = maps.Pixels;
-        ReadOnlySpan<float> skin = planes[..pixels.Length], clothes = planes.Slice(pixels.Length, pixels.Length), hair = planes.Slice(2 * pixels.Length, pixels.Length);
-        for (int i = 0; i < pixels.Length; i++)
-            pixels[i] = new Vector4(skin[i], clothes[i], hair[i], Math.Clamp(Vector3.Dot(crop.Pixels[i].AsVector3(), Rec709.LumaWeights), 0, 1));
-        return maps;
     }
 }

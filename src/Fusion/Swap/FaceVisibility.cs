@@ -47,6 +47,10 @@ internal sealed class FaceVisibility : IDisposable
     private const float Lost = 0.4f;
     private const float Knowing = 0.7f;
 
+    // What is looked at around a face whose surface alone is asked for: farther than any blur reaches, and enough of
+    // what hangs together there to tell its size.
+    private const float Surroundings = 0.15f;
+
     // The deviation of a Gaussian that a pixel can just show, in pixels.
     private const float PixelSigma = 0.5f;
 
@@ -118,12 +122,13 @@ internal sealed class FaceVisibility : IDisposable
             return plane;
         }
 
-        using FaceVisibility visibility = Of(segmentation);
+        using FaceSegmentation near = segmentation.AroundFace(Surroundings);
+        using FaceVisibility visibility = Of(near);
         visibility.SoftenFor(scale);
         using ImageBuffer map = Splat(visibility._visible), places = ImageBuffer.Uninitialized(plane.Width, plane.Height);
         Span<Vector4> vertices = stackalloc Vector4[FaceMeshIndices.SurfaceCount];
         for (int i = 0; i < vertices.Length; i++)
-            vertices[i] = segmentation.Mesh.Points[i].AsVector4();
+            vertices[i] = near.Mesh.Points[i].AsVector4();
         surface.Draw(CanonicalFace.Triangles, vertices, plane, places);
         MapSampler.Sample(map, places, plane, places);
         Take(places, plane);

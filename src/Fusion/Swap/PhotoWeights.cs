@@ -65,7 +65,7 @@ internal sealed class PhotoWeights
             return new PhotoWeights(shares);
         }
 
-        Vector3[] normals = FaceSurface.Normals(face.Mesh.Square[..FaceMeshIndices.SurfaceCount]);
+        ReadOnlySpan<Vector3> normals = face.Mesh.SurfaceNormals;
         FaceExpression? expression = Expression(face, targetNeutral);
         float[] worth = [.. photos.Select(photo => Worth(photo, face))];
         float[][] distances = [.. photos.Select(photo => Distances(photo.Portrait, face, expression))];

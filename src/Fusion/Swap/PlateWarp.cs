@@ -111,7 +111,6 @@ internal sealed class PlateWarp : IDisposable
         int count = FaceMeshIndices.SurfaceCount;
         Span<Vector3> vertices = stackalloc Vector3[count];
         Span<Vector4> moves = stackalloc Vector4[count];
-        Vector3[] normals = FaceSurface.Normals(to.Square[..count]);
         for (int i = 0; i < count; i++)
         {
             vertices[i] = grid.ToCells(to.Points[i]);
@@ -121,7 +120,7 @@ internal sealed class PlateWarp : IDisposable
 
         using Plane coverage = Plane.Uninitialized(grid.Cells.Width, grid.Cells.Height);
         ReadOnlySpan<int> triangles = CanonicalFace.Triangles;
-        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(vertices, normals, triangles, stackalloc int[triangles.Length]);
+        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(vertices, to.SurfaceNormals, triangles, stackalloc int[triangles.Length]);
         MeshRasteriser.Rasterise(vertices, seen, moves, MeshWinding.Clockwise, grid.Cells.Bounds, coverage, grid.Cells);
         SilhouetteExtension.Apply(coverage, grid.Cells, Reach * CellsPerInterOcular);
         GaussianBlur.Apply(grid.Cells, BlurOfCells, grid.Cells, EdgeMode.Zero);

@@ -58,14 +58,15 @@ internal readonly record struct ShapePlan
     {
         if (face.Mesh.Presence < FaceEngine.CertainPresence)
             return Kept(face, strength, "only five points of the face are known");
+        FaceShape shape = FaceShape.Of(face.Mesh, face.Pose);
         if (targetNeutral is not null)
-            return Make(face, identity, strength, targetNeutral, isKnown: true, 1) with { TargetNeutral = targetNeutral };
+            return Make(face, shape, identity, strength, targetNeutral, isKnown: true, 1) with { TargetNeutral = targetNeutral };
 
         // However far the head is turned: what is doubtful then is left out little by little.
-        NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(FaceShape.Of(face.Mesh, face.Pose));
+        NeutralFit fit = ShapeModel.BuiltIn.FitNeutral(shape);
         float trust = fit.IsReliable ? Frontality(face.Pose) * Familiarity(fit.Residual) : 0;
         ShapePlan plan = trust > 0
-            ? Make(face, identity, strength, fit.Neutral, isKnown: false, trust)
+            ? Make(face, shape, identity, strength, fit.Neutral, isKnown: false, trust)
             : Kept(face, strength, fit.IsReliable ? HardToTell : fit.Doubt);
         return plan with { FitResidual = fit.Residual, TargetNeutral = fit.Neutral };
     }
@@ -74,12 +75,12 @@ internal readonly record struct ShapePlan
     /// <param name="mesh">Its points.</param>
     public static ShapePlan Unchanged(FaceMesh mesh) => new(mesh, 0, "");
 
-    private static ShapePlan Make(Face face, FaceIdentity identity, float wanted, FaceShape targetNeutral, bool isKnown, float trust)
+    private static ShapePlan Make(Face face, FaceShape shape, FaceIdentity identity, float wanted, FaceShape targetNeutral, bool isKnown, float trust)
     {
         if (identity.Neutral is null)
             return Kept(face, wanted, "only five points of the identity's face are known");
         float strength = wanted * trust;
-        FaceMesh mesh = ShapeTransfer.Apply(face, identity.Neutral, targetNeutral, isKnown, strength, trust);
+        FaceMesh mesh = ShapeTransfer.Apply(face, shape, identity.Neutral, targetNeutral, isKnown, strength, trust);
         RectF bounds = mesh.Bounds;
         if (!(Math.Max(bounds.Width * mesh.PixelAspect, bounds.Height) < LargestFace * face.Pose.InterOcular))
             return Kept(face, wanted, "the points found are no face's");

@@ -22,14 +22,14 @@ internal static class ShapeTransfer
 
     /// <summary>The frame's face in the identity's shape.</summary>
     /// <param name="face">The face.</param>
+    /// <param name="shape">Its shape.</param>
     /// <param name="identityNeutral">S0, the identity's neutral shape.</param>
     /// <param name="targetNeutral">T0, the target's.</param>
     /// <param name="isKnown">Whether the target's neutral shape is known from elsewhere; else it was told from this face.</param>
     /// <param name="strength">s, 0 to 1.5.</param>
     /// <param name="trust">How far the target's neutral shape is to be relied on, 0 to 1.</param>
-    public static FaceMesh Apply(Face face, FaceShape identityNeutral, FaceShape targetNeutral, bool isKnown, float strength, float trust)
+    public static FaceMesh Apply(Face face, FaceShape shape, FaceShape identityNeutral, FaceShape targetNeutral, bool isKnown, float strength, float trust)
     {
-        FaceShape shape = FaceShape.Of(face.Mesh, face.Pose);
         Vector3[] moves = isKnown ? Difference(targetNeutral, identityNeutral) : TurnedHead.Moves(face, targetNeutral, identityNeutral);
         foreach (ref Vector3 move in moves.AsSpan())
             move = Limited(strength * move);

@@ -12,18 +12,14 @@ namespace FaceFusion.Fusion.Swap;
 /// <summary>The target's mesh as it is seen in the window of a swap.</summary>
 internal sealed class TargetSurface
 {
-    private readonly Vector3[] _vertices;
-    private readonly Vector3[] _normals;
-    private readonly double _pixelAspect;
+    private readonly FaceMesh _mesh;
 
     /// <summary>The surface of a mesh.</summary>
     /// <param name="mesh">The target's points.</param>
     /// <param name="window">The pixels of the frame (and around it) that are worked on.</param>
     public TargetSurface(FaceMesh mesh, RectI window)
     {
-        _vertices = mesh.Points[..FaceMeshIndices.SurfaceCount].ToArray();
-        _normals = FaceSurface.Normals(mesh.Square[..FaceMeshIndices.SurfaceCount]);
-        _pixelAspect = mesh.PixelAspect;
+        _mesh = mesh;
         Window = window;
     }
 
@@ -31,10 +27,10 @@ internal sealed class TargetSurface
     public RectI Window { get; }
 
     /// <summary>The 468 points in the frame; Z: depth, smaller is nearer.</summary>
-    public ReadOnlySpan<Vector3> Vertices => _vertices;
+    public ReadOnlySpan<Vector3> Vertices => _mesh.Points[..FaceMeshIndices.SurfaceCount];
 
     /// <summary>Smoothed unit normals of the points, into the head.</summary>
-    public ReadOnlySpan<Vector3> Normals => _normals;
+    public ReadOnlySpan<Vector3> Normals => _mesh.SurfaceNormals;
 
     /// <summary>Draws some of the visible triangles.</summary>
     /// <param name="triangles">Which ones.</param>
@@ -43,8 +39,8 @@ internal sealed class TargetSurface
     /// <param name="interpolated">The attributes where they are seen.</param>
     public void Draw(ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, Plane coverage, ImageBuffer interpolated)
     {
-        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(_vertices, _normals, triangles, stackalloc int[triangles.Length]);
-        MeshRasteriser.Rasterise(_vertices, seen, attributes, MeshWinding.Clockwise, Window, coverage, interpolated);
+        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(Vertices, Normals, triangles, stackalloc int[triangles.Length]);
+        MeshRasteriser.Rasterise(Vertices, seen, attributes, MeshWinding.Clockwise, Window, coverage, interpolated);
     }
 
     /// <summary>
@@ -53,12 +49,13 @@ internal sealed class TargetSurface
     /// </summary>
     public Affine2D WindowToFace()
     {
-        Vector3 axis = _vertices[FaceMeshIndices.Chin] - _vertices[FaceMeshIndices.ForeheadTop];
-        double tilt = Math.Atan2(-axis.X * _pixelAspect, axis.Y);
-        Affine2D upright = Affine2D.Scaling(_pixelAspect, 1).Then(Affine2D.Similarity(1, -tilt, 0, 0));
-        Span<Vector2> points = stackalloc Vector2[_vertices.Length];
+        ReadOnlySpan<Vector3> vertices = Vertices;
+        Vector3 axis = vertices[FaceMeshIndices.Chin] - vertices[FaceMeshIndices.ForeheadTop];
+        double tilt = Math.Atan2(-axis.X * _mesh.PixelAspect, axis.Y);
+        Affine2D upright = Affine2D.Scaling(_mesh.PixelAspect, 1).Then(Affine2D.Similarity(1, -tilt, 0, 0));
+        Span<Vector2> points = stackalloc Vector2[vertices.Length];
         for (int i = 0; i < points.Length; i++)
-            points[i] = upright.Apply(new Vector2(_vertices[i].X, _vertices[i].Y));
+            points[i] = upright.Apply(new Vector2(vertices[i].X, vertices[i].Y));
         RectF box = RectF.Around(points);
         return Affine2D.Translation(Window.X1, Window.Y1)
             .Then(upright)
@@ -82,8 +79,8 @@ internal sealed class TargetSurface
     private Plane Area(ReadOnlySpan<int> triangles)
     {
         Plane area = Plane.Uninitialized(Window.Width, Window.Height);
-        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(_vertices, _normals, triangles, stackalloc int[triangles.Length]);
-        MeshRasteriser.Rasterise(_vertices, seen, MeshWinding.Clockwise, Window, area);
+        ReadOnlySpan<int> seen = FaceSurface.FacingViewer(Vertices, Normals, triangles, stackalloc int[triangles.Length]);
+        MeshRasteriser.Rasterise(Vertices, seen, MeshWinding.Clockwise, Window, area);
         return area;
     }
 }

@@ -36,7 +36,7 @@ internal static class TurnedHead
         Vector3[] moves = new Vector3[FaceMeshIndices.Count];
         float turned = Feather.Smoothstep((float)Math.Abs(face.Pose.Yaw), Begins, Whole);
         Span<float> seen = stackalloc float[FaceMeshIndices.SurfaceCount];
-        Vector3[] normals = FaceSurface.Normals(face.Mesh.ToSquare().AsSpan(0, seen.Length));
+        ReadOnlySpan<Vector3> normals = face.Mesh.SurfaceNormals;
         for (int i = 0; i < seen.Length; i++)
             seen[i] = Math.Max(normals[i].Z, 0) + Unseen;
         Similarity3 fit = SimilarityFit3.Solve(from[..seen.Length], to[..seen.Length], seen);
@@ -50,7 +50,8 @@ internal static class TurnedHead
     // Both halves of a face differ alike from another's.
     private static void TakeFromTheNearHalf(Vector3[] moves, ReadOnlySpan<float> seen, float turned)
     {
-        ReadOnlySpan<Vector3> before = [.. moves];
+        Span<Vector3> before = stackalloc Vector3[moves.Length];
+        moves.CopyTo(before);
         for (int i = 0; i < seen.Length; i++)
         {
             int mirrored = CanonicalFace.Mirrored[i];

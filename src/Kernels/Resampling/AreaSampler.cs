@@ -138,16 +138,7 @@ public static unsafe class AreaSampler
 
         public Vector4* Place(int x, int y, Vector4* room) => room;
 
-        public void Store(int x, int y, int count, Vector4* values)
-        {
-            float* target = first + ((nint)y * width) + x;
-            for (int i = 0; i < count; i++, target++)
-            {
-                Vector3 colour = format.Apply(values[i].AsVector3());
-                target[0] = colour.X;
-                target[plane] = colour.Y;
-                target[2 * plane] = colour.Z;
-            }
-        }
+        public void Store(int x, int y, int count, Vector4* values) =>
+            format.Store(values, count, first + ((nint)y * width) + x, plane);
     }
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace FaceFusion.Kernels.Resampling;
 
@@ -37,6 +39,55 @@ public readonly record struct TensorFormat(ChannelOrder Order, Vector3 Scale, Ve
         if (ClampToUnit)
             ordered = Vector3.Clamp(ordered, Vector3.Zero, Vector3.One);
         return (ordered * Scale) + Offset;
+    }
+
+    /// <summary>Writes working-space pixels as the network wants them, a channel to a plane: <see cref="Apply"/>'s bits.</summary>
+    /// <param name="pixels">The pixels.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="first">Where the first one's value goes in the first plane.</param>
+    /// <param name="plane">Floats from a plane to the next.</param>
+    internal unsafe void Store(Vector4* pixels, int count, float* first, nint plane)
+    {
+        bool isTurned = Order == ChannelOrder.Bgr, clamps = ClampToUnit;
+        Vector3 scale = Scale, offset = Offset;
+        int i = 0;
+        for (; i <= count - Vector128<float>.Count; i += Vector128<float>.Count)
+        {
+            Vector128<float> a = pixels[i].AsVector128(), b = pixels[i + 1].AsVector128(), c = pixels[i + 2].AsVector128(), d = pixels[i + 3].AsVector128();
+
+            // Four pixels of four channels become four channels of four pixels; alpha isn't wanted.
+            Vector128<float> low = Interleave(a, c, upper: false), low2 = Interleave(b, d, upper: false);
+            Vector128<float> red = Interleave(low, low2, upper: false), green = Interleave(low, low2, upper: true);
+            Vector128<float> blue = Interleave(Interleave(a, c, upper: true), Interleave(b, d, upper: true), upper: false);
+            Put(isTurned ? blue : red, scale.X, offset.X, first + i);
+            Put(green, scale.Y, offset.Y, first + plane + i);
+            Put(isTurned ? red : blue, scale.Z, offset.Z, first + (2 * plane) + i);
+        }
+
+        for (; i < count; i++)
+        {
+            Vector3 values = Apply(pixels[i].AsVector3());
+            first[i] = values.X;
+            first[plane + i] = values.Y;
+            first[(2 * plane) + i] = values.Z;
+        }
+
+        void Put(Vector128<float> values, float factor, float added, float* target)
+        {
+            if (clamps)
+                values = Vector128.Min(Vector128.Max(values, Vector128<float>.Zero), Vector128<float>.One);
+            ((values * factor) + Vector128.Create(added)).Store(target);
+        }
+    }
+
+    // a0 b0 a1 b1, or a2 b2 a3 b3.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Interleave(Vector128<float> a, Vector128<float> b, bool upper)
+    {
+        if (Sse.IsSupported)
+            return upper ? Sse.UnpackHigh(a, b) : Sse.UnpackLow(a, b);
+        int from = upper ? 2 : 0;
+        return Vector128.Create(a[from], b[from], a[from + 1], b[from + 1]);
     }
 
     /// <summary>The working-space colour that a network's values stand for; clamped where the format clamps.</summary>

@@ -20,7 +20,7 @@ internal sealed class FrameSwaps : IDisposable
         Chosen = chosen;
     }
 
-    /// <summary>What the detector saw.</summary>
+    /// <summary>What the detector saw of what it searched for.</summary>
     public IReadOnlyList<DetectedFace> Detections { get; }
 
     /// <summary>The faces found: all of the frame where they were asked for, else the chosen ones.</summary>
@@ -48,12 +48,13 @@ internal sealed class FrameSwaps : IDisposable
     /// <param name="selection">Which faces.</param>
     /// <param name="options">How.</param>
     /// <param name="findsAll">Whether the faces that aren't chosen are asked for too.</param>
+    /// <param name="goal">What the detector searches for: every face, or what the selection needs.</param>
     /// <param name="goOn">Is called between the steps; throws to end the work.</param>
     /// <exception cref="Inference.ModelException">A network is missing or wrong.</exception>
     public static FrameSwaps Make(
-        FaceEngine engine, in FrameView frame, IReadOnlyList<FaceIdentity> identities, FaceSelection selection, SwapOptions options, bool findsAll, Action goOn)
+        FaceEngine engine, in FrameView frame, IReadOnlyList<FaceIdentity> identities, FaceSelection selection, SwapOptions options, bool findsAll, SearchGoal goal, Action goOn)
     {
-        IReadOnlyList<DetectedFace> detections = engine.Detect(frame);
+        IReadOnlyList<DetectedFace> detections = engine.Detect(frame, goal);
         FrameSwaps swaps = selection.Cast is { } cast ? OfCast(engine, frame, detections, cast) : Find(engine, frame, detections, selection, findsAll);
         List<SwappedFace?> made = [];
         swaps.ByFace = made;

@@ -1,4 +1,5 @@
 using FaceFusion.Fusion;
+using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Networks;
@@ -91,7 +92,7 @@ internal sealed class FrameRender : IDisposable
         || ((_settings.Mix == 0 || _selection == FaceSelection.None) && _settings.FrameDataFile.Length == 0
         && _settings.Output is OutputMode.Composite or OutputMode.FaceLayer or OutputMode.Matte or OutputMode.FaceMatte);
 
-    // The debug view shows every face; else only what is swapped is located.
+    // The debug view shows every face; else only what is swapped is located, and searched for unless an overlay draws the others.
     private bool ShowsAll => _settings.Output == OutputMode.Debug;
 
     private bool UsesIdentityFile => _settings.IdentityFrom == IdentitySource.File
@@ -151,13 +152,14 @@ internal sealed class FrameRender : IDisposable
         FaceIdentity identity = LoadIdentity(engine);
         IReadOnlyList<FaceIdentity> identities = _used = _cast?.Identities(engine, identity) ?? [identity];
         FaceSelection selection = _selection with { Cast = _cast?.Load(engine) };
+        SearchGoal goal = ShowsAll || _known is not null ? SearchGoal.EveryFace : selection.Goal;
         ThrowIfAborted();
 
         using SwapLease lease = SwapCache.Get(
-            new SwapKey(_arguments.Time, frame.Width, frame.Height, selection, ShowsAll, _settings.Swap, identities),
+            new SwapKey(_arguments.Time, frame.Width, frame.Height, selection, ShowsAll, goal, _settings.Swap, identities),
             isLooking: _settings.Output != OutputMode.Composite,
             () => ContentKey.Of(frame),
-            () => FrameSwaps.Make(engine, frame, identities, selection, _settings.Swap, ShowsAll, ThrowIfAborted));
+            () => FrameSwaps.Make(engine, frame, identities, selection, _settings.Swap, ShowsAll, goal, ThrowIfAborted));
         FrameSwaps swaps = lease.Swaps;
         _known?.Set(_arguments.Time, FaceMarks.Of(new CanonicalMap(plate, _arguments.RenderScale), swaps.Detections, swaps.Faces, swaps.Chosen));
         ThrowIfAborted();

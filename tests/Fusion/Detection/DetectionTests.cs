@@ -76,6 +76,31 @@ public class DetectionTests
     }
 
     [SkippableFact]
+    public void The_largest_face_is_found_without_a_closer_look_where_that_could_not_change_it()
+    {
+        using ImageBuffer frame = new(1920, 1080);
+        (string Person, int Face, Vector2 Middle)[] cast = [("001", 130, new(500, 500)), ("002", 110, new(1000, 400)), ("003", 40, new(1500, 800))];
+        FaceEngine engine = Material.Engine();
+        foreach ((string person, int face, Vector2 middle) in cast)
+        {
+            using Still picture = Material.Open(Material.London(person));
+            double scale = face / Assert.Single(engine.FindFaces(picture.Frame)).Detection.Box.Height;
+            using ImageBuffer placed = ImageBuffer.Uninitialized((int)(scale * picture.Width), (int)(scale * picture.Height));
+            AreaSampler.Sample(picture.View, Affine2D.Scaling(1 / scale, 1 / scale), Display, false, placed);
+            PixelCopy.Copy(placed.AsView(), frame.AsView().Crop(placed.Bounds.Offset((int)middle.X - placed.Width / 2, (int)middle.Y - placed.Height / 2)));
+        }
+
+        FrameView view = new(frame.AsView(), Display, false);
+        FaceSelection largest = new(FaceOrder.Largest);
+        IReadOnlyList<Face> all = engine.FindFaces(view);
+        Assert.Equal(cast.Length, all.Count);
+        Assert.NotEqual(engine.Detect(view).Select(face => face.Box), engine.Detect(view, largest.Goal).Select(face => face.Box));
+        Face expected = Assert.Single(largest.Choose(all, view)), found = Assert.Single(engine.FindFaces(view, largest));
+        Assert.Equal(expected.Detection.Box, found.Detection.Box);
+        Assert.True(expected.Mesh.Points.SequenceEqual(found.Mesh.Points));
+    }
+
+    [SkippableFact]
     public void A_face_that_fills_the_frame_is_found()
     {
         using Still picture = Material.Open(Material.London("001"));

@@ -31,6 +31,14 @@ public class NonMaximumSuppressionTests
         Assert.Equal(0.8f, Assert.Single(kept).Score);
     }
 
+    [Fact]
+    public void What_is_settled_stays_and_takes_the_place_of_what_shows_the_same() => Prop.ForAll(Candidates(), Candidates(), (first, others) =>
+    {
+        IReadOnlyList<DetectedFace> settled = NonMaximumSuppression.Apply(first), kept = NonMaximumSuppression.Apply(settled.Reverse(), others);
+        bool apart = kept.All(a => kept.All(b => ReferenceEquals(a, b) || a.Box.IntersectionOverUnion(b.Box) <= NonMaximumSuppression.UnionThreshold));
+        return apart && settled.All(kept.Contains) && kept.Zip(kept.Skip(1), (a, b) => a.Score >= b.Score).All(ordered => ordered);
+    }).QuickCheckThrowOnFailure();
+
     private static DetectedFace Face(float x1, float y1, float x2, float y2, float score) =>
         new(new RectF(x1, y1, x2, y2), score, new Vector2[5]);
 
