@@ -47,6 +47,41 @@ public sealed class SynthesisTests
     }
 
     [SkippableFact]
+    public void A_second_skin_shows_the_other_faces_pixels_in_the_first_ones_colour_and_leaves_its_hair()
+    {
+        using PhotoFace face = Photo("f_african"), other = Photo("m_white");
+        FaceView view = Frontal();
+        Vector3[] projected = [.. face.Vertices.Select(view.Project)];
+        Vector4 gain = new(0.5f, 0.6f, 0.7f, 1);
+        float[] shares = [.. Enumerable.Range(0, FaceTopology.Count).Select(i => i >= FaceTopology.FirstRing && i < FaceTopology.FirstMouth ? 0 : 0.75f)];
+        using ImageBuffer mixed = Draw(face, projected, Plain, new SecondSkin(other, shares, gain)), alone = Draw(face, projected);
+        foreach (int index in (ReadOnlySpan<int>)[5, 50, 280, 101, 330, 151, 199])
+        {
+            Vector4 expected = Vector4.Lerp(At(face.Texture, face.Places[index]), At(other.Texture, other.Places[index]) * gain, 0.75f);
+            Assert.InRange(Vector4.Distance(At(mixed, new Vector2(projected[index].X, projected[index].Y)), expected), 0, 0.03f);
+        }
+
+        int beside = FaceTopology.FirstRing + FaceMeshIndices.Oval.Length / 4;
+        Vector3 ring = (projected[beside] + projected[beside + FaceMeshIndices.Oval.Length]) / 2;
+        Assert.Equal(At(alone, new Vector2(ring.X, ring.Y)), At(mixed, new Vector2(ring.X, ring.Y)));
+    }
+
+    [SkippableFact]
+    public void Of_two_photographed_people_many_are_mixed_and_none_with_oneself()
+    {
+        using PhotoFace one = Photo("f_african"), other = Photo("m_white");
+        PhotoFace[] faces = [one, other];
+        SecondSkin?[] skins = [.. Enumerable.Range(0, 200).Select(seed => SecondSkin.For(one, faces, new Random(seed)))];
+        Assert.InRange(skins.Count(skin => skin is not null), 40, 80);
+        Assert.All(skins.OfType<SecondSkin>(), skin =>
+        {
+            Assert.Same(other, skin.Face);
+            Assert.All(skin.Shares, share => Assert.InRange(share, 0, 1));
+            Assert.InRange(Vector4.Distance(other.Skin() * skin.Gain, one.Skin()), 0, 0.01f);
+        });
+    }
+
+    [SkippableFact]
     public void A_hazy_mouth_comes_near_the_skin_and_a_soft_picture_loses_its_detail()
     {
         using PhotoFace face = Photo("m_multi");
@@ -108,16 +143,17 @@ public sealed class SynthesisTests
         Assert.Equal(before[78], points[78]);
     }
 
+    private static readonly FaceLook Plain = new([1, 1, 1], InventsMouth: false, 1, 1, MouthHaze: 0, Softness: 0);
+
     private static FaceView Frontal() => new(Rotation3.Identity, 58, new Vector2(Side / 2), 0);
 
-    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected) =>
-        Draw(face, projected, new FaceLook([1, 1, 1], InventsMouth: false, 1, 1, MouthHaze: 0, Softness: 0));
+    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected) => Draw(face, projected, Plain);
 
-    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected, FaceLook look)
+    private static ImageBuffer Draw(PhotoFace face, Vector3[] projected, FaceLook look, SecondSkin? second = null)
     {
         using FaceRenderer renderer = new(Side);
         ImageBuffer picture = new(Side, Side);
-        renderer.Draw(face, projected, look, picture);
+        renderer.Draw(face, second, projected, look, picture);
         return picture;
     }
 

@@ -27,7 +27,7 @@ GAZE = [(468, 33), (468, 133), (473, 362), (473, 263), (468, 159), (473, 386)]
 OUTER_CORNERS = (33, 263)
 # The public network's logit of a face that is certainly upright, and how far turned faces are said to be that.
 UNMISTAKABLE, UPRIGHT = 16.5, 30
-WEIGHTS = {"points": 1.0, "depth": 0.3, "local": 3.0, "gaps": 4.0, "opening": 15.0, "presence": 0.02}
+WEIGHTS = {"points": 1.0, "depth": 0.3, "local": 3.0, "gaps": 4.0, "opening": 30.0, "presence": 0.02}
 # A gap's error counts by how much that gap varies; this much, in eye distances, counts as it is.
 COMMON_VARIATION = 0.05
 

@@ -14,7 +14,7 @@ SIDE, POINTS, COMPONENTS = 112, 478, 96
 EYE_REACH, MOUTH_REACH, FACE_REACH = 0.34, 0.46, 1.05
 # Of the lips' shape, how much is the first look's in the end: it knows openings better, patches know edges better, and the
 # errors of both cancel in part.
-LIPS_OF_FIRST = 0.7
+LIPS_OF_FIRST = 0.85
 # The looks after the first, in turn: at eyes and mouth, or at the whole face.
 LOOKS = ("parts", "face", "parts", "face", "parts")
 CANONICAL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../src/Fusion/Resources/canonical-face.json")

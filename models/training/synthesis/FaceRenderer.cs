@@ -15,35 +15,35 @@ internal sealed class FaceRenderer(int side) : IDisposable
     // Of the opening between the lips: where the upper teeth end.
     private const float TeethEnd = 0.3f;
 
-    // Under the nose and on the chin.
-    private static readonly int[] SkinAround = [164, 18, 200];
-
     private static readonly Vector4 Cavity = new(0.16f, 0.06f, 0.06f, 1), Teeth = new(0.78f, 0.74f, 0.68f, 1);
 
     private readonly Plane _coverage = new(side, side);
-    private readonly ImageBuffer _attributes = new(side, side);
+    private readonly ImageBuffer _attributes = new(side, side), _seconds = new(side, side);
 
     public int Side => side;
 
     /// <summary>Draws.</summary>
     /// <param name="face">Whose texture.</param>
+    /// <param name="second">Whose skin is mixed into it.</param>
     /// <param name="projected">The vertices of <see cref="FaceTopology"/> in the picture, with depth.</param>
     /// <param name="look">What is drawn how.</param>
     /// <param name="picture">A background on entry; the picture on return.</param>
-    public void Draw(PhotoFace face, ReadOnlySpan<Vector3> projected, FaceLook look, ImageBuffer picture)
+    public void Draw(PhotoFace face, SecondSkin? second, ReadOnlySpan<Vector3> projected, FaceLook look, ImageBuffer picture)
     {
         Vector4[] attributes = Attributes(face, look);
         MeshRasteriser.Rasterise(projected, FaceTopology.Triangles, attributes, MeshWinding.Clockwise, RectI.FromSize(side, side), _coverage, _attributes);
         bool invented = look.InventsMouth && !face.IsMouthOpen;
-        Vector4 skin = Vector4.Zero;
-        foreach (int index in SkinAround)
-            skin += Sample(face.Texture, face.Places[index].X, face.Places[index].Y) / SkinAround.Length;
+        Vector4 skin = face.Skin();
+        if (second is not null)
+            MeshRasteriser.Rasterise(projected, FaceTopology.Triangles, Attributes(second), MeshWinding.Clockwise, RectI.FromSize(side, side), _coverage, _seconds);
         for (int i = 0; i < picture.Pixels.Length; i++)
         {
             if (_coverage.Values[i] == 0)
                 continue;
             Vector4 at = _attributes.Pixels[i];
-            Vector4 colour = invented && at.Z >= 1 ? MouthColour(at.Z - 1, look) : Sample(face.Texture, at.X, at.Y);
+            Vector4 colour = invented && at.Z >= 1 ? MouthColour(at.Z - 1, look) : face.Sample(at.X, at.Y);
+            if (second is not null && at.Z < 1)
+                colour = Vector4.Lerp(colour, second.Face.Sample(_seconds.Pixels[i].X, _seconds.Pixels[i].Y) * second.Gain, _seconds.Pixels[i].Z);
             if (at.Z >= 1)
                 colour = Vector4.Lerp(colour, skin * look.MouthLight, look.MouthHaze);
             picture.Pixels[i] = Vector4.Lerp(picture.Pixels[i], colour, at.W) with { W = 1 };
@@ -61,6 +61,7 @@ internal sealed class FaceRenderer(int side) : IDisposable
     {
         _coverage.Dispose();
         _attributes.Dispose();
+        _seconds.Dispose();
     }
 
     // X and Y: the place in the texture; Z: 0, or between the lips 1 at the upper one and 2 at the lower; W: opacity.
@@ -80,18 +81,15 @@ internal sealed class FaceRenderer(int side) : IDisposable
         return attributes;
     }
 
+    // X and Y: the place in the second texture; Z: its share.
+    private static Vector4[] Attributes(SecondSkin second)
+    {
+        Vector4[] attributes = new Vector4[FaceTopology.Count];
+        for (int i = 0; i < attributes.Length; i++)
+            attributes[i] = new Vector4(second.Face.Places[i], second.Shares[i], 0);
+        return attributes;
+    }
+
     private static Vector4 MouthColour(float height, FaceLook look) =>
         (height < TeethEnd * look.Teeth ? Teeth : Cavity) * look.MouthLight;
-
-    private static Vector4 Sample(ImageBuffer texture, float x, float y)
-    {
-        float u = Math.Clamp(x - 0.5f, 0, texture.Width - 1.001f), v = Math.Clamp(y - 0.5f, 0, texture.Height - 1.001f);
-        int column = (int)u, row = (int)v;
-        ReadOnlySpan<Vector4> pixels = texture.Pixels;
-        int at = row * texture.Width + column;
-        return Vector4.Lerp(
-            Vector4.Lerp(pixels[at], pixels[at + 1], u - column),
-            Vector4.Lerp(pixels[at + texture.Width], pixels[at + texture.Width + 1], u - column),
-            v - row);
-    }
 }

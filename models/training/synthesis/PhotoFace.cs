@@ -24,6 +24,9 @@ internal sealed class PhotoFace : IDisposable
     // Inner lips as far apart as this, in inter-ocular distances, show what lies between them.
     private const float OpenMouth = 0.05f;
 
+    // Under the nose and on the chin.
+    private static readonly int[] SkinAround = [164, 18, 200];
+
     private PhotoFace(Vector3[] vertices, Vector2[] places, ImageBuffer texture, double yaw, bool isMouthOpen)
     {
         Vertices = vertices;
@@ -62,6 +65,28 @@ internal sealed class PhotoFace : IDisposable
         Vector2[] places = [.. vertices.Select(vertex => pose.CanonicalToFrame.Apply(vertex)).Select(place => toTexture.Apply(new Vector2(place.X, place.Y)))];
         float gap = Vector3.Distance(shape.Points[13], shape.Points[14]);
         return new PhotoFace(vertices, places, texture, pose.Yaw, gap > OpenMouth);
+    }
+
+    /// <summary>The mean colour of the skin under the nose and on the chin.</summary>
+    public Vector4 Skin()
+    {
+        Vector4 skin = Vector4.Zero;
+        foreach (int index in SkinAround)
+            skin += Sample(Places[index].X, Places[index].Y) / SkinAround.Length;
+        return skin;
+    }
+
+    /// <summary>The texture's colour at a place, in continuous pixels; bilinear.</summary>
+    public Vector4 Sample(float x, float y)
+    {
+        float u = Math.Clamp(x - 0.5f, 0, Texture.Width - 1.001f), v = Math.Clamp(y - 0.5f, 0, Texture.Height - 1.001f);
+        int column = (int)u, row = (int)v;
+        ReadOnlySpan<Vector4> pixels = Texture.Pixels;
+        int at = row * Texture.Width + column;
+        return Vector4.Lerp(
+            Vector4.Lerp(pixels[at], pixels[at + 1], u - column),
+            Vector4.Lerp(pixels[at + Texture.Width], pixels[at + Texture.Width + 1], u - column),
+            v - row);
     }
 
     /// <inheritdoc/>

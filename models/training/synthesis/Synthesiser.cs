@@ -36,7 +36,7 @@ internal sealed class Synthesiser(IReadOnlyList<PhotoFace> faces, FaceVariation 
             FaceView view = FaceVariation.View(face, RenderedSide, random);
             Vector3[] projected = [.. variation.Shape(face, random).Select(view.Project)];
             using ImageBuffer picture = Background(random);
-            renderer.Draw(face, projected, FaceVariation.Look(random), picture);
+            renderer.Draw(face, SecondSkin.For(face, faces, random), projected, FaceVariation.Look(random), picture);
             FrameView frame = new(picture.AsView(), NetworkSpace.Working, false);
             Vector3[] drawn = FaceView.Landmarks(projected);
             Vector3[] seen = new Vector3[FaceMeshIndices.Count];
