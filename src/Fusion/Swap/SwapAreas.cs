@@ -31,8 +31,8 @@ internal sealed class SwapAreas : IDisposable
     /// <summary>How far from the edge of the identity's picture its tones become its own, in inter-ocular distances.</summary>
     public const float SeamWidth = 0.08f;
 
-    // Further below its hair, which casts its shadow there.
-    private const float HairSeamWidth = 0.18f;
+    // Further below its hair, which casts its shadow there, and towards which dark skin darkens: on a fair forehead as arcs.
+    private const float HairSeamWidth = 0.34f;
 
     private const int RowGrain = 16;
 
