@@ -67,16 +67,16 @@ public class ProviderTests
     }
 
     [SkippableFact]
-    public void WebGPU_gives_the_processors_numbers_where_this_machine_has_it()
+    public void WebGPU_gives_the_processors_numbers_and_where_it_is_not_leaves_them_to_it()
     {
         SessionCache.Purge();
         ModelFile file = SharedModels.Library().Require("pfld-98");
         InferenceSession processor = SessionCache.Get(file, new SessionOptions { Threads = 1 });
         InferenceSession card = SessionCache.Get(file, new SessionOptions { Threads = 1, Provider = ExecutionProvider.WebGpu });
-        Skip.IfNot(ProviderNotes.All is ["Run by WebGPU: pfld-98."], string.Join(' ', ProviderNotes.All));
+        bool isThere = ProviderNotes.All is ["Run by WebGPU: pfld-98."];
         using Tensor input = TestTensors.For(processor.Inputs[0]);
         using Tensor wanted = processor.Run(input)[0], first = card.Run(input)[0], second = card.Run(input)[0];
-        Assert.All(wanted.ToFloats().Zip(first.ToFloats()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.All(wanted.ToFloats().Zip(first.ToFloats()), pair => Assert.InRange(pair.Second, pair.First - (isThere ? 1e-4f : 0), pair.First + (isThere ? 1e-4f : 0)));
         Assert.True(first.AsBytes().SequenceEqual(second.AsBytes()));
     }
 
