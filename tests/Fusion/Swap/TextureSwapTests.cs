@@ -245,17 +245,24 @@ public class TextureSwapTests
         using SwappedFace expected = engine.Swap(new FrameView(whole.AsView(), Display, false), face, identity, TextureOnly)!;
         using SwappedFace actual = engine.Swap(new FrameView(keyed.AsView(), Display, true), face, identity, TextureOnly)!;
         using SwappedFace straight = engine.Swap(new FrameView(empty.AsView(), Display, false), face, identity, TextureOnly)!;
+        float sum = 0, most = 0;
+        int count = 0;
         for (int y = 0; y < expected.Region.Height; y++)
         {
             for (int x = 0; x < expected.Region.Width; x++)
             {
                 Vector3 colour = expected.Result.Row(y)[x].AsVector3();
                 Assert.Equal(colour, straight.Result.Row(y)[x].AsVector3());
-                // Half a face tells the light of the whole less well.
-                if (x + expected.Region.X1 < edge)
-                    Assert.InRange(Vector3.Distance(colour, actual.Result.Row(y)[x].AsVector3()), 0, 0.12f);
+                if (x + expected.Region.X1 >= edge)
+                    continue;
+                float distance = Vector3.Distance(colour, actual.Result.Row(y)[x].AsVector3());
+                (sum, most, count) = (sum + distance, Math.Max(most, distance), count + 1);
             }
         }
+
+        // Half a face tells the light of the whole less well, most of all where it is cut.
+        Assert.InRange(most, 0, 0.13f);
+        Assert.InRange(sum / count, 0, 0.012f);
     }
 
     [SkippableFact]
