@@ -46,6 +46,23 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     public PixelView PixelsFor(Affine2D cropToRaster, RectI crop) =>
         Source is null || Pixels.IsEmpty || crop.IsEmpty ? Pixels : PixelsOf(AreaSampler.PixelsFor(cropToRaster, crop, Width, Height));
 
+    /// <summary>Samples a crop, once its pixels can be read, by <see cref="AreaSampler"/>.</summary>
+    /// <param name="cropToRaster">From continuous coordinates of the crop to those of the frame's raster.</param>
+    /// <param name="space">What the frame's values are taken to mean; usually <see cref="Space"/>.</param>
+    /// <param name="crop">Receives the crop in working values, straight alpha.</param>
+    public void Sample(Affine2D cropToRaster, NetworkSpace space, ImageBuffer crop) =>
+        AreaSampler.Sample(PixelsFor(cropToRaster, crop.Bounds), cropToRaster, space, Premultiplied, crop);
+
+    /// <summary>Samples a crop as a network takes it, once its pixels can be read, by <see cref="AreaSampler"/>.</summary>
+    /// <param name="cropToRaster">From continuous coordinates of the crop to those of the frame's raster.</param>
+    /// <param name="format">Channel order and normalisation.</param>
+    /// <param name="width">The crop's columns.</param>
+    /// <param name="height">The crop's rows.</param>
+    /// <param name="planar">3 × height × width floats.</param>
+    /// <param name="outside">What lies beyond the frame's sides.</param>
+    public void SampleTensor(Affine2D cropToRaster, in TensorFormat format, int width, int height, Span<float> planar, EdgeMode outside) =>
+        AreaSampler.SampleTensor(PixelsFor(cropToRaster, RectI.FromSize(width, height)), cropToRaster, Space, Premultiplied, format, width, height, planar, outside);
+
     /// <summary>Samples a picture of the frame, with zeros beyond its sides, where the pixels lie: <see cref="AreaSampler"/>'s bits.</summary>
     /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
     /// <param name="format">Channel order and normalisation.</param>
@@ -55,6 +72,6 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     public void SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
     {
         if (Source is null || !Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar))
-            AreaSampler.SampleTensor(PixelsFor(pictureToRaster, RectI.FromSize(width, height)), pictureToRaster, Space, Premultiplied, format, width, height, planar, EdgeMode.Zero);
+            SampleTensor(pictureToRaster, format, width, height, planar, EdgeMode.Zero);
     }
 }

@@ -6,7 +6,6 @@ using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
-using FaceFusion.Kernels.Resampling;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Identity;
@@ -85,7 +84,7 @@ internal static class PortraitMaker
         if (frame.PixelAspect == 1 && scale == 1)
             PixelReader.Read(frame.PixelsOf(window), window, frame.Space, frame.Premultiplied, image);
         else
-            AreaSampler.Sample(frame.PixelsFor(imageToFrame, image.Bounds), imageToFrame, frame.Space, frame.Premultiplied, image);
+            frame.Sample(imageToFrame, frame.Space, image);
 
         // A lamp or a broken pixel in a float identity would spoil every average taken over it.
         foreach (ref Vector4 pixel in image.Pixels)

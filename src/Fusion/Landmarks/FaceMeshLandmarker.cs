@@ -185,7 +185,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
         try
         {
             Span<float> planar = floats.AsSpan(0, input.Length);
-            AreaSampler.SampleTensor(frame.PixelsFor(cropToFrame, RectI.FromSize(_inputSize, _inputSize)), cropToFrame, frame.Space, frame.Premultiplied, Format, _inputSize, _inputSize, planar, EdgeMode.Replicate);
+            frame.SampleTensor(cropToFrame, Format, _inputSize, _inputSize, planar, EdgeMode.Replicate);
             input.WriteFloats(planar);
         }
         finally

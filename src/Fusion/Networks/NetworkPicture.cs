@@ -20,7 +20,7 @@ internal static class NetworkPicture
     public static Tensor Planes(InferenceSession session, in FrameView frame, Affine2D cropToRaster, TensorFormat format, int size, EdgeMode outside)
     {
         FrameView view = frame;
-        return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => Sample(view, cropToRaster, format, size, planar, outside));
+        return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => view.SampleTensor(cropToRaster, format, size, size, planar, outside));
     }
 
     /// <summary>A square picture of a frame, with zeros beyond its sides, as planes; the caller disposes of it. Of a frame that lies on a card little is brought over.</summary>
@@ -47,7 +47,7 @@ internal static class NetworkPicture
     public static Tensor Interleaved(InferenceSession session, in FrameView frame, Affine2D cropToRaster, TensorFormat format, int size, EdgeMode outside)
     {
         FrameView view = frame;
-        using Tensor planar = NetworkTensors.Picture(TensorElement.Float32, size, size, planes => Sample(view, cropToRaster, format, size, planes, outside));
+        using Tensor planar = NetworkTensors.Picture(TensorElement.Float32, size, size, planes => view.SampleTensor(cropToRaster, format, size, size, planes, outside));
         return NetworkTensors.Make(session.Inputs[0].Element, pixels => Interleave(planar.AsSpan<float>(), pixels), 1, size, size, 3);
     }
 
@@ -55,9 +55,6 @@ internal static class NetworkPicture
     /// <param name="session">The network.</param>
     /// <param name="open">The side to use where the network leaves it open.</param>
     public static int Side(InferenceSession session, int open) => (int)(session.Inputs[0].Shape[^1] ?? open);
-
-    private static void Sample(in FrameView frame, Affine2D cropToRaster, in TensorFormat format, int size, Span<float> planar, EdgeMode outside) =>
-        AreaSampler.SampleTensor(frame.PixelsFor(cropToRaster, RectI.FromSize(size, size)), cropToRaster, frame.Space, frame.Premultiplied, format, size, size, planar, outside);
 
     private static void Interleave(ReadOnlySpan<float> planes, Span<float> pixels)
     {

@@ -43,7 +43,7 @@ public sealed class ArcFaceRecogniser : IFaceRecogniser
         FrameView view = frame;
         Affine2D cropToFrame = AlignmentTemplate.Arcface112V2.CropToRaster(points, InputSize, frame.PixelAspect);
         using Tensor input = NetworkTensors.Picture(_session.Inputs[0].Element, InputSize, InputSize, planar =>
-            AreaSampler.SampleTensor(view.PixelsFor(cropToFrame, RectI.FromSize(InputSize, InputSize)), cropToFrame, view.Space, view.Premultiplied, Format, InputSize, InputSize, planar, EdgeMode.Zero));
+            view.SampleTensor(cropToFrame, Format, InputSize, InputSize, planar, EdgeMode.Zero));
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         return outputs.Embedding(0, Length, LikenessScale.ArcFace);
     }

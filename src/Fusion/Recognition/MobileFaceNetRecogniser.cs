@@ -36,7 +36,7 @@ public sealed class MobileFaceNetRecogniser : IFaceRecogniser
             square[i] = points[i] * new Vector2((float)frame.PixelAspect, 1);
         Affine2D cropToFrame = AlignmentTemplate.Arcface112V2.CropToFace(square, InputSize).Then(frame.SquareToRaster);
         using Tensor input = new(TensorElement.Float32, [1, 3, InputSize, InputSize]);
-        AreaSampler.SampleTensor(frame.PixelsFor(cropToFrame, RectI.FromSize(InputSize, InputSize)), cropToFrame, frame.Space, frame.Premultiplied, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
+        frame.SampleTensor(cropToFrame, Format, InputSize, InputSize, input.AsSpan<float>(), EdgeMode.Zero);
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         return outputs.Embedding(0, Length, LikenessScale.Of(_session.Name));
     }

@@ -6,7 +6,6 @@ using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
-using FaceFusion.Kernels.Resampling;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Segmentation;
@@ -37,7 +36,7 @@ internal sealed class SegmentationCrop : IDisposable
         Affine2D gridToRaster = template.CropToRaster(mesh.FivePoints(), size, frame.PixelAspect);
         FaceMesh onGrid = mesh.Map(frame.SquareToRaster.Then(gridToRaster.Invert()));
         using ImageBuffer crop = ImageBuffer.Uninitialized(size, size);
-        AreaSampler.Sample(frame.PixelsFor(gridToRaster, crop.Bounds), gridToRaster, frame.Space with { HighlightRollOff = false }, frame.Premultiplied, crop);
+        frame.Sample(gridToRaster, frame.Space with { HighlightRollOff = false }, crop);
         using Plane coverage = new TargetSurface(onGrid, crop.Bounds).Coverage();
         return new SegmentationCrop(PlateExposure.Measure(crop, coverage, coverage).ToNormal(crop), onGrid, gridToRaster);
     }

@@ -57,7 +57,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     private static ImageBuffer Crop(in FrameView frame, Affine2D gridToRaster, FaceMesh onGrid)
     {
         using ImageBuffer crop = ImageBuffer.Uninitialized(InputSize, InputSize);
-        AreaSampler.Sample(frame.PixelsFor(gridToRaster, crop.Bounds), gridToRaster, frame.Space with { HighlightRollOff = false }, frame.Premultiplied, crop);
+        frame.Sample(gridToRaster, frame.Space with { HighlightRollOff = false }, crop);
         using Plane coverage = new TargetSurface(onGrid, crop.Bounds).Coverage();
         return PlateExposure.Measure(crop, coverage, coverage).ToNormal(crop);
     }

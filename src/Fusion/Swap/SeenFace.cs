@@ -50,7 +50,7 @@ internal static class SeenFace
     private static ImageBuffer Plate(in FrameView frame, NetworkCrop crop, NetworkSpace space, PlateExposure exposure)
     {
         using ImageBuffer sampled = ImageBuffer.Uninitialized(crop.Side, crop.Side);
-        AreaSampler.Sample(frame.PixelsFor(crop.ToRaster, sampled.Bounds), crop.ToRaster, space, frame.Premultiplied, sampled);
+        frame.Sample(crop.ToRaster, space, sampled);
         return exposure.ToNormal(sampled);
     }
 }
