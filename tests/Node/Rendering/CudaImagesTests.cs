@@ -69,9 +69,18 @@ public sealed class CudaImagesTests
         using HostImage plate = NodeShot.Load("pictures/london_neutral/022.jpg", false, Premultiplication.Opaque);
         using NodeShot shot = new(plate, host: Host);
         using HostImage wanted = shot.Render("Composite", null, plate.Bounds, RowOrder.BottomUp), image = shot.Render("Matte");
+
+        // Another stream's frame went well: what it left behind shares the context that fails, and goes with it.
+        FakeCuda.Use(folder.File("calls.txt"));
+        using (TestCard other = Card(stream: 41))
+        {
+            using HostImage well = shot.Render("Composite", other, plate.Bounds, RowOrder.BottomUp);
+            Assert.Equal(1, DevicePool.Count);
+        }
+
         FakeCuda.Use(folder.File("calls.txt"), failure);
         shot.Instance.Params["output"].Parse("Composite");
-        using TestCard card = Card(stream: 42);
+        using TestCard card = new(CudaDevice.First()!, stream: 42);
         RenderOutcome outcome = shot.Instance.Render(new RenderRequest(1, plate.Bounds, image) { Device = card });
         FakeCuda.Use(folder.File("calls.txt"));
         Assert.True(outcome.Succeeded, outcome.Failure);
