@@ -34,6 +34,12 @@ internal static unsafe class FootprintFilter
         var horizontal = new FootprintAxis(map.Xx, map.Xy, map.Tx, source.Width);
         var vertical = new FootprintAxis(map.Yx, map.Yy, map.Ty, source.Height);
         RectI needed = CellsFor(horizontal, vertical, destination);
+        if (horizontal.Cell == 1 && vertical.Cell == 1 && source.TryCells(needed, out CellGrid pixels))
+        {
+            Run(horizontal, vertical, IsTurned(map), pixels, destination, sink);
+            return;
+        }
+
         int stride = CellGrid.StrideFor(needed.Width);
         using Scratch scratch = Scratch.Of<Vector4>((long)stride * needed.Height);
         BoxReduction.Reduce(source, horizontal.Cell, vertical.Cell, outside, needed, scratch.Vectors, stride);
