@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaceFusion.Cli.Tests.Support;
+using FaceFusion.Kernels.Device.Cuda;
 using FaceFusion.TestSupport;
 
 namespace FaceFusion.Cli.Tests.Commands;
@@ -78,6 +79,21 @@ public class RenderCommandTests
 
         Assert.Equal(ExitCode.Usage, outcome.Code);
         Assert.Contains(option, Sentence(outcome), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_card_that_is_not_there_is_told_of()
+    {
+        using CudaDevice? card = CudaDevice.First();
+        Skip.If(card is not null, "This machine has a CUDA card.");
+        using TemporaryFolder folder = new();
+        Ffmpeg.MakePattern("16x16", 1, "-pix_fmt", "rgb24", folder.File("in.png"));
+
+        Shell.Outcome outcome = await Shell.Run("render", folder.File("in.png"), "--plugin", Shell.GainBundle, "--gpu", "cuda", "-o", folder.File("out.png"));
+
+        Assert.Equal(ExitCode.Failed, outcome.Code);
+        Assert.Equal("facefusion: This machine has no CUDA card; install the card's driver, or leave --gpu out.", outcome.Error.TrimEnd());
+        Assert.False(File.Exists(folder.File("out.png")));
     }
 
     [Fact]

@@ -124,11 +124,12 @@ public sealed class CardProviderTests : IDisposable
     private (string[] Report, string[] Calls) Run(ExecutionProvider provider, string id, string failures, params (string Name, string Value)[] environment)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "The runtime without a card is built for Linux.");
-        string card = Path.Combine(AppContext.BaseDirectory, "card"), log = _folder.File("calls.txt");
+        string log = _folder.File("calls.txt");
         FreshProcess.Outcome outcome = FreshProcess.Run(
             [SharedModels.Library().Require(id).Path],
             [
-                (Program.ProviderVariable, $"{provider}"), ("LD_LIBRARY_PATH", card), (OnnxRuntime.LibraryVariable, Path.Combine(card, "libcard_runtime.so")),
+                (Program.ProviderVariable, $"{provider}"), ("LD_LIBRARY_PATH", Path.Combine(AppContext.BaseDirectory, "fake-cuda")),
+                (OnnxRuntime.LibraryVariable, Path.Combine(AppContext.BaseDirectory, "card", "libcard_runtime.so")),
                 ("CARD_RUNTIME_REAL", OnnxRuntime.Load().Path), ("CARD_RUNTIME_LOG", log), ("CARD_RUNTIME_FAIL", failures), (SessionOptions.EnginesVariable, _folder.File("engines")),
                 .. environment,
             ]);
