@@ -37,8 +37,18 @@ public sealed unsafe class InferenceSession
         _options = options;
         OrtRuntime runtime = OnnxRuntime.Load();
         _handle = SessionLoader.Open(runtime, file, options, _failed);
-        Inputs = SessionLoader.ReadInputs(runtime, _handle, file);
-        Outputs = SessionLoader.ReadOutputs(runtime, _handle, file);
+        try
+        {
+            Inputs = SessionLoader.ReadInputs(runtime, _handle, file);
+            Outputs = SessionLoader.ReadOutputs(runtime, _handle, file);
+        }
+        catch
+        {
+            // The memory that it lends would keep it.
+            _handle.Dispose();
+            throw;
+        }
+
         _inputNames = [.. Inputs.Select(input => Pinned(input.Name))];
         _outputNames = [.. Outputs.Select(output => Pinned(output.Name))];
         _everyOutput = [.. Enumerable.Range(0, Outputs.Count)];
