@@ -3,6 +3,7 @@ using FaceFusion.Gpu.Comparisons;
 using FaceFusion.Gpu.Ptx;
 using FaceFusion.KernelGenerator;
 using FaceFusion.Kernels.Device;
+using FaceFusion.Kernels.Device.Cuda;
 using FaceFusion.Kernels.Device.OpenCl;
 using FaceFusion.TestSupport;
 
@@ -32,6 +33,14 @@ public sealed class GeneratedKernelTests
     {
         using OpenClDevice? device = OpenClDevice.First();
         Assert.True(device is not null, "This machine has no OpenCL device; ./setup installs pocl-opencl-icd, which is one.");
+        AssertEqual(device);
+    }
+
+    [SkippableFact]
+    public void Every_kernel_on_a_CUDA_card_gives_what_the_processor_does()
+    {
+        using CudaDevice? device = CudaDevice.First();
+        Skip.If(device is null, "This machine has no CUDA card.");
         AssertEqual(device);
     }
 
