@@ -1,16 +1,10 @@
 using System.Diagnostics;
-using System.Numerics;
-using System.Runtime.InteropServices;
-using FaceFusion.Fusion.Stills;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
 using FaceFusion.Host.Devices;
 using FaceFusion.Inference.Sessions;
-using FaceFusion.Kernels.Colour;
-using FaceFusion.Kernels.Geometry;
-using FaceFusion.Kernels.Pixels;
-using FaceFusion.Kernels.Resampling;
 using FaceFusion.Ofx.Abi;
+using FaceFusion.SideBySide.Crops;
 using FaceFusion.SideBySide.Nodes;
 
 namespace FaceFusion.GpuNode;
@@ -21,10 +15,9 @@ namespace FaceFusion.GpuNode;
 /// <param name="Notes">What ran the networks, where it wasn't the processor by choice.</param>
 internal sealed record NodeOnCard(double Milliseconds, double Networks, IReadOnlyList<string> Notes)
 {
-    private const int Width = 3840, Height = 2160;
+    private const int PhotoHeight = 1350;
 
-    // The photo's enlargement.
-    private const double Scale = 2;
+    private static readonly FrameSize Size = FrameSize.Uhd;
 
     /// <summary>Calls the node.</summary>
     /// <param name="card">The card.</param>
@@ -35,13 +28,11 @@ internal sealed record NodeOnCard(double Milliseconds, double Networks, IReadOnl
     public static NodeOnCard Measure(IImageDevice card, string provider, string shared, string swapper, int runs)
     {
         TimedCard timed = new(card);
-        using HostImage plate = Blank(), output = Blank();
-        Paint(Path.Combine(shared, "pictures", "london_neutral", "022.jpg"), plate);
+        using HostImage plate = NodePlate.Of(Size, Path.Combine(shared, "pictures", "london_neutral", "022.jpg"), PhotoHeight), output = NodePlate.Blank(Size);
         using OfxBundle bundle = OfxBundle.Open(new ManagedNode(), HostProfile.Modern with { Gpu = GpuSupport.Of(card.Api) });
         using HostedInstance instance = bundle["net.facefusion-ofx.FaceFusion"].CreateInstance(
-            OfxContexts.kOfxImageEffectContextFilter, new ProjectSettings { Width = Width, Height = Height }, prepared => prepared.Clips["Source"].Bind(new StillClipSource(plate)));
+            OfxContexts.kOfxImageEffectContextFilter, new ProjectSettings { Width = Size.Width, Height = Size.Height }, prepared => prepared.Clips["Source"].Bind(new StillClipSource(plate)));
         instance.Params["identityFile"].Set(Path.Combine(shared, "pictures", "composite", "m_easian.jpg"));
-        instance.Params["inputSpace"].Parse("Display (sRGB, Rec.709)");
         instance.Params["swapper"].Parse("File");
         instance.Params["swapperFile"].Set(swapper);
         instance.Params["executionProvider"].Parse(provider);
@@ -62,20 +53,6 @@ internal sealed record NodeOnCard(double Milliseconds, double Networks, IReadOnl
         }
 
         return new NodeOnCard(Median(calls), Median(networks), ProviderNotes.All);
-    }
-
-    private static HostImage Blank() =>
-        new(new OfxRectI { x2 = Width, y2 = Height }, BitDepth.Float, PixelComponents.Rgba) { Premultiplication = Premultiplication.Premultiplied };
-
-    // The photo in the middle, continued beyond its sides, as it is displayed.
-    private static void Paint(string photo, HostImage plate)
-    {
-        using Still still = StillDecoder.Load(photo);
-        using ImageBuffer picture = ImageBuffer.Uninitialized(Width, Height);
-        Affine2D map = Affine2D.Translation(-(Width - (still.Width * Scale)) / 2, -(Height - (still.Height * Scale)) / 2).Then(Affine2D.Scaling(1 / Scale, 1 / Scale));
-        AreaSampler.Sample(still.View, map, NetworkSpace.Working, premultiplied: false, picture);
-        for (int y = 0; y < Height; y++)
-            MemoryMarshal.Cast<Vector4, float>(picture.Row(y)).CopyTo(plate.Row<float>(Height - 1 - y));
     }
 
     private static double Median(List<double> values)

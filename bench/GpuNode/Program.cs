@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FaceFusion.Cli;
 using FaceFusion.Cli.Plugins;
 using FaceFusion.GpuNode;
+using FaceFusion.Host;
 using FaceFusion.Host.Devices;
 using FaceFusion.TestSupport;
 
@@ -37,7 +38,7 @@ if (SharedMaterial.Root is { } shared)
                 Console.WriteLine($"{group,-8} {note}");
             (figures[group] ??= new JsonObject())["node_ms_4k"] = node.Milliseconds;
         }
-        catch (CliException failure)
+        catch (Exception failure) when (failure is CliException or HostException or InvalidOperationException)
         {
             Console.WriteLine($"{group,-8} {failure.Message}");
         }

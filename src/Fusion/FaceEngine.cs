@@ -15,6 +15,7 @@ using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Inference.Models;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Fusion;
 
@@ -198,16 +199,26 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        using FaceSegmentation? segmentation = Segmenter()?.Segment(frame, face.Mesh);
-        PictureStages? stages = Stages(frame, face, options);
+        using DecodedFrame? decoded = Decode(frame, face.Detection.Box, out FrameView near);
+        using FaceSegmentation? segmentation = Segmenter()?.Segment(near, face.Mesh);
+        PictureStages? stages = Stages(near, face, options);
         FaceEditing? editing = options.Edits.IsNone ? null
             : new FaceEditing(LivePortraitLoader.Animator(_models), LivePortraitLoader.Retargeter(_models), options.Edits, options.Grain);
         SwappedFace? swapped;
         if (options.Network is { } network)
-            swapped = NetworkSwap.Render(new SwapSubject(frame, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), stages, segmentation);
+            swapped = NetworkSwap.Render(new SwapSubject(near, face, identity, network.Amount, () => SwapperLoader.ArcFace(_models, network)), options, SwapperLoader.Load(_models, network), stages, segmentation);
         else
-            swapped = TextureSwap.Render(frame, face, identity, options, targetNeutral, stages, segmentation);
-        return swapped is null || editing is null ? swapped : editing.Apply(frame, swapped);
+            swapped = TextureSwap.Render(near, face, identity, options, targetNeutral, stages, segmentation);
+        return swapped is null || editing is null ? swapped : editing.Apply(near, swapped);
+    }
+
+    // The frame in which what is looked at around a face is decoded once; the caller disposes of it, unless the frame has that already.
+    private static DecodedFrame? Decode(in FrameView frame, RectF face, out FrameView near)
+    {
+        DecodedFrame? decoded = frame.Decoded is null && frame.Source is null ? new DecodedFrame(frame) : null;
+        near = decoded is null ? frame : frame with { Decoded = decoded };
+        near.Decoded?.Include(face);
+        return decoded;
     }
 
     // What networks do to the swapped face's picture, in their order; null where there is nothing to do.
@@ -243,7 +254,8 @@ public sealed class FaceEngine
 
     private static Face? Locate(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
     {
-        if (Mesh(frame, detection, landmarker) is not { } mesh)
+        using DecodedFrame? decoded = Decode(frame, detection.Box, out FrameView near);
+        if (Mesh(near, detection, landmarker) is not { } mesh)
             return null;
         HeadPose pose = HeadPose.Fit(mesh);
         return pose.InterOcular is > 0 and < double.PositiveInfinity ? new Face(detection, mesh, pose) : null;

@@ -116,7 +116,7 @@ public sealed partial class HostedInstance
             return outcome;
 
         RenderOutcome again = RenderNow(request, null);
-        return again with { Messages = [.. outcome.Messages, .. again.Messages] };
+        return again with { Messages = [.. outcome.Messages, .. again.Messages], DeviceFailure = outcome.Status };
     }
 
     private RenderOutcome RenderNow(RenderRequest request, DeviceImages? images)

@@ -13,6 +13,9 @@ public sealed record RenderOutcome(OfxStatus Status, IReadOnlyList<HostMessage> 
     /// <summary>Whether it was rendered with images on a graphics card.</summary>
     public bool IsOnDevice { get; init; }
 
+    /// <summary>What the plug-in answered where the card failed and the frame was rendered on the processor instead; else null.</summary>
+    public OfxStatus? DeviceFailure { get; init; }
+
     /// <summary>Whether the output holds the frame.</summary>
     public bool Succeeded => Status == OfxStatus.kOfxStatOK && !WroteOutOfBounds;
 

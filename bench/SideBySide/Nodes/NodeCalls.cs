@@ -1,15 +1,10 @@
 using System.Diagnostics;
-using System.Numerics;
-using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Host;
 using FaceFusion.Host.Clips;
 using FaceFusion.Inference.Sessions;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
-using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
-using FaceFusion.Kernels.Resampling;
 using FaceFusion.Node;
 using FaceFusion.Node.Engine;
 using FaceFusion.Node.Rendering;
@@ -24,9 +19,6 @@ internal sealed class NodeCalls : IDisposable
     // The first calls load the networks, and their code is compiled and compiled better meanwhile.
     private const int FirstWarmUps = 30, WarmUps = 3;
     private const int Threads = 2;
-
-    // Where a portrait's picture comes to lie in the frame.
-    private const double FromTop = 0.4;
 
     private readonly OfxBundle _bundle = OfxBundle.Open(new ManagedNode(), HostProfile.Modern);
     private readonly string _target, _identity;
@@ -49,8 +41,7 @@ internal sealed class NodeCalls : IDisposable
     public NodeResult Measure(FrameSize size, int face, int runs)
     {
         Executor.ThreadCount = Threads;
-        using HostImage plate = Blank(size), output = Blank(size);
-        Paint(View(plate), face);
+        using HostImage plate = NodePlate.Of(size, _target, face), output = NodePlate.Blank(size);
         using HostedInstance instance = _bundle[NodeNames.Plugin].CreateInstance(
             OfxContexts.kOfxImageEffectContextFilter,
             new ProjectSettings { Width = size.Width, Height = size.Height },
@@ -63,14 +54,14 @@ internal sealed class NodeCalls : IDisposable
         for (int run = _isWarm ? -WarmUps : -FirstWarmUps; run < runs; run++)
         {
             long start = Stopwatch.GetTimestamp();
-            PixelCopy.Copy(View(plate), View(output));
+            PixelCopy.Copy(NodePlate.View(plate), NodePlate.View(output));
             long copied = Stopwatch.GetTimestamp();
             long before = GC.GetTotalAllocatedBytes(precise: true);
             (double call, double network) = Call(instance, plate, output);
             long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
             double again = CallAgain(instance, plate, output), swappedByNetwork = CallWithNetwork(instance, plate, output);
-            PixelCopy.Copy(View(plate), View(output));
-            StageTimes steps = _stages.Run(View(plate), View(output));
+            PixelCopy.Copy(NodePlate.View(plate), NodePlate.View(output));
+            StageTimes steps = _stages.Run(NodePlate.View(plate), NodePlate.View(output));
             if (run < 0)
                 continue;
 
@@ -121,25 +112,6 @@ internal sealed class NodeCalls : IDisposable
         double call = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         return outcome.Succeeded ? (call, (NetworkTime.Total - networks).TotalMilliseconds) : throw new InvalidOperationException(outcome.Failure);
     }
-
-    // The photo, continued beyond its sides; as scene-linear light.
-    private void Paint(PixelView frame, int face)
-    {
-        using Still still = StillDecoder.Load(_target);
-        using ImageBuffer picture = ImageBuffer.Uninitialized(frame.Width, frame.Height);
-        double scale = (double)still.Height / face;
-        var map = Affine2D.Translation(-(frame.Width - (still.Width / scale)) / 2, -FromTop * (frame.Height - face)).Then(Affine2D.Scaling(scale, scale));
-        AreaSampler.Sample(still.View, map, new NetworkSpace(TransferCurve.Display, HighlightRollOff: false), premultiplied: false, picture);
-        foreach (ref Vector4 pixel in picture.Pixels)
-            pixel.W = 1;
-        PixelWriter.Write(picture, picture.Bounds, new NetworkSpace(TransferCurve.SceneLinear, HighlightRollOff: false), premultiplied: false, frame);
-    }
-
-    private static HostImage Blank(FrameSize size) =>
-        new(new OfxRectI { x2 = size.Width, y2 = size.Height }, BitDepth.Float, PixelComponents.Rgba) { Premultiplication = Premultiplication.Premultiplied };
-
-    private static PixelView View(HostImage image) => new(
-        image.Data + ((image.Height - 1) * (nint)image.RowBytes), -image.RowBytes, image.Width, image.Height, SampleFormat.Float32, PixelLayout.Rgba);
 
     private static double Median(List<double> values)
     {

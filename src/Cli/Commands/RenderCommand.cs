@@ -112,11 +112,7 @@ internal static class RenderCommand
         HelpName = "API",
     };
 
-    private static readonly Option<string?> Provider = new("--provider")
-    {
-        Description = "What runs networks: cpu (the same pixels everywhere; where not given), automatic, or an execution provider.",
-        HelpName = "NAME",
-    };
+    private static readonly Option<string?> Provider = ProviderOption.Create();
 
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print what was done as one JSON object." };
@@ -126,7 +122,6 @@ internal static class RenderCommand
     {
         Colourspace.AcceptOnlyFromAmong(SourceColour.Names);
         Gpu.AcceptOnlyFromAmong("opencl", "cuda");
-        Provider.AcceptOnlyFromAmong("automatic", "cpu", "tensorrt", "cuda", "directml", "coreml", "webgpu");
         Layer.AcceptOnlyFromAmong("composite", "face", "matte", "face-matte", "patch", "debug");
         Command command = new("render", "Renders a picture, a sequence or a video through the node.")
         {

@@ -8,6 +8,7 @@ using FaceFusion.Cli.Rendering;
 using FaceFusion.Fusion.Enlarging;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
 
 namespace FaceFusion.Cli.Enlarging;
 
@@ -28,6 +29,7 @@ internal static class EnlargeCommand
         HelpName = "NAME",
     };
 
+    private static readonly Option<string?> Provider = ProviderOption.Create();
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print what was done as one JSON object." };
 
@@ -37,7 +39,7 @@ internal static class EnlargeCommand
         Colourspace.AcceptOnlyFromAmong(SourceColour.Names);
         Command command = new("enlarge", "Enlarges a picture, a sequence or a video by a network.")
         {
-            Input, Output, Network, Share, Frames, Resume, Overwrite, ToDisplay, Colourspace, Quiet, Json,
+            Input, Output, Network, Share, Frames, Resume, Overwrite, ToDisplay, Colourspace, Provider, Quiet, Json,
         };
         command.Validators.Add(result =>
         {
@@ -52,7 +54,7 @@ internal static class EnlargeCommand
 
     private static int Run(ParseResult parsed, CancellationToken token)
     {
-        FrameEnlarger enlarger = Load(parsed.GetRequiredValue(Network));
+        FrameEnlarger enlarger = Load(parsed.GetRequiredValue(Network), ProviderOption.Of(parsed.GetValue(Provider)));
         FfmpegTools tools = FfmpegTools.Locate();
         MediaSource source = new MediaProbe(tools, token).Open(parsed.GetRequiredValue(Input));
         if (parsed.GetValue(Colourspace) is { } colourspace)
@@ -65,15 +67,16 @@ internal static class EnlargeCommand
         RenderJob job = new(plan, renderer, source.Alpha, tools);
         bool quiet = parsed.GetValue(Quiet);
         RenderReport report = ProgressDisplay.Run(quiet, parsed.InvocationConfiguration.Error, plan.Frames.Count, progress => job.Run(progress, token));
+        report = report with { Notes = [.. report.Notes, .. ProviderNotes.All] };
         RenderSummary.Print(parsed.InvocationConfiguration, plan, report, quiet, parsed.GetValue(Json));
         return ExitCode.Done;
     }
 
-    private static FrameEnlarger Load(string name)
+    private static FrameEnlarger Load(string name, ExecutionProvider provider)
     {
         try
         {
-            return EnlargerLoader.Load(ModelLibrary.Default(resourceFolder: null), name);
+            return EnlargerLoader.Load(ModelLibrary.Default(resourceFolder: null).RunBy(provider), name);
         }
         catch (ModelException failure)
         {

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using FaceFusion.Cli.Commands;
 using FaceFusion.Fusion;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Identity.Files;
 using FaceFusion.Inference.Models;
+using FaceFusion.Inference.Sessions;
 
 namespace FaceFusion.Cli.Identity;
 
@@ -19,12 +21,13 @@ internal static class CreateCommand
     private static readonly Option<string?> Until = new("--until") { Description = "The last day of use, such as 2027-12-31; no end where not given." };
     private static readonly Option<string?> Reference = new("--reference") { Description = "Where the consent is kept, such as a contract's number." };
     private static readonly Option<float[]> Weights = new("--weight") { Description = "How much a photo counts, above 0, in the photos' order; 1 for those that have none.", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string?> Provider = ProviderOption.Create();
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace an identity file that exists." };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Command command = new("create", "Make an identity file of photos of one person.") { Photos, Output, Name, Subject, Purpose, Until, Reference, Weights, Overwrite };
+        Command command = new("create", "Make an identity file of photos of one person.") { Photos, Output, Name, Subject, Purpose, Until, Reference, Weights, Provider, Overwrite };
         command.SetAction(parsed => IdentityCommand.Run(() => Make(parsed)));
         return command;
     }
@@ -38,7 +41,7 @@ internal static class CreateCommand
             throw CliException.Usage($"The identity file '{path}' exists; give another name or --overwrite.");
 
         ConsentRecord consent = new(Text(parsed, Subject), Text(parsed, Purpose), Day(parsed.GetValue(Until)), parsed.GetValue(Reference) ?? "");
-        FaceEngine engine = new(ModelLibrary.Default(resourceFolder: null));
+        FaceEngine engine = new(ModelLibrary.Default(resourceFolder: null).RunBy(ProviderOption.Of(parsed.GetValue(Provider))));
         string product = "FaceFusion OFX " + typeof(CreateCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         IdentityFile file = engine.MakeIdentityFile(parsed.GetValue(Name) ?? Path.GetFileNameWithoutExtension(path), product, consent, Weighed(parsed));
         Write(path, file);
@@ -51,6 +54,8 @@ internal static class CreateCommand
                 CultureInfo.InvariantCulture, $"photo '{photo.Name}': eyes {quality.InterOcular:0} px, yaw {quality.Yaw:0}, sharpness {quality.Sharpness:0.000}, unlike good photos {quality.Unnaturalness:0.0}"));
         }
 
+        foreach (string note in ProviderNotes.All)
+            parsed.InvocationConfiguration.Error.WriteLine($"facefusion: note: {note}");
         foreach (string warning in identity.Warnings)
             parsed.InvocationConfiguration.Error.WriteLine($"facefusion: {warning}");
         return ExitCode.Done;

@@ -6,6 +6,7 @@ using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -61,8 +62,7 @@ internal sealed record FaceEditing(PortraitAnimator Animator, PortraitRetargeter
         using ImageBuffer sampled = ImageBuffer.Uninitialized(PortraitAnimator.Side, PortraitAnimator.Side);
         AreaSampler.Sample(composite.AsView(), crop.ToRaster.Then(Affine2D.Translation(-region.X1, -region.Y1)), NetworkSpace.Working, premultiplied: false, sampled);
         using ImageBuffer before = exposure.ToNormal(sampled);
-        foreach (ref Vector4 pixel in before.Pixels)
-            pixel = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
+        ImageMath.Clamp(before);
 
         PortraitMotion motion = Animator.Motion(before);
         Vector3[] from = motion.Placed();
@@ -93,18 +93,7 @@ internal sealed record FaceEditing(PortraitAnimator Animator, PortraitRetargeter
     {
         ImageBuffer picture = swapped.Picture.Clone();
         RectI place = swapped.PictureRegion.Offset(-region.X1, -region.Y1);
-        for (int y = 0; y < picture.Height; y++)
-        {
-            Span<Vector4> row = picture.Row(y);
-            ReadOnlySpan<Vector4> before = composite.Row(place.Y1 + y)[place.X1..], after = edited.Row(place.Y1 + y)[place.X1..];
-            ReadOnlySpan<float> weights = box.Row(place.Y1 + y)[place.X1..];
-            for (int x = 0; x < row.Length; x++)
-            {
-                if (weights[x] > 0)
-                    row[x] += (weights[x] * (after[x] - before[x])) with { W = 0 };
-            }
-        }
-
+        PictureChange.Add(composite, edited, box, place, picture);
         return picture;
     }
 

@@ -15,6 +15,12 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <summary>Where the pixels come from when they aren't the processor's; null where all of them are there.</summary>
     public FrameSource? Source { get; init; }
 
+    /// <summary>Where the pixels are to be copied by whoever reads all of them first; null where nobody wants that.</summary>
+    public FrameCopy? Copy { get; init; }
+
+    /// <summary>The pixels that are decoded once for all that looks at them; null where everybody decodes their own.</summary>
+    public DecodedFrame? Decoded { get; init; }
+
     /// <summary>Width in pixels.</summary>
     public int Width => Pixels.Width;
 
@@ -50,8 +56,21 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <param name="cropToRaster">From continuous coordinates of the crop to those of the frame's raster.</param>
     /// <param name="space">What the frame's values are taken to mean; usually <see cref="Space"/>.</param>
     /// <param name="crop">Receives the crop in working values, straight alpha.</param>
-    public void Sample(Affine2D cropToRaster, NetworkSpace space, ImageBuffer crop) =>
-        AreaSampler.Sample(PixelsFor(cropToRaster, crop.Bounds), cropToRaster, space, Premultiplied, crop);
+    public void Sample(Affine2D cropToRaster, NetworkSpace space, ImageBuffer crop)
+    {
+        if (Decoded is null || !Decoded.TrySample(Pixels, cropToRaster, space, crop))
+            AreaSampler.Sample(PixelsFor(cropToRaster, crop.Bounds), cropToRaster, space, Premultiplied, crop);
+    }
+
+    /// <summary>Reads a region, once its pixels can be read, by <see cref="PixelReader"/>; what lies beyond the frame's sides is like them.</summary>
+    /// <param name="region">Which pixels; may stick out of the frame.</param>
+    /// <param name="space">What the frame's values are taken to mean; usually <see cref="Space"/>.</param>
+    /// <param name="destination">Receives the region in working values, straight alpha; of its size.</param>
+    public void Read(RectI region, NetworkSpace space, ImageBuffer destination)
+    {
+        if (Decoded is null || !Decoded.TryRead(Pixels, region, space, destination))
+            PixelReader.Read(PixelsOf(region), region, space, Premultiplied, destination);
+    }
 
     /// <summary>Samples a crop as a network takes it, once its pixels can be read, by <see cref="AreaSampler"/>.</summary>
     /// <param name="cropToRaster">From continuous coordinates of the crop to those of the frame's raster.</param>
@@ -60,8 +79,11 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <param name="height">The crop's rows.</param>
     /// <param name="planar">3 × height × width floats.</param>
     /// <param name="outside">What lies beyond the frame's sides.</param>
-    public void SampleTensor(Affine2D cropToRaster, in TensorFormat format, int width, int height, Span<float> planar, EdgeMode outside) =>
-        AreaSampler.SampleTensor(PixelsFor(cropToRaster, RectI.FromSize(width, height)), cropToRaster, Space, Premultiplied, format, width, height, planar, outside);
+    public void SampleTensor(Affine2D cropToRaster, in TensorFormat format, int width, int height, Span<float> planar, EdgeMode outside)
+    {
+        if (Decoded is null || !Decoded.TrySampleTensor(Pixels, cropToRaster, Space, format, width, height, planar, outside))
+            AreaSampler.SampleTensor(PixelsFor(cropToRaster, RectI.FromSize(width, height)), cropToRaster, Space, Premultiplied, format, width, height, planar, outside);
+    }
 
     /// <summary>Samples a picture of the frame, with zeros beyond its sides, where the pixels lie: <see cref="AreaSampler"/>'s bits.</summary>
     /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
@@ -71,7 +93,10 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <param name="planar">3 × height × width floats.</param>
     public void SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
     {
-        if (Source is null || !Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar))
+        bool isSampled = Source is null
+            ? Copy is not null && Copy.TrySample(Pixels, pictureToRaster, Space, Premultiplied, format, width, height, planar)
+            : Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar);
+        if (!isSampled)
             SampleTensor(pictureToRaster, format, width, height, planar, EdgeMode.Zero);
     }
 }

@@ -1,9 +1,9 @@
-using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Recognition;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
@@ -87,8 +87,7 @@ internal static class PortraitMaker
             frame.Sample(imageToFrame, frame.Space, image);
 
         // A lamp or a broken pixel in a float identity would spoil every average taken over it.
-        foreach (ref Vector4 pixel in image.Pixels)
-            pixel = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
+        ImageMath.Clamp(image);
         return (image, square.Translate(-window.X1, -window.Y1).Scale(scale), imageToFrame);
     }
 }

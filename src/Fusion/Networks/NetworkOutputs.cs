@@ -2,6 +2,7 @@ using FaceFusion.Fusion.Recognition;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
+using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Fusion.Networks;
 
@@ -71,15 +72,9 @@ internal sealed class NetworkOutputs : IDisposable
     private ModelException Wrong(int index, int given, int needed) =>
         new($"The model '{_session.Name}' gave {given} values as '{_session.Outputs[index].Name}' where {needed} are needed; use another file of that network.");
 
-    private ReadOnlySpan<float> Checked(ReadOnlySpan<float> values, int index)
-    {
-        bool finite = true;
-        foreach (float value in values)
-            finite &= float.IsFinite(value);
-        return finite
-            ? values
-            : throw new ModelException($"The model '{_session.Name}' gave values as '{_session.Outputs[index].Name}' that are no finite numbers; use another file of that network, fp32 rather than fp16.");
-    }
+    private ReadOnlySpan<float> Checked(ReadOnlySpan<float> values, int index) => FiniteValues.All(values)
+        ? values
+        : throw new ModelException($"The model '{_session.Name}' gave values as '{_session.Outputs[index].Name}' that are no finite numbers; use another file of that network, fp32 rather than fp16.");
 
     private ReadOnlySpan<float> Floats(Tensor tensor) => tensor.Element switch
     {

@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -28,12 +29,10 @@ internal sealed record FaceRestoration(FaceRestorer Network, RestorerOptions Opt
         NetworkCrop crop = new(Network.Template.CropToRaster(mesh.FivePoints(), Network.Side, Frame.PixelAspect), Network.Side, 1);
         using ImageBuffer before = SeenFace.InSwap(Frame, crop, space, exposure, beneath, matte, window, picture);
         using ImageBuffer change = Network.Restore(before, Options.Fidelity);
-        for (int i = 0; i < change.Length; i++)
-            change.Pixels[i] = (Options.Blend * (change.Pixels[i] - before.Pixels[i])) with { W = 0 };
+        PictureChange.Between(before, change, Options.Blend, change);
 
         using ImageBuffer carried = ImageBuffer.Uninitialized(window.Width, window.Height);
         AreaSampler.Sample(change.AsView(), Affine2D.Translation(window.X1, window.Y1).Then(crop.ToRaster.Invert()), NetworkSpace.Working, premultiplied: false, carried, EdgeMode.Zero);
-        for (int i = 0; i < picture.Length; i++)
-            picture.Pixels[i] += carried.Pixels[i];
+        PictureChange.Add(carried, picture);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -34,10 +35,27 @@ public sealed class FaceSegmentation : IDisposable
 
     /// <summary>The part around the face's points, on a grid of its own: most of the maps shows what is beside the face. The caller disposes of it.</summary>
     /// <param name="margin">How much beside the points, by the longer side of their box.</param>
-    public FaceSegmentation AroundFace(float margin)
+    public FaceSegmentation AroundFace(float margin) => Around(Mesh.Bounds, margin);
+
+    /// <summary>The part around the face's points and around some of the frame. The caller disposes of it.</summary>
+    /// <param name="part">Pixels of the frame, at least one.</param>
+    /// <param name="margin">How much beside them, by the longer side of the points' box.</param>
+    public FaceSegmentation Around(RectI part, float margin)
+    {
+        Affine2D rasterToGrid = GridToRaster.Invert();
+        Span<Vector2> corners =
+        [
+            rasterToGrid.Apply(new Vector2(part.X1, part.Y1)), rasterToGrid.Apply(new Vector2(part.X2, part.Y1)),
+            rasterToGrid.Apply(new Vector2(part.X1, part.Y2)), rasterToGrid.Apply(new Vector2(part.X2, part.Y2)),
+            new(Mesh.Bounds.X1, Mesh.Bounds.Y1), new(Mesh.Bounds.X2, Mesh.Bounds.Y2),
+        ];
+        return Around(RectF.Around(corners), margin);
+    }
+
+    private FaceSegmentation Around(RectF box, float margin)
     {
         RectF face = Mesh.Bounds;
-        RectI part = RectI.FromBounds(face.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(Maps.Bounds);
+        RectI part = RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(Maps.Bounds);
         return new FaceSegmentation(Maps.Crop(part), Mesh.Translate(-part.X1, -part.Y1), Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster));
     }
 

@@ -47,9 +47,11 @@ internal sealed class FaceVisibility : IDisposable
     private const float Lost = 0.4f;
     private const float Knowing = 0.7f;
 
-    // What is looked at around a face whose surface alone is asked for: farther than any blur reaches, and enough of
-    // what hangs together there to tell its size.
-    private const float Surroundings = 0.15f;
+    /// <summary>
+    /// What is looked at around a face of which a part is asked for, by the longer side of its box: farther than any blur reaches, and
+    /// enough of what hangs together there to tell its size.
+    /// </summary>
+    public const float Surroundings = 0.15f;
 
     // The deviation of a Gaussian that a pixel can just show, in pixels.
     private const float PixelSigma = 0.5f;

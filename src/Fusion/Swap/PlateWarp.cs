@@ -64,14 +64,14 @@ internal sealed class PlateWarp : IDisposable
         using DisplacementGrid grid = Field(face.Mesh, mesh, scale, frame.PixelAspect);
         RectI region = grid.Pixels.Intersect(frame.Pixels.Bounds);
         ImageBuffer original = ImageBuffer.Uninitialized(region.Width, region.Height);
-        PixelReader.Read(frame.PixelsOf(region), region, space, frame.Premultiplied, original);
+        frame.Read(region, space, original);
         ImageBuffer warped = ImageBuffer.Uninitialized(region.Width, region.Height);
         Plane weight = Plane.Uninitialized(region.Width, region.Height);
         bool weighByAlpha = frame.Premultiplied && frame.Pixels.HasAlpha;
         if (frame.Pixels.Format is SampleFormat.Float16 or SampleFormat.Float32)
         {
             using ImageBuffer usable = original.Clone();
-            MissingPixels.Mark(frame.Pixels, region, LowestValue, space.Primaries != ColourPrimaries.Rec709, usable);
+            MissingPixels.Mark(frame.PixelsOf(region), region, LowestValue, space.Primaries != ColourPrimaries.Rec709, usable);
             DisplacementWarp.Apply(grid, region, original, usable, weighByAlpha, warped, weight);
         }
         else

@@ -1,7 +1,8 @@
-using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Compositing;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
@@ -20,8 +21,7 @@ internal static class SeenFace
     public static ImageBuffer InPlate(in FrameView frame, NetworkCrop crop, NetworkSpace space, PlateExposure exposure)
     {
         ImageBuffer seen = Plate(frame, crop, space, exposure);
-        foreach (ref Vector4 pixel in seen.Pixels)
-            pixel = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
+        ImageMath.Clamp(seen);
         return seen;
     }
 
@@ -38,12 +38,11 @@ internal static class SeenFace
     {
         ImageBuffer seen = Plate(frame, crop, space, exposure);
         using ImageBuffer read = TextureSwap.Read(frame, window, space), change = exposure.ToNormal(read);
-        for (int i = 0; i < change.Length; i++)
-            change.Pixels[i] = (Vector4.Lerp(beneath.Pixels[i], picture.Pixels[i], matte.Values[i]) - change.Pixels[i]) with { W = 0 };
+        PictureChange.OfMatted(beneath, picture, matte, change);
         using ImageBuffer sampled = ImageBuffer.Uninitialized(crop.Side, crop.Side);
         AreaSampler.Sample(change.AsView(), crop.ToRaster.Then(Affine2D.Translation(-window.X1, -window.Y1)), NetworkSpace.Working, premultiplied: false, sampled, EdgeMode.Zero);
-        for (int i = 0; i < seen.Length; i++)
-            seen.Pixels[i] = Vector4.Clamp(seen.Pixels[i] + sampled.Pixels[i], Vector4.Zero, Vector4.One);
+        PictureChange.Add(sampled, seen);
+        ImageMath.Clamp(seen);
         return seen;
     }
 

@@ -120,7 +120,7 @@ internal static class TextureSwap
     public static ImageBuffer Read(in FrameView frame, RectI window, NetworkSpace space)
     {
         ImageBuffer original = ImageBuffer.Uninitialized(window.Width, window.Height);
-        PixelReader.Read(frame.PixelsOf(window), window, space, frame.Premultiplied, original);
+        frame.Read(window, space, original);
         return original;
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
@@ -53,8 +52,7 @@ internal readonly record struct NetworkCrop(Affine2D ToRaster, int Side, int Fac
         using ImageBuffer after = swapper.Swap(before, Factor, subject);
 
         // What the network saw: it knows nothing beyond black and white.
-        foreach (ref Vector4 pixel in before.Pixels)
-            pixel = Vector4.Clamp(pixel, Vector4.Zero, Vector4.One);
+        ImageMath.Clamp(before);
         PixelPhases.Even(before, Factor);
 
         Affine2D toCrop = WindowToCrop(window, Side * Factor);

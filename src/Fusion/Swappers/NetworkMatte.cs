@@ -40,7 +40,8 @@ internal static class NetworkMatte
     {
         if (segmentation is not null)
         {
-            using FaceVisibility visibility = FaceVisibility.Of(segmentation);
+            using FaceSegmentation near = segmentation.Around(window, FaceVisibility.Surroundings);
+            using FaceVisibility visibility = FaceVisibility.Of(near);
             return visibility.Sample(Affine2D.Translation(window.X1, window.Y1), window.Width, window.Height);
         }
 

@@ -104,8 +104,15 @@ internal readonly unsafe struct OrtApi(void** table)
     public delegate* unmanaged<OrtValue*, ONNXType*, OrtStatus*> GetValueType
         => (delegate* unmanaged<OrtValue*, ONNXType*, OrtStatus*>)table[67];
 
+    /// <summary>Describes memory by a provider's name of it.</summary>
+    public delegate* unmanaged<byte*, OrtAllocatorType, int, OrtMemType, OrtMemoryInfo**, OrtStatus*> CreateMemoryInfo
+        => (delegate* unmanaged<byte*, OrtAllocatorType, int, OrtMemType, OrtMemoryInfo**, OrtStatus*>)table[68];
+
     public delegate* unmanaged<OrtAllocatorType, OrtMemType, OrtMemoryInfo**, OrtStatus*> CreateCpuMemoryInfo
         => (delegate* unmanaged<OrtAllocatorType, OrtMemType, OrtMemoryInfo**, OrtStatus*>)table[69];
+
+    public delegate* unmanaged<OrtAllocator*, nuint, void**, OrtStatus*> AllocatorAlloc
+        => (delegate* unmanaged<OrtAllocator*, nuint, void**, OrtStatus*>)table[75];
 
     public delegate* unmanaged<OrtAllocator*, void*, OrtStatus*> AllocatorFree
         => (delegate* unmanaged<OrtAllocator*, void*, OrtStatus*>)table[76];
@@ -115,6 +122,8 @@ internal readonly unsafe struct OrtApi(void** table)
         => (delegate* unmanaged<OrtAllocator**, OrtStatus*>)table[78];
 
     public delegate* unmanaged<OrtStatus*, void> ReleaseStatus => (delegate* unmanaged<OrtStatus*, void>)table[93];
+
+    public delegate* unmanaged<OrtMemoryInfo*, void> ReleaseMemoryInfo => (delegate* unmanaged<OrtMemoryInfo*, void>)table[94];
 
     public delegate* unmanaged<OrtSession*, void> ReleaseSession => (delegate* unmanaged<OrtSession*, void>)table[95];
 
@@ -135,6 +144,12 @@ internal readonly unsafe struct OrtApi(void** table)
 
     public delegate* unmanaged<OrtSessionOptions*, byte*, byte*, OrtStatus*> AddSessionConfigEntry
         => (delegate* unmanaged<OrtSessionOptions*, byte*, byte*, OrtStatus*>)table[130];
+
+    /// <summary>The session's own allocator of that memory: good for as long as the session. Fails where it has none.</summary>
+    public delegate* unmanaged<OrtSession*, OrtMemoryInfo*, OrtAllocator**, OrtStatus*> CreateAllocator
+        => (delegate* unmanaged<OrtSession*, OrtMemoryInfo*, OrtAllocator**, OrtStatus*>)table[131];
+
+    public delegate* unmanaged<OrtAllocator*, void> ReleaseAllocator => (delegate* unmanaged<OrtAllocator*, void>)table[132];
 
     public delegate* unmanaged<OrtSessionOptions*, OrtProviderOptions*, OrtStatus*> AppendTensorRt
         => (delegate* unmanaged<OrtSessionOptions*, OrtProviderOptions*, OrtStatus*>)table[170];

@@ -61,6 +61,10 @@ internal static unsafe class ProviderAppender
                 Append(
                     api, settings, [("trt_engine_cache_enable", "1"), ("trt_engine_cache_path", options.EngineFolder), .. Limit("trt_max_workspace_size", options)],
                     api.CreateTensorRtOptions, api.UpdateTensorRtOptions, api.AppendTensorRt, api.ReleaseTensorRtOptions, failure);
+
+                // What TensorRT doesn't take of a network, CUDA runs without leaving the card.
+                if (ProviderChain.IsOffered(runtime.Providers, ExecutionProvider.Cuda))
+                    _ = TryAppend(runtime, settings, ExecutionProvider.Cuda, options);
                 break;
             case ExecutionProvider.Cuda:
                 Append(

@@ -55,12 +55,13 @@ internal static unsafe class SessionLoader
         try
         {
             Configure(api, settings, file, options);
+            using CudaContextGuard guard = new(provider);
             if (!isProcessors && !ProviderAppender.TryAppend(runtime, settings, provider, options))
                 return null;
             OrtSession* session;
             fixed (byte* path = NativeText.Path(file.Path))
                 api.Check(api.CreateSession(runtime.Environment, path, settings, &session), failure, remedy);
-            return new OrtSessionHandle(api, session, provider);
+            return new OrtSessionHandle(runtime, session, provider);
         }
         finally
         {

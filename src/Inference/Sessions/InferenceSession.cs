@@ -102,7 +102,7 @@ public sealed unsafe class InferenceSession
         throw new ModelException($"The model '{Name}' has no output '{name}', but {string.Join(", ", Outputs.Select(output => $"'{output.Name}'"))}; {Remedy}.");
     }
 
-    /// <summary>Gives up the native session, once the runs in progress are over; the next run loads it again.</summary>
+    /// <summary>Gives up the native session, once the runs in progress are over; the next run loads it again, by a provider that failed too.</summary>
     internal void Release()
     {
         OrtSessionHandle? handle;
@@ -110,6 +110,7 @@ public sealed unsafe class InferenceSession
         {
             handle = _handle;
             _handle = null;
+            _failed.Clear();
         }
 
         handle?.Dispose();
@@ -177,7 +178,7 @@ public sealed unsafe class InferenceSession
             for (int i = 0; i < inputs.Length; i++)
             {
                 inputNames[i] = Address(_inputNames[i]);
-                inputValues[i] = inputs[i].Block.ValueOf(runtime, inputs[i]);
+                inputValues[i] = inputs[i].Block.ValueOf(runtime, session, inputs[i]);
             }
 
             for (int i = 0; i < wanted.Length; i++)
@@ -186,12 +187,14 @@ public sealed unsafe class InferenceSession
                 if (Volatile.Read(ref _outputShapes[wanted[i]]) is { } shape)
                 {
                     outputs[i] = Tensor.Uninitialized(Outputs[wanted[i]].Element, shape);
-                    outputValues[i] = outputs[i]!.Block.ValueOf(runtime, outputs[i]!);
+                    outputValues[i] = outputs[i]!.Block.ValueOf(runtime, session, outputs[i]!);
                 }
             }
 
             long start = Stopwatch.GetTimestamp();
-            OrtStatus* status = runtime.Api.Run(session.Pointer, null, inputNames, inputValues, (nuint)inputs.Length, outputNames, (nuint)wanted.Length, outputValues);
+            OrtStatus* status;
+            using (new CudaContextGuard(session.Provider))
+                status = runtime.Api.Run(session.Pointer, null, inputNames, inputValues, (nuint)inputs.Length, outputNames, (nuint)wanted.Length, outputValues);
             NetworkTime.AddSince(start);
             if (status is not null)
                 runtime.Api.Check(status, Failure(session), Remedy);

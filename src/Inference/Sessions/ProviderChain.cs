@@ -3,15 +3,9 @@ namespace FaceFusion.Inference.Sessions;
 /// <summary>Which providers are tried for a network, one after the other; the processor, which always serves, is the last and not in it.</summary>
 internal static class ProviderChain
 {
-    // The order of Automatic, with the names that the runtime lists them by.
-    private static readonly (ExecutionProvider Provider, string Name)[] Known =
-    [
-        (ExecutionProvider.TensorRt, "TensorrtExecutionProvider"),
-        (ExecutionProvider.Cuda, "CUDAExecutionProvider"),
-        (ExecutionProvider.DirectMl, "DmlExecutionProvider"),
-        (ExecutionProvider.CoreMl, "CoreMLExecutionProvider"),
-        (ExecutionProvider.WebGpu, "WebGpuExecutionProvider"),
-    ];
+    // The order of Automatic.
+    private static readonly ExecutionProvider[] Best =
+        [ExecutionProvider.TensorRt, ExecutionProvider.Cuda, ExecutionProvider.DirectMl, ExecutionProvider.CoreMl, ExecutionProvider.WebGpu];
 
     /// <summary>The providers to try.</summary>
     /// <param name="offered">What the runtime lists.</param>
@@ -20,7 +14,7 @@ internal static class ProviderChain
     public static IReadOnlyList<ExecutionProvider> Of(IReadOnlyList<string> offered, ExecutionProvider chosen) => chosen switch
     {
         ExecutionProvider.Cpu => [],
-        ExecutionProvider.Automatic => [.. Known.Where(known => offered.Contains(known.Name)).Select(known => known.Provider)],
+        ExecutionProvider.Automatic => [.. Best.Where(provider => IsOffered(offered, provider))],
         _ => [chosen],
     };
 
@@ -28,5 +22,5 @@ internal static class ProviderChain
     /// <param name="offered">What it lists.</param>
     /// <param name="provider">The provider.</param>
     public static bool IsOffered(IReadOnlyList<string> offered, ExecutionProvider provider) =>
-        provider == ExecutionProvider.Cpu || offered.Contains(Known.First(known => known.Provider == provider).Name);
+        provider == ExecutionProvider.Cpu || offered.Contains(ExecutionProviders.ListedAs(provider));
 }

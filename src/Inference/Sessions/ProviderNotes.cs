@@ -52,16 +52,12 @@ public static class ProviderNotes
         Serving.Clear();
     }
 
-    /// <summary>A provider as people call it.</summary>
+    /// <summary>A provider as sentences call it.</summary>
     /// <param name="provider">The provider.</param>
     internal static string NameOf(ExecutionProvider provider) => provider switch
     {
-        ExecutionProvider.TensorRt => "TensorRT",
-        ExecutionProvider.Cuda => "CUDA",
-        ExecutionProvider.DirectMl => "DirectML",
-        ExecutionProvider.CoreMl => "CoreML",
-        ExecutionProvider.WebGpu => "WebGPU",
         ExecutionProvider.Automatic => "the best there is",
-        _ => "the processor",
+        ExecutionProvider.Cpu => "the processor",
+        _ => ExecutionProviders.LabelOf(provider),
     };
 }

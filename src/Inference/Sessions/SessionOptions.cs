@@ -74,9 +74,9 @@ public sealed record SessionOptions
     {
         if (string.IsNullOrEmpty(given))
             return null;
-        return Enum.TryParse(given, ignoreCase: true, out ExecutionProvider provider) && char.IsAsciiLetter(given[0])
+        return ExecutionProviders.TryParse(given, out ExecutionProvider provider)
             ? provider
-            : throw new ModelException($"{ProviderVariable} is '{given}'; set it to cpu, automatic, tensorrt, cuda, directml, coreml or webgpu, or unset it.");
+            : throw new ModelException($"{ProviderVariable} is '{given}'; set it to {string.Join(", ", ExecutionProviders.Names.SkipLast(1))} or {ExecutionProviders.Names[^1]}, or unset it.");
     }
 
     /// <summary>The limit that a variable sets, in MB; 0 for none.</summary>

@@ -14,17 +14,32 @@ internal sealed unsafe class TensorBlock
     private readonly Lock _gate = new();
     private long[] _shape = [];
     private TensorElement _element;
-    private OrtValue* _value;
+
+    // Told of as the processor's memory, and as page-locked memory: what a run is given stays as it is while others begin.
+    private OrtValue* _value, _pinnedValue;
 
     /// <summary>Takes memory with undefined content.</summary>
     /// <param name="size">Its bytes.</param>
-    /// <param name="alignment">What its address is a multiple of.</param>
-    public TensorBlock(nuint size, nuint alignment)
+    /// <param name="alignment">What its address is a multiple of, 256 at most.</param>
+    /// <param name="lender">Where page-locked memory comes from, with a reference for the block; null for plain memory.</param>
+    public TensorBlock(nuint size, nuint alignment, PinnedAllocator? lender)
     {
         Size = size;
-        Address = NativeMemory.AlignedAlloc(size, alignment);
+        Lender = lender;
+        Address = lender is null ? null : lender.Allocate(size);
+        if (Address is null)
+        {
+            // The system locks only so much.
+            lender?.DangerousRelease();
+            Lender = null;
+            Address = NativeMemory.AlignedAlloc(size, alignment);
+        }
+
         GC.AddMemoryPressure((long)size);
     }
+
+    /// <summary>Where the memory is from; null for plain memory.</summary>
+    public PinnedAllocator? Lender { get; }
 
     /// <summary>The first byte.</summary>
     public void* Address { get; private set; }
@@ -43,32 +58,24 @@ internal sealed unsafe class TensorBlock
             if (_element == element && shape.SequenceEqual(_shape))
                 return _shape;
 
-            ReleaseValue();
+            ReleaseValues();
             _element = element;
             return _shape = shape.ToArray();
         }
     }
 
-    /// <summary>The tensor as the runtime takes and fills it: bound to this memory once.</summary>
+    /// <summary>The tensor as a session takes and fills it: bound to this memory once.</summary>
     /// <param name="runtime">The runtime.</param>
+    /// <param name="session">The session.</param>
     /// <param name="tensor">The tensor that the memory holds.</param>
     /// <exception cref="ModelException">The runtime refuses.</exception>
-    public OrtValue* ValueOf(OrtRuntime runtime, Tensor tensor)
+    public OrtValue* ValueOf(OrtRuntime runtime, OrtSessionHandle session, Tensor tensor)
     {
         lock (_gate)
         {
-            if (_value is null)
-            {
-                OrtValue* value;
-                OrtStatus* status;
-                fixed (long* shape = _shape)
-                    status = runtime.Api.CreateTensorWithDataAsOrtValue(runtime.CpuMemory, Address, tensor.ByteLength, shape, (nuint)_shape.Length, _element, &value);
-                if (status is not null)
-                    runtime.Api.Check(status, $"ONNX Runtime can't take {tensor}", Remedy);
-                _value = value;
-            }
-
-            return _value;
+            if (session.TakesPinned && Lender is { } lender)
+                return _pinnedValue is null ? _pinnedValue = Bind(runtime, lender.Memory, tensor) : _pinnedValue;
+            return _value is null ? _value = Bind(runtime, runtime.CpuMemory, tensor) : _value;
         }
     }
 
@@ -77,18 +84,35 @@ internal sealed unsafe class TensorBlock
     {
         lock (_gate)
         {
-            ReleaseValue();
-            NativeMemory.AlignedFree(Address);
+            ReleaseValues();
+            if (Lender is null)
+                NativeMemory.AlignedFree(Address);
+            else
+                Lender.Free(Address);
             Address = null;
         }
 
+        Lender?.DangerousRelease();
         GC.RemoveMemoryPressure((long)Size);
     }
 
-    private void ReleaseValue()
+    private OrtValue* Bind(OrtRuntime runtime, OrtMemoryInfo* memory, Tensor tensor)
+    {
+        OrtValue* value;
+        OrtStatus* status;
+        fixed (long* shape = _shape)
+            status = runtime.Api.CreateTensorWithDataAsOrtValue(memory, Address, tensor.ByteLength, shape, (nuint)_shape.Length, _element, &value);
+        if (status is not null)
+            runtime.Api.Check(status, $"ONNX Runtime can't take {tensor}", Remedy);
+        return value;
+    }
+
+    private void ReleaseValues()
     {
         if (_value is not null)
             OnnxRuntime.Load().Api.ReleaseValue(_value);
-        _value = null;
+        if (_pinnedValue is not null)
+            OnnxRuntime.Load().Api.ReleaseValue(_pinnedValue);
+        _value = _pinnedValue = null;
     }
 }

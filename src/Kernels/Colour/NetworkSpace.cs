@@ -68,9 +68,7 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
             value = LightConverter.Of(Curve, Primaries).Encode(value);
         else if (Curve == TransferCurve.SceneLinear)
             value = SrgbCurve.Encode(value);
-        if (HighlightRollOff && HighlightShoulder.Reaches(value))
-            value = HighlightShoulder.Compress(value);
-        return value;
+        return RolledOff(value);
     }
 
     /// <summary>Two pixels; the alpha lanes hold nothing of use.</summary>
@@ -100,7 +98,7 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
         }
 
         NetworkSpace space = this;
-        int i = 0;
+        int i = Curve == TransferCurve.SceneLinear ? space.EncodeLight(pixels, count, premultiplied) : 0;
         for (; i <= count - 2; i += 2)
             space.EncodePixels(Vector256.Load((float*)(pixels + i)), premultiplied).Store((float*)(pixels + i));
         if (i < count)
@@ -169,6 +167,34 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
             value = HighlightShoulder.Expand(value);
         return Bounded(LightConverter.Of(Curve, Primaries).Decode(Bounded(value, LightConverter.MostWorking)), MostMagnitude);
     }
+
+    // Eight pixels at a time: six of them have a lane to spare, which takes a colour of the others. Returns how many are done.
+    private unsafe int EncodeLight(Vector4* pixels, int count, bool premultiplied)
+    {
+        int i = 0;
+        for (; i <= count - 8; i += 8)
+        {
+            var row = (float*)(pixels + i);
+            Vector256<float> a = Straight(Vector256.Load(row), premultiplied, out Vector256<float> alphaA);
+            Vector256<float> b = Straight(Vector256.Load(row + 8), premultiplied, out Vector256<float> alphaB);
+            Vector256<float> c = Straight(Vector256.Load(row + 16), premultiplied, out Vector256<float> alphaC);
+            Vector256<float> d = Straight(Vector256.Load(row + 24), premultiplied, out Vector256<float> alphaD);
+            a = SrgbCurve.Encode(Finite(PixelPairs.WithAlpha(a, PixelPairs.Red(d))));
+            b = SrgbCurve.Encode(Finite(PixelPairs.WithAlpha(b, PixelPairs.Green(d))));
+            c = SrgbCurve.Encode(Finite(PixelPairs.WithAlpha(c, PixelPairs.Blue(d))));
+            d = PixelPairs.FromAlphas(a, b, c);
+            PixelPairs.WithAlpha(RolledOff(a), alphaA).Store(row);
+            PixelPairs.WithAlpha(RolledOff(b), alphaB).Store(row + 8);
+            PixelPairs.WithAlpha(RolledOff(c), alphaC).Store(row + 16);
+            PixelPairs.WithAlpha(RolledOff(d), alphaD).Store(row + 24);
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<float> RolledOff(Vector256<float> value) =>
+        HighlightRollOff && HighlightShoulder.Reaches(value) ? HighlightShoulder.Compress(value) : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<float> EncodePixels(Vector256<float> value, bool premultiplied)

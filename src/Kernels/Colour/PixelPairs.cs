@@ -42,6 +42,13 @@ internal static unsafe class PixelPairs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Alpha(Vector256<float> pixels) => Vector256.Shuffle(pixels, Vector256.Create(3, 3, 3, 3, 7, 7, 7, 7));
 
+    /// <summary>Colours out of the alpha lanes of three: the first's are the reds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> FromAlphas(Vector256<float> reds, Vector256<float> greens, Vector256<float> blues) => Vector256.ConditionalSelect(
+        Vector256.Create(-1, 0, 0, 0, -1, 0, 0, 0).AsSingle(),
+        Alpha(reds),
+        Vector256.ConditionalSelect(Vector256.Create(0, -1, 0, 0, 0, -1, 0, 0).AsSingle(), Alpha(greens), Alpha(blues)));
+
     /// <summary>The colours of one and the alphas of the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> WithAlpha(Vector256<float> colours, Vector256<float> alphas) =>

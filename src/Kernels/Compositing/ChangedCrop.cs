@@ -80,6 +80,18 @@ public readonly unsafe struct ChangedCrop : IRowSource
     {
     }
 
+    /// <inheritdoc/>
+    void IRowSource.Leave(int y, int count)
+    {
+    }
+
+    /// <inheritdoc/>
+    bool IRowSource.TryCells(RectI pixels, out CellGrid cells)
+    {
+        cells = default;
+        return false;
+    }
+
     private void Decode(int y, int x, int count, Vector4* destination)
     {
         nint first = ((nint)y * Width) + x;

@@ -97,11 +97,18 @@ public abstract class KernelDevice : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (DeviceMemory memory in _idle.Values.SelectMany(blocks => blocks))
-            Free(memory);
+        DeviceMemory[] idle = [.. _idle.Values.SelectMany(blocks => blocks)];
         _idle.Clear();
-        Close();
-        GC.SuppressFinalize(this);
+        try
+        {
+            foreach (DeviceMemory memory in idle)
+                Free(memory);
+        }
+        finally
+        {
+            Close();
+            GC.SuppressFinalize(this);
+        }
     }
 
     /// <summary>Gets memory from the driver.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
 
@@ -41,8 +42,19 @@ public static unsafe class Feather
     {
         public void Run(int first, int end)
         {
-            for (nint i = (nint)first * width; i < (nint)end * width; i++)
+            nint i = (nint)first * width, last = (nint)end * width;
+            for (; from != to && i <= last - Vector256<float>.Count; i += Vector256<float>.Count)
+                Ramp(Vector256.Load(distance + i)).Store(destination + i);
+            for (; i < last; i++)
                 destination[i] = Smoothstep(distance[i], from, to);
+        }
+
+        // The same operations on eight.
+        private Vector256<float> Ramp(Vector256<float> distances)
+        {
+            Vector256<float> t = (distances - Vector256.Create(from)) / Vector256.Create(to - from);
+            t = Vector256.MinNative(t, Vector256<float>.One) & Vector256.GreaterThan(t, Vector256<float>.Zero);
+            return t * t * (Vector256.Create(3f) - (t + t));
         }
     }
 }

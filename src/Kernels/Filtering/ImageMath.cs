@@ -32,6 +32,14 @@ public static unsafe class ImageMath
         Executor.For(0, a.Height, RowGrain, new LerpBody(a.Pointer, b.Pointer, share, destination.Pointer, a.Width));
     }
 
+    /// <summary>Brings every channel between 0 and 1.</summary>
+    /// <param name="image">The image; changed in place.</param>
+    public static void Clamp(ImageBuffer image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        Executor.For(0, image.Height, RowGrain, new ClampBody(image.Pointer, image.Width));
+    }
+
     /// <summary>Copies one channel.</summary>
     /// <param name="source">The image.</param>
     /// <param name="channel">0 to 3.</param>
@@ -50,6 +58,15 @@ public static unsafe class ImageMath
         {
             for (nint i = (nint)from * width; i < (nint)to * width; i++)
                 destination[i] = source[4 * i];
+        }
+    }
+
+    private readonly struct ClampBody(Vector4* image, int width) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            for (nint i = (nint)from * width; i < (nint)to * width; i++)
+                image[i] = Vector4.Clamp(image[i], Vector4.Zero, Vector4.One);
         }
     }
 

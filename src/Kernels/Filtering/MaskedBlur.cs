@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
@@ -34,9 +35,7 @@ public static unsafe class MaskedBlur
         using ImageBuffer wide = ImageBuffer.Uninitialized(image.Width, image.Height);
         using Plane weight = Plane.Uninitialized(image.Width, image.Height);
         using Plane wideWeight = Plane.Uninitialized(image.Width, image.Height);
-        Executor.For(0, image.Height, RowGrain, new MultiplyBody(image.Pointer, mask.Pointer, masked.Pointer, image.Width));
-
-        (Vector4 mean, float meanWeight) = Means(masked, mask);
+        (Vector4 mean, float meanWeight) = Multiply(image, mask, masked);
         GaussianBlur.Apply(masked, sigma * Widening, wide, EdgeMode.Zero);
         GaussianBlur.Apply(mask, sigma * Widening, wideWeight, EdgeMode.Zero);
         GaussianBlur.Apply(masked, sigma, masked, EdgeMode.Zero);
@@ -45,31 +44,45 @@ public static unsafe class MaskedBlur
             masked.Pointer, weight.Pointer, wide.Pointer, wideWeight.Pointer, mean, meanWeight, destination.Pointer, image.Width));
     }
 
-    // In a fixed order and in double precision: the same whatever the threads.
-    private static (Vector4 Mean, float Weight) Means(ImageBuffer masked, Plane mask)
+    // Returns the means of the product and of the mask, in double precision and in a fixed order: the same whatever the threads.
+    private static (Vector4 Mean, float Weight) Multiply(ImageBuffer image, Plane mask, ImageBuffer masked)
     {
-        double x = 0, y = 0, z = 0, w = 0, weight = 0;
-        foreach (Vector4 pixel in masked.Pixels)
+        using Scratch rows = Scratch.Of<RowSum>(image.Height);
+        var sums = (RowSum*)rows.Pointer;
+        Executor.For(0, image.Height, RowGrain, new MultiplyBody(image.Pointer, mask.Pointer, masked.Pointer, image.Width, sums));
+        Vector256<double> total = default;
+        double weight = 0;
+        for (int y = 0; y < image.Height; y++)
         {
-            x += pixel.X;
-            y += pixel.Y;
-            z += pixel.Z;
-            w += pixel.W;
+            total += sums[y].Pixels;
+            weight += sums[y].Weight;
         }
 
-        foreach (float value in mask.Values)
-            weight += value;
-
         double unit = 1.0 / Math.Max(1, mask.Length);
-        return (new Vector4((float)(x * unit), (float)(y * unit), (float)(z * unit), (float)(w * unit)), (float)(weight * unit));
+        total *= unit;
+        return (Vector128.Narrow(total.GetLower(), total.GetUpper()).AsVector4(), (float)(weight * unit));
     }
 
-    private readonly struct MultiplyBody(Vector4* image, float* mask, Vector4* masked, int width) : IRangeBody
+    private readonly record struct RowSum(Vector256<double> Pixels, double Weight);
+
+    private readonly struct MultiplyBody(Vector4* image, float* mask, Vector4* masked, int width, RowSum* sums) : IRangeBody
     {
         public void Run(int from, int to)
         {
-            for (nint i = (nint)from * width; i < (nint)to * width; i++)
-                masked[i] = image[i] * mask[i];
+            for (int y = from; y < to; y++)
+            {
+                Vector256<double> pixels = default;
+                double weight = 0;
+                for (nint i = (nint)y * width, end = i + width; i < end; i++)
+                {
+                    Vector128<float> pixel = (image[i] * mask[i]).AsVector128();
+                    pixel.Store((float*)(masked + i));
+                    pixels += Vector256.Create(Vector128.WidenLower(pixel), Vector128.WidenUpper(pixel));
+                    weight += mask[i];
+                }
+
+                sums[y] = new RowSum(pixels, weight);
+            }
         }
     }
 

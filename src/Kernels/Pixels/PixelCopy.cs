@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using FaceFusion.Kernels.Execution;
 
 namespace FaceFusion.Kernels.Pixels;
@@ -27,6 +29,38 @@ public static unsafe class PixelCopy
             Executor.For(0, source.Height, RowGrain, new CopyBody(source, destination));
         else
             Executor.For(0, source.Height, RowGrain, new ConvertBody(source, destination));
+    }
+
+    /// <summary>Copies some rows on this thread, past the caches: for images that are larger than those.</summary>
+    /// <param name="source">The image.</param>
+    /// <param name="destination">Of the same size, format and layout; memory that doesn't overlap.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="to">One past the last row.</param>
+    internal static void CopyRows(PixelView source, PixelView destination, int from, int to)
+    {
+        for (int y = from; y < to; y++)
+            Stream(source.RowSpan(y), destination.RowSpan(y));
+
+        // What went past the caches is seen by other threads in the order of all else from here on.
+        if (Sse.IsSupported)
+            Sse.StoreFence();
+    }
+
+    private static void Stream(ReadOnlySpan<byte> source, Span<byte> destination)
+    {
+        fixed (byte* first = source, to = destination)
+        {
+            int head = Math.Min((int)(-(nint)to & (Vector256<byte>.Count - 1)), source.Length), i = head;
+            source[..head].CopyTo(destination);
+            for (; i <= source.Length - (2 * Vector256<byte>.Count); i += 2 * Vector256<byte>.Count)
+            {
+                Vector256<byte> low = Vector256.Load(first + i), high = Vector256.Load(first + i + Vector256<byte>.Count);
+                low.StoreAlignedNonTemporal(to + i);
+                high.StoreAlignedNonTemporal(to + i + Vector256<byte>.Count);
+            }
+
+            source[i..].CopyTo(destination[i..]);
+        }
     }
 
     private readonly struct CopyBody(PixelView source, PixelView destination) : IRangeBody

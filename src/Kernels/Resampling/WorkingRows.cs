@@ -4,12 +4,17 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Resampling;
 
 /// <summary>A host's rows, decoded into the working space.</summary>
-internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied) : IRowSource
+/// <param name="source">The host's image.</param>
+/// <param name="space">What its values mean.</param>
+/// <param name="premultiplied">Whether its colours are multiplied by alpha.</param>
+/// <param name="copy">Where rows that have been read are copied to, as they are: an image of the source's size, format and layout; none when it is empty.</param>
+internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied, PixelView copy = default) : IRowSource
 {
     // Floats: half a page. The processor itself loses sight of several rows that are read side by side.
     private const int Ahead = 512;
@@ -144,4 +149,18 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
 
     /// <inheritdoc/>
     public void Finish(Vector4* averages, int count) => space.EncodeRow(averages, count, _divide);
+
+    /// <inheritdoc/>
+    public void Leave(int y, int count)
+    {
+        if (!copy.IsEmpty)
+            PixelCopy.CopyRows(source, copy, y, y + count);
+    }
+
+    /// <inheritdoc/>
+    public bool TryCells(RectI pixels, out CellGrid cells)
+    {
+        cells = default;
+        return false;
+    }
 }

@@ -70,9 +70,8 @@ internal static class DevicePool
             Forget(oldest);
     }
 
-    /// <summary>Gives back what a device holds. The host may have destroyed its context: there is nothing to give back then.</summary>
-    /// <param name="device">The device.</param>
-    public static void Forget(KernelDevice device)
+    // The host may have destroyed its context: there is nothing to give back then.
+    private static void Forget(KernelDevice device)
     {
         try
         {
@@ -84,14 +83,28 @@ internal static class DevicePool
         }
     }
 
+    /// <summary>
+    /// Gives up a device that failed, and all that share its context, whose kernels may be broken or another's by now: hosts make
+    /// contexts where destroyed ones were.
+    /// </summary>
+    /// <param name="key">The host's order.</param>
+    /// <param name="device">The device.</param>
+    public static void Fail(DeviceKey key, KernelDevice device)
+    {
+        Forget(device);
+        Forget(idle => idle.IsCuda == key.IsCuda && idle.Context == key.Context);
+    }
+
     /// <summary>Gives back what no render holds.</summary>
-    public static void Purge()
+    public static void Purge() => Forget(_ => true);
+
+    private static void Forget(Predicate<DeviceKey> which)
     {
         (DeviceKey Key, KernelDevice Device)[] all;
         lock (Gate)
         {
-            all = [.. Idle];
-            Idle.Clear();
+            all = [.. Idle.Where(idle => which(idle.Key))];
+            Idle.RemoveAll(idle => which(idle.Key));
         }
 
         foreach ((_, KernelDevice device) in all)

@@ -80,7 +80,7 @@ internal sealed class DeviceRender : IDisposable
 
         // It isn't known what a render left behind that failed.
         if (_device is { } failed)
-            DevicePool.Forget(failed);
+            DevicePool.Fail(_key, failed);
         _device = null;
     }
 

@@ -55,7 +55,9 @@ internal sealed class FrameSwaps : IDisposable
         FaceEngine engine, in FrameView frame, IReadOnlyList<FaceIdentity> identities, FaceSelection selection, SwapOptions options, bool findsAll, SearchGoal goal, Action goOn)
     {
         IReadOnlyList<DetectedFace> detections = engine.Detect(frame, goal);
-        FrameSwaps swaps = selection.Cast is { } cast ? OfCast(engine, frame, detections, cast) : Find(engine, frame, detections, selection, findsAll);
+        using DecodedFrame decoded = new(frame);
+        FrameView near = frame with { Decoded = decoded };
+        FrameSwaps swaps = selection.Cast is { } cast ? OfCast(engine, near, detections, cast) : Find(engine, near, detections, selection, findsAll);
         List<SwappedFace?> made = [];
         swaps.ByFace = made;
         try
@@ -63,7 +65,7 @@ internal sealed class FrameSwaps : IDisposable
             goOn();
             foreach (Face face in swaps.Chosen)
             {
-                made.Add(engine.Swap(frame, face, identities[swaps.PersonOf(face) ?? 0], options));
+                made.Add(engine.Swap(near, face, identities[swaps.PersonOf(face) ?? 0], options));
                 goOn();
             }
         }

@@ -14,9 +14,6 @@ internal static class AnalysisParameters
     /// <summary>Their names, in the panel's order.</summary>
     public static IReadOnlyList<string> All { get; } = [NodeNames.Detector, NodeNames.Landmarks, NodeNames.Recogniser, NodeNames.Occlusion, NodeNames.ExecutionProvider];
 
-    // In the order of ExecutionProvider, by ONNX Runtime's names.
-    private static readonly string[] ProviderLabels = ["Automatic", "CPU", "TensorRT", "CUDA", "DirectML", "CoreML", "WebGPU"];
-
     /// <summary>Defines them.</summary>
     /// <param name="descriptor">Gets them.</param>
     public static void Define(EffectDescriptor descriptor)
@@ -30,7 +27,7 @@ internal static class AnalysisParameters
             "What tells people apart, for Analyse, for the choice of a face by its likeness and for warnings. Swapping networks bring their own.");
         Define(descriptor, NodeNames.Occlusion, "Occlusion", NetworkKinds.SegmenterLabels,
             "What tells the face from hair, hands and microphones in front of it.");
-        Define(descriptor, NodeNames.ExecutionProvider, "Execution provider", ProviderLabels,
+        Define(descriptor, NodeNames.ExecutionProvider, "Execution provider", ExecutionProviders.Labels,
             "What runs every network. CPU: the same pixels on every machine. Automatic: the first of the others, in this order, that this machine has and that takes the network, at last the CPU; pixels then differ a little from machine to machine. What isn't there is made up for by the CPU, and Debug says so. FACEFUSION_PROVIDER in a machine's environment overrides this menu.",
             (int)ExecutionProvider.Cpu);
     }

@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Node.DeviceImages;
 using FaceFusion.Node.Images;
@@ -16,6 +17,19 @@ namespace FaceFusion.Node.Rendering;
 internal sealed class FrameOutput(RasterImage plate, RasterImage output, OfxRectI renderWindow, string field)
 {
     private readonly OutputWindow _window = new(plate, output, renderWindow);
+    private FrameCopy? _copy;
+
+    /// <summary>
+    /// The plate's copy in the output, which filling the window finishes: for whoever reads all of the plate before that. Null where the
+    /// window isn't all of the plate, or shows something else.
+    /// </summary>
+    /// <param name="mode">What the node puts out.</param>
+    public FrameCopy? PlateCopy(OutputMode mode)
+    {
+        bool isWhole = plate.Mirror is null && output.Mirror is null && mode.ShowsPlate() && field is not (OfxValues.kOfxImageFieldLower or OfxValues.kOfxImageFieldUpper)
+            && _window.PlateCoversAll && _window.PlatePart == plate.View.Bounds;
+        return _copy = isWhole ? new FrameCopy(plate.View, _window.Destination) : null;
+    }
 
     /// <summary>Fills the window.</summary>
     /// <param name="mode">What the node puts out.</param>
@@ -57,7 +71,7 @@ internal sealed class FrameOutput(RasterImage plate, RasterImage output, OfxRect
     private void Fill(in OutputWindow window, OutputMode mode, Action<OutputWindow> show)
     {
         using OtherField? other = OtherField.Keep(output, output.ToHost(window.Asked), field);
-        window.Begin(mode);
+        window.Begin(mode, _copy);
         show(window);
     }
 

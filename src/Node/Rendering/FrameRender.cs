@@ -147,7 +147,7 @@ internal sealed class FrameRender : IDisposable
 
     private void Swap(in RasterImage plate, FrameOutput target)
     {
-        FrameView frame = View(plate, _sourceColourspace);
+        FrameView frame = View(plate, _sourceColourspace) with { Copy = target.PlateCopy(_settings.Output) };
         FaceEngine engine = _settings.Networks.Engine();
         FaceIdentity identity = LoadIdentity(engine);
         IReadOnlyList<FaceIdentity> identities = _used = _cast?.Identities(engine, identity) ?? [identity];
@@ -173,7 +173,7 @@ internal sealed class FrameRender : IDisposable
             if (ShowsAll)
             {
                 DebugView.Draw(
-                    frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Width, frame.Height, swaps.Faces, swaps.Chosen, identities,
+                    frame with { Pixels = window.Destination, Source = null, Copy = null }, window.PlatePart, frame.Width, frame.Height, swaps.Faces, swaps.Chosen, identities,
                     [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. traits, .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
             }
         });

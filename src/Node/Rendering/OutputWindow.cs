@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -45,7 +46,8 @@ internal readonly struct OutputWindow
 
     /// <summary>Fills the window with what is seen where no face is: the plate, or nothing in a layer.</summary>
     /// <param name="mode">What the node puts out.</param>
-    public void Begin(OutputMode mode)
+    /// <param name="copy">The plate's copy in all of the window, where it may be made already.</param>
+    public void Begin(OutputMode mode, FrameCopy? copy)
     {
         bool showsPlate = mode.ShowsPlate();
         if (!showsPlate || !PlateCoversAll)
@@ -54,7 +56,9 @@ internal readonly struct OutputWindow
                 _asked.RowSpan(y).Clear();
         }
 
-        if (showsPlate)
+        if (copy is not null)
+            copy.Finish();
+        else if (showsPlate)
             PixelCopy.Copy(Plate.View.Crop(PlatePart), Destination);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaceFusion.Cli.Tests.Support;
+using FaceFusion.Inference.Sessions;
 using FaceFusion.TestSupport;
 using FaceFusion.TestSupport.Onnx;
 
@@ -36,6 +37,36 @@ public sealed class EnlargeCommandTests : IDisposable
         Assert.Equal(3 * 100 * 140, pixels.Length);
         for (int i = 0; i < pixels.Length; i++)
             Assert.Equal(i % 3 == 0 ? 255 - source[0] : source[i % 3], pixels[i]);
+    }
+
+    [Fact]
+    public async Task What_runs_the_network_can_be_chosen_and_a_note_tells_why_it_was_something_else()
+    {
+        Ffmpeg.Make("-f", "lavfi", "-i", "color=0x3380c0:s=40x30:r=1:d=1", "-pix_fmt", "rgb24", _folder.File("one.png"));
+        string[] order = ["enlarge", _folder.File("one.png"), "--network", _folder.File("twice.onnx"), "--quiet"];
+        SessionCache.Purge();
+        try
+        {
+            Shell.Outcome processor = await Shell.Run([.. order, "-o", _folder.File("processor.png"), "--provider", "cpu"]);
+            Assert.Equal((ExitCode.Done, ""), (processor.Code, processor.Error));
+
+            // Apple's and Microsoft's are on no machine at once.
+            string elsewhere = OperatingSystem.IsMacOS() ? "directml" : "coreml";
+            Shell.Outcome card = await Shell.Run([.. order, "-o", _folder.File("card.png"), "--provider", elsewhere, "--json"]);
+            Assert.Equal(ExitCode.Done, card.Code);
+            string[] notes = [.. JsonDocument.Parse(card.Output).RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!)];
+            Assert.Equal("Run by the processor: twice.onnx.", notes[0]);
+            Assert.Contains($"has no {(OperatingSystem.IsMacOS() ? "DirectML" : "CoreML")};", Assert.Single(notes.Skip(1)), StringComparison.Ordinal);
+            Assert.Equal(File.ReadAllBytes(_folder.File("processor.png")), File.ReadAllBytes(_folder.File("card.png")));
+        }
+        finally
+        {
+            SessionCache.Purge();
+        }
+
+        Shell.Outcome unknown = await Shell.Run([.. order, "-o", _folder.File("no.png"), "--provider", "abacus"]);
+        Assert.Equal(ExitCode.Usage, unknown.Code);
+        Assert.False(File.Exists(_folder.File("no.png")));
     }
 
     [Fact]

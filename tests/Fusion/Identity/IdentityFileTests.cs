@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Identity.Files;
@@ -253,6 +254,6 @@ public sealed class IdentityFileTests : IDisposable
 
     private sealed class Refusing : IFaceRecogniser
     {
-        public FaceEmbedding Embed(in Frames.FrameView frame, ReadOnlySpan<Vector2> points) => throw new InvalidOperationException("nobody needs to look");
+        public FaceEmbedding Embed(in FrameView frame, ReadOnlySpan<Vector2> points) => throw new InvalidOperationException("nobody needs to look");
     }
 }

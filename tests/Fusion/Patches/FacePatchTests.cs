@@ -1,4 +1,5 @@
 using System.Numerics;
+using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Patches;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swap;
@@ -43,7 +44,7 @@ public class FacePatchTests
         using Still target = Material.Open(Material.London("002"));
         Face face = engine.FindFaces(target.Frame)[0];
         int right = (int)face.Mesh.Points[4].X;
-        Frames.FrameView half = target.Frame with { Pixels = target.View.Crop(new RectI(0, 0, right, target.Height)) };
+        FrameView half = target.Frame with { Pixels = target.View.Crop(new RectI(0, 0, right, target.Height)) };
         using SwappedFace swapped = engine.Swap(half, face, engine.LoadIdentity(Material.Composite("m_easian")), new SwapOptions(Shape: 0))!;
         using ImageBuffer map = FacePatch.ToFrame(swapped, half.Pixels.Bounds, Side, out Plane defined), picture = FacePatch.Picture(swapped, Side);
         using (defined)

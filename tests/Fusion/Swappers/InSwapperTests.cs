@@ -33,6 +33,15 @@ public sealed class InSwapperTests : IDisposable
     }
 
     [Fact]
+    public void A_network_that_takes_and_gives_halves_does_what_one_of_floats_does()
+    {
+        _rig.Write("inswapper_128_fp16.onnx", SwapperGraph.OfVector(Side, isHalf: true).End().Constant("emap", [512, 512], SwapperGraph.Moving()));
+        using SwappedFace swapped = _rig.Swap(new NetworkOptions(Swapper.InSwapper128Half) { PlateDetail = 0 });
+        Vector3 offset = SwapperGraph.Offset(SwapperGraph.Moved(SwapperRig.Embedding(SwapperRig.IdentityColour)));
+        _rig.Expect(swapped, Templates.Arcface128, Side, (place, crop) => SwapperGraph.Answer(SwapperRig.Plate(place).AsVector3(), crop / Side, offset), 3e-3f);
+    }
+
+    [Fact]
     public void Several_photos_count_by_their_weights_and_are_normalised_after_averaging()
     {
         _rig.Write("inswapper_128.onnx", SwapperGraph.OfVector(Side).End().Constant("emap", [512, 512], SwapperGraph.Moving()));

@@ -17,7 +17,8 @@ internal static class SwapperGraph
 
     /// <summary>A swapper whose identity is a vector.</summary>
     /// <param name="side">The crop's side.</param>
-    public static OnnxGraph OfVector(int side) => Body(new OnnxGraph().Input("target", 1, 3, side, side).Input("source", 1, 512), side)
+    /// <param name="isHalf">Whether all of it is of half precision.</param>
+    public static OnnxGraph OfVector(int side, bool isHalf = false) => Body(new OnnxGraph(isHalf).Input("target", 1, 3, side, side).Input("source", 1, 512), side)
         .Constant("projection", [512, 3], [.. Enumerable.Range(0, 512 * 3).Select(i => Projection(i / 3, i % 3))])
         .Node("MatMul", ["source", "projection"], "flat")
         .Node("Reshape", ["flat", "one"], "offset");

@@ -2,22 +2,28 @@ using System.Text.Json;
 using FaceFusion.Host.Clips;
 using FaceFusion.Hosts.Tests.Foreign;
 using FaceFusion.Hosts.Tests.Rendering;
+using FaceFusion.Kernels.Device.Cuda;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.TestSupport;
 
 namespace FaceFusion.Hosts.Tests.Offline;
 
-/// <summary><c>facefusion render --gpu</c> with the built bundle: its images lie in OpenCL's first device, which may be the processor.</summary>
+/// <summary><c>facefusion render --gpu</c> with the built bundle: its images lie in OpenCL's first device, which may be the processor, or on a CUDA card.</summary>
 public sealed class CardRenderTests(BundleOnDisk bundle) : IClassFixture<BundleOnDisk>
 {
-    [SkippableFact]
-    public void A_picture_that_lies_on_a_card_is_rendered_to_the_same_bits()
+    [SkippableTheory]
+    [InlineData("opencl")]
+    [InlineData("cuda")]
+    public void A_picture_that_lies_on_a_card_is_rendered_to_the_same_bits(string api)
     {
+        using CudaDevice? card = api == "cuda" ? CudaDevice.First() : null;
+        Skip.If(api == "cuda" && card is null, "This machine has no CUDA card.");
+
         // Large enough for the detector's look to average pixels on the card.
         using HostImage plate = Plates.SideBySide(Plates.Person, Plates.OtherPerson, BitDepth.Byte);
         using TemporaryFolder folder = new();
         string input = folder.Write("plate.png", Png(plate));
-        string notes = Render(input, folder.File("processor.png")), cardNotes = Render(input, folder.File("card.png"), "--gpu", "opencl");
+        string notes = Render(input, folder.File("processor.png")), cardNotes = Render(input, folder.File("card.png"), "--gpu", api);
 
         // A frame that fails on the card is rendered on the processor, and a note says so.
         Assert.Equal(notes, cardNotes);

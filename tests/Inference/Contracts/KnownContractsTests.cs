@@ -6,6 +6,7 @@ using FaceFusion.TestSupport.Onnx;
 
 namespace FaceFusion.Inference.Tests.Contracts;
 
+[Collection(nameof(SessionCache))]
 public sealed class KnownContractsTests
 {
     [Theory]

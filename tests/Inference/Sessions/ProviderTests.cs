@@ -80,6 +80,21 @@ public class ProviderTests
         Assert.True(first.AsBytes().SequenceEqual(second.AsBytes()));
     }
 
+    [Fact]
+    public void Every_provider_is_found_by_its_name_and_no_number_is_one()
+    {
+        ExecutionProvider[] all = Enum.GetValues<ExecutionProvider>();
+        Assert.Equal(all.Length, ExecutionProviders.Labels.Count);
+        foreach (ExecutionProvider provider in all)
+        {
+            Assert.True(ExecutionProviders.TryParse(ExecutionProviders.Names[(int)provider], out ExecutionProvider named));
+            Assert.True(ExecutionProviders.TryParse(ExecutionProviders.LabelOf(provider), out ExecutionProvider labelled));
+            Assert.Equal((provider, provider), (named, labelled));
+        }
+
+        Assert.False(ExecutionProviders.TryParse("3", out _));
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("", null)]
@@ -93,7 +108,7 @@ public class ProviderTests
     public void An_unknown_provider_or_limit_is_refused_in_a_sentence()
     {
         ModelException provider = Assert.Throws<ModelException>(() => SessionOptions.ParseProvider("gpu"));
-        Assert.Equal("FACEFUSION_PROVIDER is 'gpu'; set it to cpu, automatic, tensorrt, cuda, directml, coreml or webgpu, or unset it.", provider.Message);
+        Assert.Equal("FACEFUSION_PROVIDER is 'gpu'; set it to automatic, cpu, tensorrt, cuda, directml, coreml or webgpu, or unset it.", provider.Message);
         ModelException limit = Assert.Throws<ModelException>(() => SessionOptions.ParseLimit("much"));
         Assert.Equal("FACEFUSION_GPU_MEMORY is 'much'; set it to a number of megabytes, or unset it.", limit.Message);
         Assert.Equal(4096, SessionOptions.ParseLimit("4096"));

@@ -71,6 +71,32 @@ public class NetworkSpaceTests
     }
 
     [Fact]
+    public unsafe void A_row_of_any_length_is_its_pixels()
+    {
+        var random = new Random(9);
+        foreach (NetworkSpace space in Spaces)
+        {
+            for (int count = 0; count < 36; count++)
+            {
+                Vector4[] row = new Vector4[count];
+                foreach (ref Vector4 pixel in row.AsSpan())
+                    pixel = new Vector4(2 * random.NextSingle() - 0.5f, random.Next(9) == 0 ? float.NaN : random.NextSingle(), 0.004f * random.NextSingle(), random.Next(3) == 0 ? 1 : random.NextSingle());
+                foreach (bool premultiplied in (bool[])[false, true])
+                {
+                    Vector4[] actual = [.. row];
+                    fixed (Vector4* first = actual)
+                        space.EncodeRow(first, count, premultiplied);
+                    for (int i = 0; i < count; i++)
+                    {
+                        Vector4 straight = premultiplied && row[i].W != 1 ? row[i] / new Vector4(row[i].W) : row[i];
+                        Assert.Equal(space.Encode(straight with { W = row[i].W }), actual[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_vector_is_its_channels_and_a_bad_one_harms_no_other() => Prop.ForAll(Values, Values, (a, b) => Spaces.All(space =>
     {
         var colour = new Vector4(a, float.NaN, b, float.NegativeInfinity);

@@ -34,6 +34,20 @@ public sealed class CudaDeviceTests
         int Count(string name) => calls.Count(call => call.Name == name);
     }
 
+    [Fact]
+    public void Streams_of_one_context_share_its_modules_until_the_last_one_ends()
+    {
+        (string outcome, Call[] calls) = Run(failure: "", "streams");
+        Assert.Equal($"done\n{CudaRound.HostContext}", outcome);
+        Assert.Equal(
+            [CudaRound.HostStream, CudaRound.HostStream, CudaRound.OtherStream, CudaRound.OtherStream, CudaRound.OtherStream, CudaRound.OtherStream],
+            calls.Where(call => call.Name == "cuLaunchKernel").Select(call => call.Stream));
+        Assert.Equal(2, calls.Count(call => call.Name == "cuModuleLoadData"));
+        Assert.Equal(2, calls.Count(call => call.Name == "cuModuleUnload"));
+        Assert.True(Array.FindIndex(calls, call => call.Name == "cuModuleUnload") > Array.FindLastIndex(calls, call => call.Name == "cuLaunchKernel"));
+        Assert.Equal(calls.Count(call => call.Name == "cuMemAlloc_v2"), calls.Count(call => call.Name == "cuMemFree_v2"));
+    }
+
     [Theory]
     [InlineData("cuMemAlloc_v2:2", "DeviceMemoryException: The graphics card has too little memory to lend memory")]
     [InlineData("cuLaunchKernel:700", "DeviceException: The graphics card's driver did not launch BlurColumns (CUDA error 700)")]
@@ -56,11 +70,11 @@ public sealed class CudaDeviceTests
         _ => 4,
     };
 
-    private static (string Outcome, Call[] Calls) Run(string failure)
+    private static (string Outcome, Call[] Calls) Run(string failure, string round = "cuda")
     {
         using TemporaryFolder folder = new();
         string log = Path.Combine(folder.Path, "calls.txt");
-        ProcessStartInfo start = new("dotnet", ["exec", typeof(CudaDeviceTests).Assembly.Location, "cuda"]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", ["exec", typeof(CudaDeviceTests).Assembly.Location, round]) { RedirectStandardOutput = true };
         start.Environment["LD_LIBRARY_PATH"] = Path.Combine(AppContext.BaseDirectory, "fake-cuda");
         start.Environment["FAKE_CUDA_LOG"] = log;
         start.Environment["FAKE_CUDA_FAIL"] = failure;

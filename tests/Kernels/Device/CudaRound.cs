@@ -10,6 +10,9 @@ internal static unsafe class CudaRound
     /// <summary>A host's context and stream, and a context that some library leaves behind.</summary>
     public const nint HostContext = 77, HostStream = 42, LibraryContext = 99;
 
+    /// <summary>Another stream of the host's.</summary>
+    public const nint OtherStream = 43;
+
     private const int Width = 40, Height = 30;
 
     /// <summary>A host pushes its context; a blur runs in its stream; something else has its way with contexts.</summary>
@@ -28,7 +31,7 @@ internal static unsafe class CudaRound
             device.Download(source, new byte[Width * Height * 16]);
             device.Return(source);
             device.Return(target);
-            using (new CudaContextScope(0))
+            using (new CudaContextScope(device.Context))
                 Push(LibraryContext);
         }
         catch (DeviceException exception)
@@ -37,6 +40,28 @@ internal static unsafe class CudaRound
         }
 
         return $"{outcome}\n{CudaDevice.CurrentContext}";
+    }
+
+    /// <summary>A host renders in two streams of one context, of which the first ends first.</summary>
+    public static string RunInTwoStreams()
+    {
+        Push(HostContext);
+        CudaDevice first = CudaDevice.OfCurrentContext(), second = CudaDevice.OfCurrentContext();
+        (first.Stream, second.Stream) = (HostStream, OtherStream);
+        Blur(first);
+        Blur(second);
+        first.Dispose();
+        Blur(second);
+        second.Dispose();
+        return $"done\n{CudaDevice.CurrentContext}";
+
+        static void Blur(CudaDevice device)
+        {
+            DeviceMemory source = device.Rent(Width * Height * 16), target = device.Rent(Width * Height * 16);
+            DeviceFilters.Blur(device, source, Width, Height, 1.5f, target);
+            device.Return(source);
+            device.Return(target);
+        }
     }
 
     private static void Push(nint context)

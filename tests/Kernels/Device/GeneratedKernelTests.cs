@@ -1,7 +1,9 @@
+using System.Numerics;
 using FaceFusion.Gpu.Comparisons;
 using FaceFusion.Gpu.Ptx;
 using FaceFusion.KernelGenerator;
 using FaceFusion.Kernels.Device;
+using FaceFusion.Kernels.Device.Cuda;
 using FaceFusion.Kernels.Device.OpenCl;
 using FaceFusion.TestSupport;
 
@@ -34,6 +36,32 @@ public sealed class GeneratedKernelTests
         AssertEqual(device);
     }
 
+    [SkippableFact]
+    public void Every_kernel_on_a_CUDA_card_gives_what_the_processor_does()
+    {
+        using CudaDevice? device = CudaDevice.First();
+        Skip.If(device is null, "This machine has no CUDA card.");
+        AssertEqual(device);
+    }
+
+    [Fact]
+    public void Queues_of_one_OpenCL_context_share_its_compiled_kernels_until_the_last_one_ends()
+    {
+        OpenClDevice? first = OpenClDevice.First();
+        Assert.True(first is not null, "This machine has no OpenCL device; ./setup installs pocl-opencl-icd, which is one.");
+        OpenClDevice second = OpenClDevice.OfQueue(first.Queue);
+        Vector4[] expected = Blurred(first);
+        int compiled = first.Compiled;
+        Assert.InRange(compiled, 1, KernelText.Names.Count);
+        Assert.Equal(expected, Blurred(second));
+        Assert.Equal(compiled, second.Compiled);
+        first.Dispose();
+        Assert.Equal(compiled, second.Compiled);
+        Assert.Equal(expected, Blurred(second));
+        second.Dispose();
+        Assert.Equal(0, second.Compiled);
+    }
+
     [Fact]
     public void No_kernel_calls_what_a_card_has_not_nor_leaves_rounding_to_its_driver()
     {
@@ -45,6 +73,15 @@ public sealed class GeneratedKernelTests
             Assert.DoesNotMatch(@"\b(add|sub|mul|div|fma|mad)\.f32\b|\.approx", ptx);
             Assert.Contains(".entry " + KernelText.EntryPoint(kernel), ptx, StringComparison.Ordinal);
         }
+    }
+
+    private static Vector4[] Blurred(KernelDevice device)
+    {
+        const int width = 9, height = 7;
+        DeviceMemory source = device.Upload<Vector4>([.. Enumerable.Range(0, width * height).Select(i => new Vector4(i, i % 5, -i, 1))]), target = device.RentPixels(width * height);
+        DeviceFilters.Blur(device, source, width, height, 1.2f, target);
+        device.Return(source);
+        return device.Take<Vector4>(target, width * height);
     }
 
     private static void AssertEqual(KernelDevice device)

@@ -28,4 +28,16 @@ public class ImageMathTests
         Assert.True(actual.Pixels.SequenceEqual(a.Pixels));
         Assert.Throws<ArgumentException>(() => ImageMath.Lerp(a, new ImageBuffer(1, 1), 0.5f, actual));
     }
+
+    [Fact]
+    public void Clamped_values_lie_between_0_and_1_and_those_that_did_are_as_they_were()
+    {
+        using ImageBuffer image = TestBuffers.Random(33, 41, 3, low: -1, high: 2), given = image.Clone();
+        ImageMath.Clamp(image);
+        for (int i = 0; i < image.Length; i++)
+        {
+            for (int c = 0; c < 4; c++)
+                Assert.Equal(Math.Clamp(given.Pixels[i][c], 0, 1), image.Pixels[i][c]);
+        }
+    }
 }

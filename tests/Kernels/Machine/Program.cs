@@ -6,8 +6,8 @@ namespace FaceFusion.Kernels.Tests.Machine;
 
 /// <summary>
 /// Kernels in a process of their own, where the processor can be made to look older and nothing else allocates: <c>bits</c>
-/// tells the hash of what they compute, <c>bytes</c> what a round of them leaves to the collector, <c>cuda</c> what becomes of
-/// calls to CUDA's driver.
+/// tells the hash of what they compute, <c>bytes</c> what a round of them leaves to the collector, <c>cuda</c> and <c>streams</c>
+/// what becomes of calls to CUDA's driver.
 /// </summary>
 internal static class Program
 {
@@ -17,9 +17,9 @@ internal static class Program
 
     private static void Main(string[] arguments)
     {
-        if (arguments[0] == "cuda")
+        if (arguments[0] is "cuda" or "streams")
         {
-            Console.Write(CudaRound.Run());
+            Console.Write(arguments[0] == "cuda" ? CudaRound.Run() : CudaRound.RunInTwoStreams());
             return;
         }
 

@@ -61,26 +61,62 @@ public sealed class CudaImagesTests
     }
 
     [SkippableTheory]
-    [InlineData(Copy + ":2", "The graphics card has too little memory")]
-    [InlineData(Copy + ":700", "The graphics card's driver did not hand out pixels (CUDA error 700)")]
-    public void A_failure_is_told_and_the_processor_renders(string failure, string message)
+    [InlineData(Copy + ":2", OfxStatus.kOfxStatGPUOutOfMemory, "The graphics card has too little memory")]
+    [InlineData(Copy + ":700", OfxStatus.kOfxStatGPURenderFailed, "The graphics card's driver did not hand out pixels (CUDA error 700)")]
+    public void A_failure_is_told_and_the_processor_renders(string failure, OfxStatus status, string message)
     {
         using TemporaryFolder folder = new();
         using HostImage plate = NodeShot.Load("pictures/london_neutral/022.jpg", false, Premultiplication.Opaque);
         using NodeShot shot = new(plate, host: Host);
         using HostImage wanted = shot.Render("Composite", null, plate.Bounds, RowOrder.BottomUp), image = shot.Render("Matte");
+
+        // Another stream's frame went well: what it left behind shares the context that fails, and goes with it.
+        FakeCuda.Use(folder.File("calls.txt"));
+        using (TestCard other = Card(stream: 41))
+        {
+            using HostImage well = shot.Render("Composite", other, plate.Bounds, RowOrder.BottomUp);
+            Assert.Equal(1, DevicePool.Count);
+        }
+
         FakeCuda.Use(folder.File("calls.txt"), failure);
         shot.Instance.Params["output"].Parse("Composite");
-        using TestCard card = Card(stream: 42);
+        using TestCard card = new(CudaDevice.First()!, stream: 42);
         RenderOutcome outcome = shot.Instance.Render(new RenderRequest(1, plate.Bounds, image) { Device = card });
         FakeCuda.Use(folder.File("calls.txt"));
         Assert.True(outcome.Succeeded, outcome.Failure);
         Assert.False(outcome.IsOnDevice);
+        Assert.Equal(status, outcome.DeviceFailure);
         Assert.Contains(outcome.Messages, said => said.Text.StartsWith(message, StringComparison.Ordinal));
         Assert.Equal(0, DevicePool.Count);
         Assert.Equal(0, CudaDevice.CurrentContext);
         for (int y = 0; y < plate.Height; y++)
             Assert.True(wanted.Row(y).SequenceEqual(image.Row(y)), $"row {y}");
+    }
+
+    [SkippableFact]
+    public void Unloading_gives_back_all_that_the_card_lent()
+    {
+        using TemporaryFolder folder = new();
+        string log = folder.File("calls.txt");
+        using HostImage plate = NodeShot.Load("pictures/london_neutral/022.jpg", false, Premultiplication.Opaque);
+        FakeCuda.Use(log);
+        using (TestCard card = Card(stream: 42))
+        {
+            using (NodeShot shot = new(plate, host: Host))
+            {
+                using HostImage given = shot.Render("Composite", card, plate.Bounds, RowOrder.BottomUp);
+                Assert.Equal(1, DevicePool.Count);
+            }
+
+            // The tests' plug-in leaves it out, so that networks stay from one test to the next.
+            new FacePlugin().Unload();
+            Assert.Equal(0, DevicePool.Count);
+        }
+
+        string[][] calls = FakeCuda.Calls(log);
+        foreach ((string taken, string given) in new[] { ("cuMemAlloc_v2", "cuMemFree_v2"), ("cuModuleLoadData", "cuModuleUnload"), ("cuDevicePrimaryCtxRetain", "cuDevicePrimaryCtxRelease_v2"), ("cuCtxPushCurrent_v2", "cuCtxPopCurrent_v2") })
+            Assert.Equal(calls.Count(call => call[0] == taken), calls.Count(call => call[0] == given));
+        Assert.Equal(0, CudaDevice.CurrentContext);
     }
 
     [Fact]

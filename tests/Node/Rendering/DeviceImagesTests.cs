@@ -67,6 +67,27 @@ public sealed class DeviceImagesTests
             Assert.True(plate.Row(y).SequenceEqual(given.Row(y)), $"row {y}");
     }
 
+    [SkippableTheory]
+    [InlineData(null, "true")]
+    [InlineData("off", "false")]
+    public void Hosts_are_told_of_CUDA_with_streams_and_of_OpenCL_unless_that_is_switched_off(string? switched, string wanted)
+    {
+        using HostImage plate = NodeShot.Load(Person, isLinear: false, Premultiplication.Opaque);
+        Environment.SetEnvironmentVariable(DeviceSupport.Variable, switched);
+        try
+        {
+            using NodeShot shot = new(plate, host: Host);
+            foreach (string property in (string[])[OfxGpuProps.kOfxImageEffectPropCudaRenderSupported, OfxGpuProps.kOfxImageEffectPropCudaStreamSupported, OfxGpuProps.kOfxImageEffectPropOpenCLRenderSupported])
+                Assert.Equal(wanted, shot.Instance.Properties.GetText(property));
+            foreach (string property in (string[])[OfxGpuProps.kOfxImageEffectPropMetalRenderSupported, OfxGpuProps.kOfxImageEffectPropOpenGLRenderSupported, OfxGpuProps.kOfxImageEffectPropOpenCLSupported])
+                Assert.Equal("false", shot.Instance.Properties.GetText(property));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(DeviceSupport.Variable, null);
+        }
+    }
+
     [SkippableFact]
     public void Where_the_card_fails_the_host_is_told_so_and_renders_on_the_processor()
     {
@@ -78,6 +99,7 @@ public sealed class DeviceImagesTests
         RenderOutcome outcome = shot.Instance.Render(new RenderRequest(1, plate.Bounds, image) { Device = new WithoutQueue(card) });
         Assert.True(outcome.Succeeded, outcome.Failure);
         Assert.False(outcome.IsOnDevice);
+        Assert.Equal(OfxStatus.kOfxStatGPURenderFailed, outcome.DeviceFailure);
         Assert.Contains(outcome.Messages, message => message.Text == "The host hands over OpenCL pixels but no command queue; render on the processor.");
         AssertSame(wanted, image, "processor");
     }

@@ -4,7 +4,8 @@ namespace FaceFusion.TestSupport.Onnx;
 /// A small ONNX model written by hand: what it takes and gives has the names and shapes of a published network, and its
 /// arithmetic is known. (onnx.proto3 of the ONNX project; IR version 8, opset 13.)
 /// </summary>
-public sealed class OnnxGraph
+/// <param name="isHalf">Whether its floats are of half precision, all that goes in and comes out too.</param>
+public sealed class OnnxGraph(bool isHalf = false)
 {
     private const int IrVersion = 8, Opset = 13;
 
@@ -65,7 +66,8 @@ public sealed class OnnxGraph
     /// <param name="name">The name.</param>
     /// <param name="shape">Its sizes.</param>
     /// <param name="values">Its values, the last dimension fastest.</param>
-    public OnnxGraph Constant(string name, long[] shape, params float[] values) => Constant(name, Float32, shape, BytesOf(values));
+    public OnnxGraph Constant(string name, long[] shape, params float[] values) =>
+        isHalf ? Constant(name, shape, Array.ConvertAll(values, value => (Half)value)) : Constant(name, Float32, shape, BytesOf(values));
 
     /// <summary>A constant of half precision.</summary>
     /// <inheritdoc cref="Constant(string, long[], float[])"/>
@@ -100,7 +102,7 @@ public sealed class OnnxGraph
         return this;
     }
 
-    private static ProtobufMessage Value(string name, long?[] sizes)
+    private ProtobufMessage Value(string name, long?[] sizes)
     {
         ProtobufMessage shape = new();
         for (int i = 0; i < sizes.Length; i++)
@@ -110,7 +112,7 @@ public sealed class OnnxGraph
                 : new ProtobufMessage().Text(DimensionParameter, $"{name}_{i}"));
         }
 
-        ProtobufMessage type = new ProtobufMessage().Number(TensorTypeElement, Float32).Message(TensorTypeShape, shape);
+        ProtobufMessage type = new ProtobufMessage().Number(TensorTypeElement, isHalf ? Float16 : Float32).Message(TensorTypeShape, shape);
         return new ProtobufMessage().Text(ValueName, name).Message(ValueType, new ProtobufMessage().Message(TypeTensor, type));
     }
 }

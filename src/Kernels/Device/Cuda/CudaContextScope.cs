@@ -1,25 +1,17 @@
 namespace FaceFusion.Kernels.Device.Cuda;
 
 /// <summary>
-/// Makes a context the thread's current one and gives the thread's own back at the end, whatever happened in between: around
-/// everything of ours, and around libraries that leave a context of theirs behind.
+/// Makes a context the thread's current one and gives the thread's own back at the end, whatever happened in between.
 /// </summary>
 public readonly unsafe ref struct CudaContextScope
 {
     private readonly nint _context;
 
     /// <summary>Begins.</summary>
-    /// <param name="context">The context that is to be current; 0 to only keep the thread's own.</param>
+    /// <param name="context">The context that is to be current.</param>
     /// <exception cref="DeviceException">The driver refuses.</exception>
     public CudaContextScope(nint context)
     {
-        if (context == 0)
-        {
-            nint current;
-            CudaError.Require(CudaApi.ContextGetCurrent(&current), "tell the current context");
-            context = current;
-        }
-
         CudaError.Require(CudaApi.ContextPush(context), "make the context current");
         _context = context;
     }

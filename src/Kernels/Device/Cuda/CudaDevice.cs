@@ -5,7 +5,7 @@ namespace FaceFusion.Kernels.Device.Cuda;
 
 /// <summary>
 /// A context of CUDA with a stream: a host's, or the first card's. The context is made current for each call and the thread's
-/// own given back after it. Kernels are loaded when they are first launched, once a device.
+/// own given back after it. Kernels are loaded when they are first launched, once a context.
 /// </summary>
 public sealed unsafe class CudaDevice : KernelDevice
 {
@@ -13,7 +13,8 @@ public sealed unsafe class CudaDevice : KernelDevice
 
     private readonly nint _context;
     private readonly int _retained;
-    private readonly Dictionary<string, (nint Module, nint Function)> _kernels = [];
+    private readonly KernelCache<nint, (nint Module, nint Function)> _kernels;
+    private readonly Dictionary<string, nint> _functions = [];
 
     private CudaDevice(nint context, int retained)
     {
@@ -25,6 +26,7 @@ public sealed unsafe class CudaDevice : KernelDevice
         CudaError.Require(CudaApi.ContextGetDevice(&device), "tell the context's card");
         CudaError.Require(CudaApi.DeviceGetName(name, MostName, device), "tell the card's name");
         Name = Marshal.PtrToStringUTF8((nint)name) ?? "";
+        _kernels = KernelCache<nint, (nint Module, nint Function)>.Rent(context);
     }
 
     /// <inheritdoc/>
@@ -172,15 +174,16 @@ public sealed unsafe class CudaDevice : KernelDevice
     /// <inheritdoc/>
     protected override void Close()
     {
-        using (new CudaContextScope(_context))
+        _functions.Clear();
+        try
         {
-            foreach ((nint module, _) in _kernels.Values)
-                _ = CudaApi.ModuleUnload(module);
+            _kernels.Return(Unload);
         }
-
-        _kernels.Clear();
-        if (_retained >= 0)
-            _ = CudaApi.PrimaryContextRelease(_retained);
+        finally
+        {
+            if (_retained >= 0)
+                _ = CudaApi.PrimaryContextRelease(_retained);
+        }
     }
 
     private void CopyRows(CudaCopy copy, string action)
@@ -193,9 +196,19 @@ public sealed unsafe class CudaDevice : KernelDevice
 
     private nint FunctionOf(string name)
     {
-        if (_kernels.TryGetValue(name, out (nint Module, nint Function) found))
-            return found.Function;
+        if (!_functions.TryGetValue(name, out nint function))
+            _functions[name] = function = _kernels.Get(name, Load).Function;
+        return function;
+    }
 
+    private void Unload((nint Module, nint Function) kernel)
+    {
+        using CudaContextScope scope = new(_context);
+        _ = CudaApi.ModuleUnload(kernel.Module);
+    }
+
+    private static (nint Module, nint Function) Load(string name)
+    {
         // The driver wants text that ends with a zero.
         byte[] text = [.. KernelText.Ptx(name), 0], entry = Encoding.UTF8.GetBytes(KernelText.EntryPoint(name) + "\0");
         nint module, function;
@@ -205,8 +218,7 @@ public sealed unsafe class CudaDevice : KernelDevice
             CudaError.Require(CudaApi.ModuleGetFunction(&function, module, entryName), $"find {name}");
         }
 
-        _kernels[name] = (module, function);
-        return function;
+        return (module, function);
     }
 
     // ILGPU's PTX form of a view.

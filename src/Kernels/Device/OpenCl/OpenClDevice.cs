@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FaceFusion.Kernels.Device.OpenCl;
 
-/// <summary>A device of OpenCL with a queue: a host's, or one of our own. Kernels are compiled when they are first launched, once a device.</summary>
+/// <summary>A device of OpenCL with a queue: a host's, or one of our own. Kernels are compiled when they are first launched, once a context.</summary>
 public sealed unsafe class OpenClDevice : KernelDevice
 {
     private const uint DeviceName = 0x102B, QueueContext = 0x1090, QueueDevice = 0x1091, BuildLog = 0x1183;
@@ -15,7 +15,10 @@ public sealed unsafe class OpenClDevice : KernelDevice
     private readonly nint _context;
     private readonly nint _device;
     private readonly nint _queue;
-    private readonly Dictionary<string, (nint Program, nint Kernel)> _kernels = [];
+    private readonly KernelCache<(nint Context, nint Device), nint> _programs;
+
+    // A kernel holds the arguments of its next launch: each device has its own.
+    private readonly Dictionary<string, nint> _kernels = [];
 
     private OpenClDevice(nint context, nint device, nint queue)
     {
@@ -23,12 +26,16 @@ public sealed unsafe class OpenClDevice : KernelDevice
         _device = device;
         _queue = queue;
         Name = Text((size, value, used) => OpenClApi.GetDeviceInfo(device, DeviceName, size, value, used));
+        _programs = KernelCache<(nint Context, nint Device), nint>.Rent((context, device));
     }
 
     private delegate int Question(nuint size, void* value, nuint* used);
 
     /// <inheritdoc/>
     public override string Name { get; }
+
+    /// <summary>How many kernels are compiled for its context.</summary>
+    internal int Compiled => KernelCache<(nint Context, nint Device), nint>.CountOf((_context, _device));
 
     /// <summary>The queue: a cl_command_queue.</summary>
     public nint Queue => _queue;
@@ -174,13 +181,10 @@ public sealed unsafe class OpenClDevice : KernelDevice
     /// <inheritdoc/>
     protected override void Close()
     {
-        foreach ((nint program, nint kernel) in _kernels.Values)
-        {
+        foreach (nint kernel in _kernels.Values)
             _ = OpenClApi.ReleaseKernel(kernel);
-            _ = OpenClApi.ReleaseProgram(program);
-        }
-
         _kernels.Clear();
+        _programs.Return(static program => _ = OpenClApi.ReleaseProgram(program));
         _ = OpenClApi.ReleaseCommandQueue(_queue);
         _ = OpenClApi.ReleaseContext(_context);
     }
@@ -224,13 +228,24 @@ public sealed unsafe class OpenClDevice : KernelDevice
 
     private nint KernelOf(string name)
     {
-        if (_kernels.TryGetValue(name, out (nint Program, nint Kernel) found))
-            return found.Kernel;
+        if (_kernels.TryGetValue(name, out nint found))
+            return found;
 
-        byte[] source = KernelText.OpenCl(name), entry = Encoding.UTF8.GetBytes(KernelText.EntryPoint(name) + "\0");
         int error;
-        nint program, kernel, device = _device;
-        fixed (byte* first = source, options = "-cl-std=CL1.2\0"u8, function = entry)
+        nint kernel, program = _programs.Get(name, Compile);
+        fixed (byte* function = Encoding.UTF8.GetBytes(KernelText.EntryPoint(name) + "\0"))
+            kernel = OpenClApi.CreateKernel(program, function, &error);
+        Require(error, $"find {name}");
+        _kernels[name] = kernel;
+        return kernel;
+    }
+
+    private nint Compile(string name)
+    {
+        byte[] source = KernelText.OpenCl(name);
+        int error;
+        nint program, device = _device;
+        fixed (byte* first = source, options = "-cl-std=CL1.2\0"u8)
         {
             nuint length = (nuint)source.Length;
             byte* text = first;
@@ -238,12 +253,9 @@ public sealed unsafe class OpenClDevice : KernelDevice
             Require(error, $"take {name}");
             if (OpenClApi.BuildProgram(program, 1, &device, options) != OpenClApi.Success)
                 throw new DeviceException($"The OpenCL device {Name} did not compile {name}: {Text((size, value, used) => OpenClApi.GetProgramBuildInfo(program, _device, BuildLog, size, value, used))}; update its driver, or render on the processor.");
-            kernel = OpenClApi.CreateKernel(program, function, &error);
-            Require(error, $"find {name}");
         }
 
-        _kernels[name] = (program, kernel);
-        return kernel;
+        return program;
     }
 
     // ILGPU's kernel form of a view.

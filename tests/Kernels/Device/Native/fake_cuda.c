@@ -1,5 +1,5 @@
-/* A driver of CUDA without a card, in which kernels do nothing: it keeps book. Contexts are a stack, memory is the process's
- * own, and every call is a line of $FAKE_CUDA_LOG with the context and the stream it was made in. $FAKE_CUDA_FAIL, NAME:CODE,
+/* A driver of CUDA without a card, in which kernels do nothing: it keeps book. Each thread has a stack of contexts, memory is
+ * the process's own, and every call is a line of $FAKE_CUDA_LOG with the context and the stream it was made in. $FAKE_CUDA_FAIL, NAME:CODE,
  * makes a function fail. Types as in cuda.h. */
 #include <stdint.h>
 #include <stdio.h>
@@ -9,8 +9,8 @@
 typedef int CUresult;
 typedef uintptr_t Handle;
 
-static Handle stack[64];
-static int depth;
+static _Thread_local Handle stack[64];
+static _Thread_local int depth;
 
 static Handle current(void)
 {
@@ -74,8 +74,19 @@ CUresult cuCtxGetDevice(int *device)
     return call("cuCtxGetDevice", 0, "");
 }
 
+CUresult cuCtxSetCurrent(Handle context)
+{
+    if (depth > 0)
+        depth--;
+    if (context)
+        stack[depth++] = context;
+    return call("cuCtxSetCurrent", 0, "");
+}
+
 CUresult cuCtxPushCurrent_v2(Handle context)
 {
+    if (!context || depth == 64)
+        return 201;
     stack[depth++] = context;
     return call("cuCtxPushCurrent_v2", 0, "");
 }
