@@ -67,7 +67,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     public FaceMesh Locate(in FrameView frame, DetectedFace face)
     {
         ArgumentNullException.ThrowIfNull(face);
-        Vector3[] points = new Vector3[FaceMeshIndices.Count];
+        Span<Vector3> points = stackalloc Vector3[FaceMeshIndices.Count];
         FaceCrop crop = FindUpright(frame, face, points);
         Vector3[] sum = new Vector3[FaceMeshIndices.Count];
         float presenceSum = 0;
@@ -86,7 +86,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
 
     // The settled crop in which the face is upright. The detector finds faces in any turn but doesn't say which, so that a
     // face the network isn't sure of is looked at from the other sides as well.
-    private FaceCrop FindUpright(in FrameView frame, DetectedFace face, Vector3[] points)
+    private FaceCrop FindUpright(in FrameView frame, DetectedFace face, Span<Vector3> points)
     {
         FaceCrop crop = FirstCrop(frame, face, points);
         if (Settle(frame, ref crop, points) >= Unmistakable)
@@ -106,7 +106,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     }
 
     // The crop around the points of the first look that shows a face, else of the look that comes nearest to one.
-    private FaceCrop FirstCrop(in FrameView frame, DetectedFace face, Vector3[] points)
+    private FaceCrop FirstCrop(in FrameView frame, DetectedFace face, Span<Vector3> points)
     {
         FaceCrop best = default;
         float certainty = float.NegativeInfinity;
@@ -127,7 +127,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     }
 
     // Moves a crop to the points found in it; returns the last look's logit.
-    private float Settle(in FrameView frame, ref FaceCrop crop, Vector3[] points)
+    private float Settle(in FrameView frame, ref FaceCrop crop, Span<Vector3> points)
     {
         float certainty = 0;
         for (int i = 0; i < Refinements; i++)
@@ -158,7 +158,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     /// <param name="points">Receives the 478 points in square pixels.</param>
     /// <returns>The face's presence, as a logit.</returns>
     /// <exception cref="ModelException">The network gave what its family doesn't.</exception>
-    internal float Look(in FrameView frame, FaceCrop crop, Vector3[] points)
+    internal float Look(in FrameView frame, FaceCrop crop, Span<Vector3> points)
     {
         Affine2D cropToSquare = crop.ToFrame(_inputSize);
         using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, _inputSize, _inputSize]);

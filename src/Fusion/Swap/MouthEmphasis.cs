@@ -30,9 +30,10 @@ internal static class MouthEmphasis
     /// <param name="shape">The face.</param>
     /// <param name="neutral">The same face at rest.</param>
     /// <param name="trust">How far that is to be relied on, 0 to 1.</param>
-    public static Vector3[] Of(FaceShape shape, FaceShape neutral, float trust)
+    /// <param name="moves">Receives a move for each of the 478 points.</param>
+    public static void Fill(FaceShape shape, FaceShape neutral, float trust, Span<Vector3> moves)
     {
-        Vector3[] moves = new Vector3[FaceMeshIndices.Count];
+        moves.Clear();
         for (int i = 0; i < Shares.Length; i++)
         {
             Vector3 move = trust * Shares[i] * (shape.Points[i] - neutral.Points[i]);
@@ -40,7 +41,6 @@ internal static class MouthEmphasis
         }
 
         ShapeTransfer.KeepLipsOpening(moves);
-        return moves;
     }
 
     private static float[] MakeShares()

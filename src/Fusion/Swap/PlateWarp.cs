@@ -68,10 +68,12 @@ internal sealed class PlateWarp : IDisposable
         ImageBuffer warped = ImageBuffer.Uninitialized(region.Width, region.Height);
         Plane weight = Plane.Uninitialized(region.Width, region.Height);
         bool weighByAlpha = frame.Premultiplied && frame.Pixels.HasAlpha;
-        if (frame.Pixels.Format is SampleFormat.Float16 or SampleFormat.Float32)
+        bool isWideGamut = space.Primaries != ColourPrimaries.Rec709;
+        PixelView pixels = frame.PixelsOf(region);
+        if (frame.Pixels.Format is SampleFormat.Float16 or SampleFormat.Float32 && MissingPixels.Any(pixels, region, LowestValue, isWideGamut, original))
         {
             using ImageBuffer usable = original.Clone();
-            MissingPixels.Mark(frame.PixelsOf(region), region, LowestValue, space.Primaries != ColourPrimaries.Rec709, usable);
+            MissingPixels.Mark(pixels, region, LowestValue, isWideGamut, usable);
             DisplacementWarp.Apply(grid, region, original, usable, weighByAlpha, warped, weight);
         }
         else

@@ -37,10 +37,11 @@ internal static class ShapeTransfer
         KeepLidsInOrder(shape, targetNeutral, moves, FaceMeshIndices.RightEye);
         KeepLipsOpening(moves);
 
-        Vector3[] emphasis = MouthEmphasis.Of(shape, targetNeutral, trust);
+        Span<Vector3> emphasis = stackalloc Vector3[FaceMeshIndices.Count];
+        MouthEmphasis.Fill(shape, targetNeutral, trust, emphasis);
         for (int i = 0; i < moves.Length; i++)
             moves[i] += shape.Points[i] + emphasis[i];
-        return FaceShape.Owning(moves).Place(face.Pose, face.Mesh.Presence, face.Mesh.PixelAspect);
+        return FaceShape.PlaceOwning(moves, face.Pose, face.Mesh.Presence, face.Mesh.PixelAspect);
     }
 
     private static Vector3[] Difference(FaceShape from, FaceShape to)
@@ -74,7 +75,7 @@ internal static class ShapeTransfer
 
     /// <summary>How far a mouth is open is its expression: the inner edges of both lips move alike.</summary>
     /// <param name="moves">The points' moves; changed in place.</param>
-    public static void KeepLipsOpening(Vector3[] moves)
+    public static void KeepLipsOpening(Span<Vector3> moves)
     {
         ReadOnlySpan<int> uppers = FaceMeshIndices.InnerUpperLip, lowers = FaceMeshIndices.InnerLowerLip;
         for (int i = 0; i < uppers.Length; i++)

@@ -96,9 +96,8 @@ internal static class SharpnessMatch
 
     private static Plane Lightness(ImageBuffer lab, RectI part)
     {
-        using ImageBuffer middle = lab.Crop(part);
         Plane lightness = Plane.Uninitialized(part.Width, part.Height);
-        ImageMath.Channel(middle, 0, lightness);
+        ImageMath.Channel(lab, part, 0, lightness);
         return lightness;
     }
 }

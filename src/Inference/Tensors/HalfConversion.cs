@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace FaceFusion.Inference.Tensors;
 
 /// <summary>
-/// Half ↔ single precision, eight values at a time, by the integer arithmetic of Fabian Giesen's
+/// Half ↔ single precision, eight or sixteen values at a time, by the integer arithmetic of Fabian Giesen's
 /// <c>half_to_float</c> and <c>float_to_half_fast3_rtne</c> ("Half to float done quick"). Subnormal halves never pass
 /// through subnormal floats, so that the result is the same whatever flush-to-zero mode the host left the thread in.
 /// </summary>
@@ -44,15 +44,15 @@ internal static class HalfConversion
     public static void ToHalf(ReadOnlySpan<float> source, Span<Half> destination)
     {
         Span<ushort> bits = MemoryMarshal.Cast<Half, ushort>(destination);
-        int whole = source.Length - (source.Length % Vector128<ushort>.Count);
-        for (int i = 0; i < whole; i += Vector128<ushort>.Count)
+        int whole = source.Length - (source.Length % Vector256<ushort>.Count);
+        for (int i = 0; i < whole; i += Vector256<ushort>.Count)
             ToHalf(source[i..]).CopyTo(bits[i..]);
 
         if (whole == source.Length)
             return;
 
-        Span<float> tail = stackalloc float[Vector128<ushort>.Count];
-        Span<ushort> converted = stackalloc ushort[Vector128<ushort>.Count];
+        Span<float> tail = stackalloc float[Vector256<ushort>.Count];
+        Span<ushort> converted = stackalloc ushort[Vector256<ushort>.Count];
         tail.Clear();
         source[whole..].CopyTo(tail);
         ToHalf(tail).CopyTo(converted);
@@ -85,29 +85,29 @@ internal static class HalfConversion
         return (result | sign).AsSingle();
     }
 
-    private static Vector128<ushort> ToHalf(ReadOnlySpan<float> source)
-        => Vector128.Narrow(
-            ToHalf(Vector128.Create(source).AsUInt32()),
-            ToHalf(Vector128.Create(source[Vector128<float>.Count..]).AsUInt32()));
+    private static Vector256<ushort> ToHalf(ReadOnlySpan<float> source)
+        => Vector256.Narrow(
+            ToHalf(Vector256.Create(source).AsUInt32()),
+            ToHalf(Vector256.Create(source[Vector256<float>.Count..]).AsUInt32()));
 
-    private static Vector128<uint> ToHalf(Vector128<uint> single)
+    private static Vector256<uint> ToHalf(Vector256<uint> single)
     {
-        Vector128<uint> sign = single & Vector128.Create(0x8000_0000u);
-        Vector128<uint> magnitude = single ^ sign;
+        Vector256<uint> sign = single & Vector256.Create(0x8000_0000u);
+        Vector256<uint> magnitude = single ^ sign;
 
         // Normal: half an ulp less one, plus the last kept bit, rounds to the nearest even; the exponent is rebiased.
-        Vector128<uint> lastKept = (magnitude >> 13) & Vector128<uint>.One;
-        Vector128<uint> normal = (magnitude - Vector128.Create(ExponentAdjustment) + Vector128.Create(0xfffu) + lastKept) >> 13;
+        Vector256<uint> lastKept = (magnitude >> 13) & Vector256<uint>.One;
+        Vector256<uint> normal = (magnitude - Vector256.Create(ExponentAdjustment) + Vector256.Create(0xfffu) + lastKept) >> 13;
         // Subnormal: adding the magic number lets the adder shift and round.
-        Vector128<uint> subnormal = (magnitude.AsSingle() + Vector128.Create(SubnormalMagic).AsSingle()).AsUInt32()
-            - Vector128.Create(SubnormalMagic);
-        Vector128<uint> special = Vector128.ConditionalSelect(
-            Vector128.GreaterThan(magnitude, Vector128.Create(SingleInfinity)), Vector128.Create(0x7e00u), Vector128.Create(0x7c00u));
+        Vector256<uint> subnormal = (magnitude.AsSingle() + Vector256.Create(SubnormalMagic).AsSingle()).AsUInt32()
+            - Vector256.Create(SubnormalMagic);
+        Vector256<uint> special = Vector256.ConditionalSelect(
+            Vector256.GreaterThan(magnitude, Vector256.Create(SingleInfinity)), Vector256.Create(0x7e00u), Vector256.Create(0x7c00u));
 
-        Vector128<uint> result = Vector128.ConditionalSelect(
-            Vector128.LessThan(magnitude, Vector128.Create(SmallestNormalHalf)), subnormal, normal);
-        result = Vector128.ConditionalSelect(
-            Vector128.GreaterThanOrEqual(magnitude, Vector128.Create(FirstAboveHalf)), special, result);
+        Vector256<uint> result = Vector256.ConditionalSelect(
+            Vector256.LessThan(magnitude, Vector256.Create(SmallestNormalHalf)), subnormal, normal);
+        result = Vector256.ConditionalSelect(
+            Vector256.GreaterThanOrEqual(magnitude, Vector256.Create(FirstAboveHalf)), special, result);
         return result | (sign >> 16);
     }
 }

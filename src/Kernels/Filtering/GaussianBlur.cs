@@ -38,7 +38,16 @@ public static unsafe class GaussianBlur
         Apply((float*)source.Pointer, source.Width, source.Height, 4, sigma, (float*)destination.Pointer, edges);
     }
 
-    private static void Apply(float* source, int width, int height, int channels, float sigma, float* destination, EdgeMode edges)
+    /// <summary>Blurs interleaved floats.</summary>
+    /// <param name="source">Finite values, row after row.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="channels">Floats of a pixel, 1 or 4.</param>
+    /// <param name="sigma">Standard deviation in pixels, ≥ 0; 0 copies.</param>
+    /// <param name="destination">As many; may be <paramref name="source"/>.</param>
+    /// <param name="edges">What lies beyond the sides.</param>
+    /// <exception cref="ArgumentException">A negative or not finite sigma.</exception>
+    internal static void Apply(float* source, int width, int height, int channels, float sigma, float* destination, EdgeMode edges)
     {
         if (!(sigma >= 0 && float.IsFinite(sigma)))
             throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "A blur's sigma is a finite number of pixels, at least 0.");

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -47,17 +48,36 @@ public static unsafe class ImageMath
     public static void Channel(ImageBuffer source, int channel, Plane destination)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)channel, 3u, nameof(channel));
-        BufferShape.RequireSize(destination, source.Width, source.Height);
-        Executor.For(0, source.Height, RowGrain, new ChannelBody((float*)source.Pointer + channel, destination.Pointer, source.Width));
+        Channel(source, source.Bounds, channel, destination);
     }
 
-    private readonly struct ChannelBody(float* source, float* destination, int width) : IRangeBody
+    /// <summary>Copies one channel of a part.</summary>
+    /// <param name="source">The image.</param>
+    /// <param name="part">Which pixels of it, inside its bounds.</param>
+    /// <param name="channel">0 to 3.</param>
+    /// <param name="destination">A plane of the part's size.</param>
+    /// <exception cref="ArgumentException">The part isn't inside, or the plane is of another size.</exception>
+    public static void Channel(ImageBuffer source, RectI part, int channel, Plane destination)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)channel, 3u, nameof(channel));
+        BufferShape.RequireSize(destination, part.Width, part.Height);
+        if (!source.Bounds.Contains(part))
+            throw new ArgumentOutOfRangeException(nameof(part), part, $"The part isn't inside the {source.Width}×{source.Height} pixels; cut it to them.");
+        var first = (float*)(source.Pointer + ((nint)part.Y1 * source.Width) + part.X1);
+        Executor.For(0, part.Height, RowGrain, new ChannelBody(first + channel, 4 * (nint)source.Width, destination.Pointer, part.Width));
+    }
+
+    private readonly struct ChannelBody(float* source, nint stride, float* destination, int width) : IRangeBody
     {
         public void Run(int from, int to)
         {
-            for (nint i = (nint)from * width; i < (nint)to * width; i++)
-                destination[i] = source[4 * i];
+            for (nint y = from; y < to; y++)
+            {
+                float* row = source + (y * stride), values = destination + (y * width);
+                for (nint x = 0; x < width; x++)
+                    values[x] = row[4 * x];
+            }
         }
     }
 

@@ -37,11 +37,15 @@ public static unsafe class Sharpen
                 Vector4* above = source + ((nint)Math.Max(y - 1, 0) * width);
                 Vector4* row = source + ((nint)y * width);
                 Vector4* below = source + ((nint)Math.Min(y + 1, height - 1) * width);
+
+                // Of a column of three each: the one to the left, the pixel's own, the one to the right.
+                Vector4 lowLeft = Low(above, row, below, 0), highLeft = High(above, row, below, 0), lowHere = lowLeft, highHere = highLeft;
                 for (int x = 0; x < width; x++)
                 {
-                    int left = Math.Max(x - 1, 0), right = Math.Min(x + 1, width - 1);
-                    Vector4 low = Vector4.Min(Vector4.Min(Low(above, row, below, left), Low(above, row, below, x)), Low(above, row, below, right));
-                    Vector4 high = Vector4.Max(Vector4.Max(High(above, row, below, left), High(above, row, below, x)), High(above, row, below, right));
+                    int right = Math.Min(x + 1, width - 1);
+                    Vector4 lowRight = Low(above, row, below, right), highRight = High(above, row, below, right);
+                    Vector4 low = Vector4.Min(Vector4.Min(lowLeft, lowHere), lowRight), high = Vector4.Max(Vector4.Max(highLeft, highHere), highRight);
+                    (lowLeft, lowHere, highLeft, highHere) = (lowHere, lowRight, highHere, highRight);
                     Vector4 room = overshoot * (high - low);
                     nint at = ((nint)y * width) + x;
                     destination[at] = Vector4.Clamp(row[x] + (amount * (row[x] - blurred[at])), low - room, high + room);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 
@@ -14,6 +15,16 @@ public static unsafe class MissingPixels
     // cyan is the worst, at 1.08.
     private const float Saturation = 1.25f;
 
+    /// <summary>Whether <see cref="Mark"/> would find any: mostly there is none.</summary>
+    /// <inheritdoc cref="Mark"/>
+    public static bool Any(PixelView source, RectI region, float lowest, bool isWideGamut, ImageBuffer working)
+    {
+        using Scratch counts = Scratch.Of<int>(Math.Max(1, region.Height));
+        var rows = (int*)counts.Pointer;
+        Run(source, region, lowest, isWideGamut, working, isMarked: false, rows);
+        return new ReadOnlySpan<int>(rows, region.Height).ContainsAnyExcept(0);
+    }
+
     /// <summary>
     /// Makes pixels not-a-number in every channel whose host values are not finite or beyond binary16's largest, or
     /// that lie far below black.
@@ -27,13 +38,19 @@ public static unsafe class MissingPixels
     /// <exception cref="ArgumentException">Sizes don't fit, or the region sticks out.</exception>
     public static void Mark(PixelView source, RectI region, float lowest, bool isWideGamut, ImageBuffer working)
     {
+        using Scratch counts = Scratch.Of<int>(Math.Max(1, region.Height));
+        Run(source, region, lowest, isWideGamut, working, isMarked: true, (int*)counts.Pointer);
+    }
+
+    private static void Run(PixelView source, RectI region, float lowest, bool isWideGamut, ImageBuffer working, bool isMarked, int* counts)
+    {
         BufferShape.RequireSize(working, region.Width, region.Height);
         if (!source.Bounds.Contains(region))
             throw new ArgumentException("Missing pixels are looked for inside the image; cut the region to it.", nameof(region));
-        Executor.For(0, region.Height, RowGrain, new Body(source, region, lowest, isWideGamut, working.Pointer));
+        Executor.For(0, region.Height, RowGrain, new Body(source, region, lowest, isWideGamut, working.Pointer, isMarked, counts));
     }
 
-    private readonly struct Body(PixelView source, RectI region, float lowest, bool isWideGamut, Vector4* working) : IRangeBody
+    private readonly struct Body(PixelView source, RectI region, float lowest, bool isWideGamut, Vector4* working, bool isMarked, int* counts) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -43,12 +60,15 @@ public static unsafe class MissingPixels
             {
                 RowCodec.Load(source, region.X1, region.Y1 + y, width, scratch.Vectors);
                 Vector4* row = working + ((nint)y * width);
+                counts[y] = 0;
                 for (int x = 0; x < width; x++)
                 {
                     Vector4 host = Vector4.Abs(scratch.Vectors[x]);
-                    bool isUsable = host.X <= MostMagnitude && host.Y <= MostMagnitude && host.Z <= MostMagnitude && host.W <= MostMagnitude
-                        && IsColour(row[x]);
-                    if (!isUsable)
+                    bool isUsable = Vector128.LessThanOrEqualAll(host.AsVector128(), Vector128.Create(MostMagnitude)) && IsColour(row[x]);
+                    if (isUsable)
+                        continue;
+                    counts[y]++;
+                    if (isMarked)
                         row[x] = new Vector4(float.NaN);
                 }
             }

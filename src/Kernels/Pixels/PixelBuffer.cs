@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Kernels.Pixels;
@@ -12,6 +13,8 @@ namespace FaceFusion.Kernels.Pixels;
 public abstract unsafe class PixelBuffer<TPixel> : IDisposable
     where TPixel : unmanaged
 {
+    private const int PixelsPerPiece = 1 << 14;
+
     private nint _memory;
 
     /// <summary>Rents the memory.</summary>
@@ -105,8 +108,17 @@ public abstract unsafe class PixelBuffer<TPixel> : IDisposable
             throw new ArgumentOutOfRangeException(nameof(part), part, $"The part isn't inside the {Width}×{Height} pixels; cut it to them.");
 
         TBuffer copy = make(part.Width, part.Height);
-        for (int y = 0; y < part.Height && !part.IsEmpty; y++)
-            Row(part.Y1 + y).Slice(part.X1, part.Width).CopyTo(copy.Row(y));
+        if (!part.IsEmpty)
+            Executor.For(0, part.Height, Math.Max(1, PixelsPerPiece / part.Width), new CopyBody(RowPointer(part.Y1) + part.X1, Width, copy.Pointer, part.Width));
         return copy;
+    }
+
+    private readonly struct CopyBody(TPixel* source, nint stride, TPixel* destination, int width) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            for (nint y = from; y < to; y++)
+                new ReadOnlySpan<TPixel>(source + (y * stride), width).CopyTo(new Span<TPixel>(destination + (y * width), width));
+        }
     }
 }

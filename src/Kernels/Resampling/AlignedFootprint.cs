@@ -46,21 +46,34 @@ internal static unsafe class AlignedFootprint
             for (int y = from; y < to; y++)
             {
                 int tapY = vertical.FirstTap(vertical.Position(0, y), out double past);
-                vertical.Weights(past, weightsY);
-                for (int j = 0; j < vertical.Taps; j++)
-                    rows[j] = (float*)cells.Row(tapY + j);
-                FlatMath.Fold(rows, weightsY, vertical.Taps, (float*)line, (nint)bounds.Width * 4);
+                bool isBlank = IsBlank(tapY);
+                if (!isBlank)
+                {
+                    vertical.Weights(past, weightsY);
+                    for (int j = 0; j < vertical.Taps; j++)
+                        rows[j] = (float*)cells.Row(tapY + j);
+                    FlatMath.Fold(rows, weightsY, vertical.Taps, (float*)line, (nint)bounds.Width * 4);
+                }
 
                 (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
                 for (int count; x < end; x += count)
                 {
                     count = Math.Min(end - x, TapRun.Most);
                     Vector4* values = sink.Place(x, y, room);
-                    for (int i = 0, column = x - destination.X1; i < count; i++, column++)
+                    if (isBlank)
+                        new Span<Vector4>(values, count).Clear();
+                    for (int i = isBlank ? count : 0, column = x - destination.X1; i < count; i++, column++)
                         values[i] = SumColumns(line, bounds, firsts[column], weights + ((nint)column * FootprintAxis.MostTaps));
                     sink.Store(x, y, count, values);
                 }
             }
+        }
+
+        // All taps lie beyond the image, where there is nothing: a wide frame in a square picture leaves half of it so.
+        private bool IsBlank(int tapY)
+        {
+            bool isBeyond = tapY >= cells.Bounds.Y2 - 1 || tapY + vertical.Taps <= cells.Bounds.Y1 + 1;
+            return isBeyond && new ReadOnlySpan<Vector4>(cells.Row(tapY), cells.Bounds.Width).IndexOfAnyExcept(Vector4.Zero) < 0;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

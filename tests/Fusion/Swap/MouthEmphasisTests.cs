@@ -12,7 +12,7 @@ public class MouthEmphasisTests
 
     [Fact]
     public void A_face_at_rest_stays_as_it_is() =>
-        Assert.All(MouthEmphasis.Of(Neutral, Neutral, 1), move => Assert.Equal(Vector3.Zero, move));
+        Assert.All(Of(Neutral, Neutral, 1), move => Assert.Equal(Vector3.Zero, move));
 
     [Fact]
     public void Lips_go_further_the_way_they_went_and_the_rest_of_the_face_stays()
@@ -21,7 +21,7 @@ public class MouthEmphasisTests
         for (int i = 0; i < FaceMeshIndices.SurfaceCount; i++)
             smile[i] += new Vector3(0.1f * MathF.Sign(smile[i].X), -0.06f, 0);
 
-        Vector3[] moves = MouthEmphasis.Of(new FaceShape(smile), Neutral, 1), half = MouthEmphasis.Of(new FaceShape(smile), Neutral, 0.5f);
+        Vector3[] moves = Of(new FaceShape(smile), Neutral, 1), half = Of(new FaceShape(smile), Neutral, 0.5f);
         int corner = FaceMeshIndices.RightMouthCorner;
         Assert.InRange(moves[corner].X, 0.012f, 0.017f);
         Assert.InRange(moves[corner].Y, -0.0102f, -0.007f);
@@ -37,7 +37,7 @@ public class MouthEmphasisTests
         foreach (int lower in FaceMeshIndices.InnerLowerLip[1..^1])
             open[lower].Y += 0.4f;
 
-        Vector3[] moves = MouthEmphasis.Of(new FaceShape(open), Neutral, 1);
+        Vector3[] moves = Of(new FaceShape(open), Neutral, 1);
         for (int i = 1; i < FaceMeshIndices.InnerUpperLip.Length - 1; i++)
             Assert.Equal(moves[FaceMeshIndices.InnerUpperLip[i]], moves[FaceMeshIndices.InnerLowerLip[i]]);
         Assert.All(moves, move => Assert.InRange(move.Length(), 0, 0.05f));
@@ -49,5 +49,12 @@ public class MouthEmphasisTests
         for (int i = 0; i < points.Length; i++)
             points[i] = CanonicalFace.Points[Math.Min(i, CanonicalFace.Points.Length - 1)];
         return points;
+    }
+
+    private static Vector3[] Of(FaceShape shape, FaceShape neutral, float trust)
+    {
+        Vector3[] moves = new Vector3[FaceMeshIndices.Count];
+        MouthEmphasis.Fill(shape, neutral, trust, moves);
+        return moves;
     }
 }

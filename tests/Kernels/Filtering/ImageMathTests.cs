@@ -1,7 +1,9 @@
 using System.Numerics;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Tests.Support;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Kernels.Tests.Filtering;
 
@@ -27,6 +29,24 @@ public class ImageMathTests
         ImageMath.Lerp(a, actual, 0, actual);
         Assert.True(actual.Pixels.SequenceEqual(a.Pixels));
         Assert.Throws<ArgumentException>(() => ImageMath.Lerp(a, new ImageBuffer(1, 1), 0.5f, actual));
+    }
+
+    [Fact]
+    public void A_channel_of_a_part_is_the_parts()
+    {
+        using ImageBuffer image = TestBuffers.Random(11, 7, seed: 3);
+        RectI part = new(2, 1, 9, 6);
+        using ImageBuffer crop = image.Crop(part);
+        using Plane expected = new(7, 5), actual = new(7, 5);
+        for (int channel = 0; channel < 4; channel++)
+        {
+            ImageMath.Channel(crop, channel, expected);
+            ImageMath.Channel(image, part, channel, actual);
+            Assert.Equal(expected.Values, actual.Values);
+            Assert.Equal(image.Row(3)[4][channel], actual.Row(2)[2]);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImageMath.Channel(image, new RectI(5, 1, 12, 6), 0, actual));
     }
 
     [Fact]

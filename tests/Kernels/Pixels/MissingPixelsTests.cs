@@ -20,6 +20,8 @@ public class MissingPixelsTests
         using ImageBuffer working = new(9, 2);
         PixelReader.Read(source.View, region, default, premultiplied: false, working);
         using ImageBuffer before = working.Clone();
+        Assert.True(MissingPixels.Any(source.View, region, -0.5f, false, working));
+        Assert.Equal(before.Pixels, working.Pixels);
         MissingPixels.Mark(source.View, region, -0.5f, false, working);
         for (int i = 0; i < working.Length; i++)
         {
@@ -31,6 +33,10 @@ public class MissingPixelsTests
                 Assert.Equal(before.Pixels[i], pixel);
         }
 
+        RectI top = new(0, 0, 9, 1);
+        using ImageBuffer sound = new(9, 1);
+        PixelReader.Read(source.View, top, default, premultiplied: false, sound);
+        Assert.False(MissingPixels.Any(source.View, top, -0.5f, false, sound));
         Assert.Throws<ArgumentException>(() => MissingPixels.Mark(source.View, new RectI(1, 0, 10, 2), -0.5f, false, working));
     }
 

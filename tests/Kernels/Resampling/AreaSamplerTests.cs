@@ -36,6 +36,25 @@ public class AreaSamplerTests
         return true;
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(EdgeMode.Zero)]
+    [InlineData(EdgeMode.Replicate)]
+    public void A_picture_higher_than_its_image_matches_the_filter_beyond_it_too(EdgeMode outside)
+    {
+        using HostImage source = new HostImage(80, 40, SampleFormat.Float32, PixelLayout.Rgba, RowOrder.BottomUp).Randomise(8);
+        foreach (double above in (double[])[0, -17.3])
+        {
+            Affine2D map = Affine2D.Scaling(80.0 / 24, 80.0 / 24).Then(Affine2D.Translation(0, above));
+            using var actual = new ImageBuffer(24, 24);
+            AreaSampler.Sample(source.View, map, Plain, premultiplied: false, actual, outside);
+            for (int y = 0; y < 24; y++)
+            {
+                for (int x = 0; x < 24; x++)
+                    TestBuffers.AssertClose(FilterReference.Sample(source, map, outside, x, y), actual.Row(y)[x], 1e-5, $"({x}, {y})");
+            }
+        }
+    }
+
     [Fact]
     public void The_identity_gives_the_very_pixels()
     {
