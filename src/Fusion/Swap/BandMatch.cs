@@ -1,4 +1,5 @@
 using System.Numerics;
+using FaceFusion.Fusion.Light;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
@@ -53,6 +54,15 @@ internal sealed class BandMatch
 
     private static readonly Vector4 ChromaAlone = new(0, 1, 1, 0);
 
+    // What has this share less of chroma than its skin is no skin; nor is what is darker by the second of these shares.
+    private const float Greyness = 0.5f;
+    private const float Darkness = 0.5f, Black = 0.75f;
+
+    // Lashes and nostrils are lit by the skin around them, which is fairer now.
+    private const float MostDark = 0.6f;
+
+    private const float LightnessOffset = FaceLight.LightnessOffset;
+
     private const int RowGrain = 16;
 
     private readonly SwapAreas _areas;
@@ -95,7 +105,7 @@ internal sealed class BandMatch
             for (int y = from; y < to; y++)
             {
                 ReadOnlySpan<Vector4> low = targetLow.Row(y), ownLow = identityLow.Row(y), ownMiddle = identityMiddle.Row(y), targetMiddleRow = targetMiddle.Row(y), own = identity.Row(y);
-                ReadOnlySpan<float> eyes = _areas.Eyes.Row(y), lips = _areas.Lips.Row(y);
+                ReadOnlySpan<float> interior = _areas.Interior.Row(y), eyes = _areas.Eyes.Row(y), brows = _areas.Brows.Row(y), lips = _areas.Lips.Row(y);
                 Span<Vector4> result = recoloured.Row(y);
                 for (int x = 0; x < result.Length; x++)
                 {
@@ -104,7 +114,7 @@ internal sealed class BandMatch
                     middle.X = Glossless(middle.X, ratio, targetContrast.X);
                     middle += _relit * (1 - lips[x]) * ChromaAlone * (targetMiddleRow[x] - low[x] - middle);
                     Vector4 fine = (own[x] - ownMiddle[x]) * fineGain;
-                    Vector4 detail = Paler(middle + fine, low[x], ownLow[x]);
+                    Vector4 detail = Related(middle + fine, low[x], own[x], ownLow[x], ratio, brows[x], interior[x]);
                     result[x] = low[x] + Vector4.Lerp(detail, Eye(own[x], ownLow[x], low[x], ratio), eyes[x]);
                 }
             }
@@ -154,16 +164,25 @@ internal sealed class BandMatch
         return over <= 0 ? shrunk : knee + over * room / (over + room);
     }
 
-    // What is greyer than its skin, such as a brow, gets no greyer than grey on a skin of less colour: it would turn blue.
-    private static Vector4 Paler(Vector4 detail, Vector4 low, Vector4 ownLow)
+    // What is much darker than its skin, such as a brow or a lash, stays at least as dark in relation to it, and what is much
+    // greyer as grey: by the skin's contrasts, which differ between lightness and hue's two axes, black would turn a light grey
+    // on a fairer skin, or green or blue.
+    private static Vector4 Related(Vector4 detail, Vector4 low, Vector4 own, Vector4 ownLow, float ratio, float brow, float interior)
     {
-        float own = ownLow.Y * ownLow.Y + ownLow.Z * ownLow.Z, given = low.Y * low.Y + low.Z * low.Z;
-        float along = detail.Y * ownLow.Y + detail.Z * ownLow.Z;
-        if (!(along < 0 && given < own))
+        Vector4 skin = Chromaticity(ownLow), colour = Chromaticity(own);
+        float square = Vector4.Dot(skin, skin);
+        if (square == 0)
             return detail;
-        float excess = (1 - MathF.Sqrt(given / own)) * along / own;
-        return detail - excess * new Vector4(0, ownLow.Y, ownLow.Z, 0);
+        float saturation = Vector4.Dot(colour, skin) / square, greyer = Feather.Smoothstep(1 - saturation, 0, Greyness);
+        float darker = Math.Max(brow, MostDark * interior * interior) * Feather.Smoothstep(ownLow.X - own.X, Darkness * ownLow.X, Black * ownLow.X);
+        detail.X += darker * Math.Min(own.X * ratio - low.X - detail.X, 0);
+        Vector4 related = (colour + saturation * (Chromaticity(low) - skin)) * Math.Max(low.X + detail.X + LightnessOffset, 0) - low;
+        return Vector4.Lerp(detail, related, greyer * ChromaAlone);
     }
+
+    // Hue and chroma in relation to the light: the same of a surface in any exposure (CIE 15: a* and b* follow the cube root of
+    // the light as L* + 16 does).
+    private static Vector4 Chromaticity(Vector4 lab) => ChromaAlone * lab / Math.Max(lab.X + LightnessOffset, 1);
 
     // What is darker than the skin stays as dark in relation to it; what is lighter (the white of the eye) hardly
     // follows it, and white stays white.

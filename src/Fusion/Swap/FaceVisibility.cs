@@ -81,6 +81,7 @@ internal sealed class FaceVisibility : IDisposable
     public static FaceVisibility OfIdentity(FaceSegmentation segmentation)
     {
         using ImageBuffer maps = Beard.AsSkin(segmentation);
+        HairReach.Extend(segmentation, maps);
         return Of(segmentation, maps);
     }
 

@@ -88,6 +88,23 @@ internal sealed class PhotoWeights
         return new PhotoWeights(Normalised(WithoutTheLeast(shares)));
     }
 
+    /// <summary>The cosine of that angle for the photos as they are shown: their mean by share.</summary>
+    /// <param name="identity">The photos.</param>
+    /// <param name="face">The face in the frame.</param>
+    public double ViewCosine(FaceIdentity identity, Face face)
+    {
+        double sum = 0;
+        foreach (int photo in Used)
+        {
+            double share = 0;
+            foreach (float at in _shares[photo])
+                share += at;
+            sum += share * ViewCosine(identity.Photos[photo].Portrait, face);
+        }
+
+        return sum / FaceMeshIndices.SurfaceCount;
+    }
+
     /// <summary>The cosine of the angle between the directions from which a photo and a frame see the head.</summary>
     /// <param name="portrait">The photo.</param>
     /// <param name="face">The face in the frame.</param>

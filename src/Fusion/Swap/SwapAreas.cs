@@ -36,15 +36,13 @@ internal sealed class SwapAreas : IDisposable
 
     private const int RowGrain = 16;
 
-    // What is no skin: eyes, brows and lips.
-    private static readonly int[] FeatureTriangles = [.. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles];
-
-    private SwapAreas(Plane matte, Plane interior, Plane comparable, Plane skin, Plane lips, Plane eyes)
+    private SwapAreas(Plane matte, Plane interior, Plane comparable, Plane skin, Plane brows, Plane lips, Plane eyes)
     {
         Matte = matte;
         Interior = interior;
         Comparable = comparable;
         Skin = skin;
+        Brows = brows;
         Lips = lips;
         Eyes = eyes;
     }
@@ -60,6 +58,9 @@ internal sealed class SwapAreas : IDisposable
 
     /// <summary>Where both pictures show skin.</summary>
     public Plane Skin { get; }
+
+    /// <summary>What the brows cover.</summary>
+    public Plane Brows { get; }
 
     /// <summary>Where both pictures show lips.</summary>
     public Plane Lips { get; }
@@ -93,8 +94,8 @@ internal sealed class SwapAreas : IDisposable
         float blur = FeatureBlur * scale.Pixels;
         using Plane mouth = surface.SoftArea(CanonicalFace.MouthTriangles, blur);
         Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, blur);
+        Plane brows = surface.SoftArea(CanonicalFace.BrowTriangles, blur);
         Plane lips = surface.SoftArea(CanonicalFace.LipTriangles, blur);
-        using Plane features = surface.SoftArea(FeatureTriangles, blur);
         Plane skin = Plane.Uninitialized(width, height);
         float keptEyes = 1 - options.Eyes;
         Executor.For(0, height, RowGrain, (from, to) =>
@@ -102,7 +103,7 @@ internal sealed class SwapAreas : IDisposable
             for (int y = from; y < to; y++)
             {
                 ReadOnlySpan<Vector4> facingRow = attributes.Row(y), textureRow = texture.Row(y), pixels = original.Row(y);
-                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), featuresRow = features.Row(y), shownRow = shown.Row(y), unhiddenRow = unhidden.Row(y);
+                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), browsRow = brows.Row(y), shownRow = shown.Row(y), unhiddenRow = unhidden.Row(y);
                 Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
                 for (int x = 0; x < matteRow.Length; x++)
                 {
@@ -111,12 +112,12 @@ internal sealed class SwapAreas : IDisposable
                     matteRow[x] *= seen * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
                     float weight = comparableRow[x] * seen * shownRow[x] * Comparability(pixels[x], exposure);
                     comparableRow[x] = weight;
-                    skinRow[x] = weight * (1 - featuresRow[x]);
+                    skinRow[x] = weight * Math.Max(1 - eyesRow[x] - browsRow[x] - lipsRow[x], 0);
                     lipsRow[x] *= 1 - mouthRow[x];
                 }
             }
         });
-        return new SwapAreas(matte, interior, comparable, skin, lips, eyes);
+        return new SwapAreas(matte, interior, comparable, skin, brows, lips, eyes);
     }
 
     /// <summary>The same areas with another matte, whose edge the tones follow; takes the place of this object.</summary>
@@ -131,7 +132,7 @@ internal sealed class SwapAreas : IDisposable
         Feather.Smoothstep(interior, 0, seam, interior);
         Matte.Dispose();
         Interior.Dispose();
-        return new SwapAreas(matte, interior, Comparable, Skin, Lips, Eyes);
+        return new SwapAreas(matte, interior, Comparable, Skin, Brows, Lips, Eyes);
     }
 
     // The edge is where either face ends, whichever is nearer.
@@ -157,6 +158,7 @@ internal sealed class SwapAreas : IDisposable
         Interior.Dispose();
         Comparable.Dispose();
         Skin.Dispose();
+        Brows.Dispose();
         Lips.Dispose();
         Eyes.Dispose();
     }

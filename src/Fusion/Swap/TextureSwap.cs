@@ -67,6 +67,7 @@ internal static class TextureSwap
         using ImageBuffer normal = exposure.ToNormal(original);
         using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
         using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
+        SightSeam.Apply(photos.ViewCosine(identity, face), coverage, attributes, result, scale, areas.Interior);
         // Such networks know no grain and have a sharpness of their own: they work between the match of colours and theirs.
         SwapOptions first = stage is null ? options : options with { Sharpness = 0, Grain = 0 };
         if (!TextureLook.TryMatch(normal, new LightMatch(surface, identity, photos), areas, coverage, shown, window, scale, first, identity.MostDetail, result, out NoiseProfile noise))

@@ -1,11 +1,14 @@
 using System.Numerics;
 using FaceFusion.Fusion.Frames;
+using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
+using FaceFusion.TestSupport;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Tests.Swap;
 
@@ -56,6 +59,24 @@ public class ColourMatchTests
         Assert.NotNull(swapped);
         foreach (Vector4 pixel in swapped.Result.Pixels)
             Assert.InRange(Vector3.Distance(pixel.AsVector3(), Vector3.Zero), 0, 2);
+    }
+
+    [SkippableFact]
+    public void Black_brows_stay_black_on_fair_skin_and_turn_neither_green_nor_blue()
+    {
+        FaceEngine engine = Material.Engine();
+        using Still target = Material.Open(Material.London("002"));
+        IdentityPortrait noor = engine.LoadIdentity(Path.Combine(SharedMaterial.RepositoryRoot, "demo-shot", "people", "noor.jpg"));
+        Face face = engine.FindFaces(target.Frame)[0];
+        using SwappedFace swapped = engine.Swap(target.Frame, face, noor, new SwapOptions { Shape = 0, Grain = 0 })!;
+        using Plane brows = new TargetSurface(face.Mesh, swapped.Region).SoftArea(CanonicalFace.BrowTriangles, 1);
+        using ImageBuffer lab = swapped.Result.Clone();
+        Lab.FromWorking(lab, lab);
+        Vector4[] inside = [.. Enumerable.Range(0, lab.Length).Where(i => brows.Values[i] > 0.9f && swapped.Matte.Values[i] > 0.9f).Select(i => lab.Pixels[i]).OrderBy(pixel => pixel.X)];
+        Vector4 darkest = inside.Take(inside.Length / 5).Aggregate(Vector4.Zero, (sum, pixel) => sum + pixel) / (inside.Length / 5);
+        Assert.InRange(darkest.X, 0, 20);
+        Assert.InRange(darkest.Y, -2, 15);
+        Assert.InRange(darkest.Z, -2, 20);
     }
 
     private static SwappedFace Swap(FaceEngine engine, in FrameView frame, SwapOptions options)

@@ -83,6 +83,30 @@ public class FaceVisibilityTests
         Assert.Equal(1, Value(visible, Forehead + new Vector2(0, 0.15f * Unit)), 1e-4f);
     }
 
+    [Theory]
+    [InlineData(0.02f, 0.1f, true)]
+    [InlineData(0.02f, 0.3f, false)]
+    [InlineData(0.3f, 0.1f, false)]
+    public void An_identitys_dark_hair_reaches_a_little_further_than_a_network_says(float lightness, float reach, bool hides)
+    {
+        // Hair up to an edge beside the cheek; further on it is as dark, but called skin.
+        float edge = Cheek.X - 0.2f * Unit, end = edge + reach * Unit;
+        using FaceSegmentation segmentation = Segmentation(at => at.X < edge ? (0, 1) : (1, 0));
+        for (int y = 0; y < Side; y++)
+        {
+            for (int x = 0; x < Side; x++)
+                segmentation.Maps.Row(y)[x].W = x < (int)end ? lightness : 0.6f;
+        }
+
+        using FaceVisibility visibility = FaceVisibility.OfIdentity(segmentation);
+        using Plane visible = visibility.Sample(Affine2D.Identity, Side, Side);
+        Vector2 beyond = new(end - 0.03f * Unit, Cheek.Y), above = beyond with { Y = Forehead.Y };
+        Assert.Equal(hides ? 0 : 1, Value(visible, beyond), 1e-3f);
+        Assert.Equal(1, Value(visible, above), 1e-3f);
+        Assert.Equal(1, Value(visible, new Vector2(end + 0.06f * Unit, Cheek.Y)), 1e-3f);
+        Assert.Equal(0, Value(visible, new Vector2(edge - 0.06f * Unit, Cheek.Y)), 1e-3f);
+    }
+
     [Fact]
     public void A_fringe_moves_with_a_face_that_gets_another_shape()
     {

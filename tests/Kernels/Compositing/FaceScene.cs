@@ -74,6 +74,14 @@ internal sealed class FaceScene : IDisposable
         return (Premultiplied ? change + (Space.Decode(to) * gained) : change) with { W = gained };
     }
 
+    /// <summary>The magnitudes of what <see cref="Added"/> is the difference of: its roundings are theirs.</summary>
+    public Vector4 AddedTerms(int x, int y)
+    {
+        Vector4 from = Original.Row(y - Face.Y1)[x - Face.X1];
+        Vector4 to = Result.Row(y - Face.Y1)[x - Face.X1];
+        return (Vector4.Abs(Space.Decode(to)) * (1 + Math.Abs(to.W - from.W)) + Vector4.Abs(Space.Decode(from))) with { W = Math.Abs(to.W) + Math.Abs(from.W) };
+    }
+
     public void Dispose()
     {
         Source.Dispose();

@@ -186,10 +186,11 @@ public class ResidualPasteTests
             }
 
             double expected = scene.Source.Sample(x, y, channel) + change;
+            double terms = Math.Abs(scene.Source.Sample(x, y, channel)) + (weight * scene.AddedTerms(x, y)[colour]);
             double step = view.Format switch { SampleFormat.UInt8 => 0.5001 / 255, SampleFormat.UInt16 => 0.501 / 65535, SampleFormat.Float16 => 6e-4 * Math.Max(1, Math.Abs(expected)), _ => 1e-6 };
             if (view.Format is SampleFormat.UInt8 or SampleFormat.UInt16)
                 expected = Math.Clamp(expected, 0, 1);
-            Assert.True(Math.Abs(expected - scene.Destination.Sample(x, y, channel)) <= step + (1e-6 * Math.Abs(expected)), $"seed {seed} ({x}, {y}) {channel}: {scene.Destination.Sample(x, y, channel)}, not {expected}");
+            Assert.True(Math.Abs(expected - scene.Destination.Sample(x, y, channel)) <= step + (1e-6 * terms), $"seed {seed} ({x}, {y}) {channel}: {scene.Destination.Sample(x, y, channel)}, not {expected}");
         }
     }
 }
