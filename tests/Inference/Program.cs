@@ -8,7 +8,7 @@ namespace FaceFusion.Inference.Tests;
 /// <summary>
 /// What a fresh process does for a test: loads each model given after the first argument, runs it on zeros, purges, and
 /// writes a line for each to the file that is the first argument. Nothing of its own goes to standard output or error. Where
-/// <see cref="ProviderVariable"/> names a provider, it is a <see cref="CardRound"/> instead.
+/// <see cref="ProviderVariable"/> names a provider, it is a <see cref="CardRound"/> instead, of two models a <see cref="CardChainRound"/>.
 /// </summary>
 public static class Program
 {
@@ -21,7 +21,10 @@ public static class Program
         using StreamWriter report = new(args[0]);
         if (Enum.TryParse(Environment.GetEnvironmentVariable(ProviderVariable), out ExecutionProvider provider))
         {
-            CardRound.Run(report, provider, args[1]);
+            if (args.Length > 2)
+                CardChainRound.Run(report, provider, args[1], args[2]);
+            else
+                CardRound.Run(report, provider, args[1]);
             return 0;
         }
 

@@ -65,24 +65,27 @@ internal sealed class PortraitAnimator
     /// <exception cref="Inference.ModelException">A network failed or gave no numbers.</exception>
     public ImageBuffer Move(ImageBuffer crop, Vector3[] from, Vector3[] to)
     {
-        using Tensor volume = Appearance(crop);
         using Tensor source = PortraitTensors.OfPoints(Input(ToName), to), target = PortraitTensors.OfPoints(Input(FromName), from);
-        Tensor[] inputs = new Tensor[_generator.Inputs.Count];
-        for (int i = 0; i < inputs.Length; i++)
-            inputs[i] = _generator.Inputs[i].Name switch { VolumeName => volume, ToName => source, _ => target };
-
-        using NetworkOutputs outputs = NetworkOutputs.Run(_generator, inputs);
+        Tensor?[] inputs = [.. _generator.Inputs.Select(input => input.Name switch { VolumeName => null, ToName => source, _ => target })];
+        using NetworkOutputs outputs = Generate(crop, inputs);
         ReadOnlySpan<float> given = outputs.Floats(0, 3 * Side * Side);
         ImageBuffer moved = ImageBuffer.Uninitialized(Side, Side);
         PixelPhases.FromTensor(given, TensorFormat.UnitRgb, 1, 0, moved);
         return moved;
     }
 
-    private Tensor Appearance(ImageBuffer crop)
+    // The appearance, 8 MB, stays on the card where one runs both networks.
+    private NetworkOutputs Generate(ImageBuffer crop, Tensor?[] inputs)
     {
-        using Tensor input = Seen(_appearance, crop);
-        using NetworkOutputs outputs = NetworkOutputs.Run(_appearance, input);
-        return Tensor.FromFloats(Input(VolumeName).Element, outputs.Floats(0, VolumeLength), 1, 32, 16, 64, 64);
+        using Tensor seen = Seen(_appearance, crop);
+        int place = Array.IndexOf(inputs, null);
+        if (CardChain.TryRun(_appearance, 0, [seen], _generator, place, inputs) is { } given)
+            return NetworkOutputs.Of(_generator, given);
+
+        using NetworkOutputs outputs = NetworkOutputs.Run(_appearance, seen);
+        using Tensor volume = Tensor.FromFloats(Input(VolumeName).Element, outputs.Floats(0, VolumeLength), 1, 32, 16, 64, 64);
+        inputs[place] = volume;
+        return NetworkOutputs.Run(_generator, inputs!);
     }
 
     private TensorInfo Input(string name) => _generator.Inputs.First(input => input.Name == name);

@@ -24,6 +24,11 @@ internal sealed class NetworkOutputs : IDisposable
     /// <exception cref="ModelException">An input is of the wrong type or shape, or the run failed.</exception>
     public static NetworkOutputs Run(InferenceSession session, params ReadOnlySpan<Tensor> inputs) => new(session, session.Run(inputs));
 
+    /// <summary>What a network gave already.</summary>
+    /// <param name="session">The network.</param>
+    /// <param name="tensors">All its outputs; the new object's.</param>
+    public static NetworkOutputs Of(InferenceSession session, Tensor[] tensors) => new(session, tensors);
+
     /// <summary>The sizes of an output.</summary>
     /// <param name="index">Its place in the graph.</param>
     public ReadOnlySpan<long> Shape(int index) => _tensors[index].Shape;

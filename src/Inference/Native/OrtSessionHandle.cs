@@ -11,7 +11,7 @@ namespace FaceFusion.Inference.Native;
 internal sealed unsafe class OrtSessionHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
     private readonly OrtApi _api;
-    private readonly PinnedAllocator? _pinned;
+    private readonly CardAllocator? _pinned;
 
     public OrtSessionHandle(OrtRuntime runtime, OrtSession* session, ExecutionProvider provider)
         : base(ownsHandle: true)
@@ -19,13 +19,17 @@ internal sealed unsafe class OrtSessionHandle : SafeHandleZeroOrMinusOneIsInvali
         Provider = provider;
         _api = runtime.Api;
         SetHandle((nint)session);
-        _pinned = PinnedAllocator.Of(runtime, this);
+        _pinned = CardAllocator.Pinned(runtime, this);
+        CardMemory = CardAllocator.Own(runtime, this);
         if (_pinned is not null)
             TensorMemory.Add(_pinned);
     }
 
     /// <summary>What runs it.</summary>
     public ExecutionProvider Provider { get; }
+
+    /// <summary>The memory of the card that runs it; null where none does. Ends when the session is disposed of.</summary>
+    public CardAllocator? CardMemory { get; }
 
     /// <summary>Whether it takes and fills page-locked memory as such.</summary>
     public bool TakesPinned => _pinned is not null;
@@ -38,6 +42,8 @@ internal sealed unsafe class OrtSessionHandle : SafeHandleZeroOrMinusOneIsInvali
     {
         if (disposing && _pinned is not null)
             TensorMemory.Remove(_pinned);
+        if (disposing)
+            CardMemory?.Dispose();
         base.Dispose(disposing);
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using FaceFusion.Inference.Models;
 using FaceFusion.Inference.Native;
 using FaceFusion.Inference.Tensors;
@@ -11,19 +9,13 @@ namespace FaceFusion.Inference.Sessions;
 /// Sessions come from <see cref="SessionCache"/> and live as long as the process; what they hold natively is given up
 /// by <see cref="SessionCache.Purge"/> and loaded again by the next run.
 /// </summary>
-public sealed unsafe class InferenceSession
+public sealed class InferenceSession
 {
-    private const string Remedy = "use the model file that the caller's contract names";
-
     private readonly Lock _gate = new();
     private readonly SessionOptions _options;
     private readonly HashSet<ExecutionProvider> _failed = [];
-    private readonly byte[][] _inputNames;
-    private readonly byte[][] _outputNames;
     private readonly int[] _everyOutput;
-
-    // Of outputs whose size is known before the run: it was once what the model declares.
-    private readonly long[]?[] _outputShapes;
+    private readonly SessionRuns _runs;
     private ModelFile _file;
     private OrtSessionHandle? _handle;
 
@@ -49,10 +41,8 @@ public sealed unsafe class InferenceSession
             throw;
         }
 
-        _inputNames = [.. Inputs.Select(input => Pinned(input.Name))];
-        _outputNames = [.. Outputs.Select(output => Pinned(output.Name))];
         _everyOutput = [.. Enumerable.Range(0, Outputs.Count)];
-        _outputShapes = new long[]?[Outputs.Count];
+        _runs = new SessionRuns(Name, Inputs, Outputs);
     }
 
     /// <summary>The model's name in messages: its id in the manifest, else its file name.</summary>
@@ -109,7 +99,7 @@ public sealed unsafe class InferenceSession
                 return i;
         }
 
-        throw new ModelException($"The model '{Name}' has no output '{name}', but {string.Join(", ", Outputs.Select(output => $"'{output.Name}'"))}; {Remedy}.");
+        throw new ModelException($"The model '{Name}' has no output '{name}', but {string.Join(", ", Outputs.Select(output => $"'{output.Name}'"))}; {SessionRuns.Remedy}.");
     }
 
     /// <summary>Gives up the native session, once the runs in progress are over; the next run loads it again, by a provider that failed too.</summary>
@@ -134,16 +124,55 @@ public sealed unsafe class InferenceSession
             _file = file;
     }
 
+    /// <summary>Runs the model for one output into a card's memory; false where the run failed there, and another provider runs the model from now on.</summary>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="session">The native session, acquired.</param>
+    /// <param name="output">The output's place.</param>
+    /// <param name="inputs">One tensor for each of <see cref="Inputs"/>.</param>
+    /// <param name="into">Of the output's type and shape.</param>
+    internal bool TryRunInto(OrtRuntime runtime, OrtSessionHandle session, int output, ReadOnlySpan<Tensor> inputs, CardTensor into)
+    {
+        _runs.Check(inputs, onCard: -1);
+        try
+        {
+            _runs.Run(runtime, session, [output], inputs, null, onCard: -1, into);
+            return true;
+        }
+        catch (ModelException failure) when (FallBack(session, failure))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Runs the model for all its outputs with an input in a card's memory; null where the run failed there, and another provider runs the model from now on.</summary>
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="session">The native session, acquired.</param>
+    /// <param name="input">The input's place.</param>
+    /// <param name="given">Of the input's type and shape.</param>
+    /// <param name="inputs">One tensor for each of <see cref="Inputs"/>; nothing at that place.</param>
+    internal Tensor[]? TryRunOn(OrtRuntime runtime, OrtSessionHandle session, int input, CardTensor given, ReadOnlySpan<Tensor?> inputs)
+    {
+        _runs.Check(inputs, input);
+        try
+        {
+            return _runs.Run(runtime, session, _everyOutput, inputs, given, input, null);
+        }
+        catch (ModelException failure) when (FallBack(session, failure))
+        {
+            return null;
+        }
+    }
+
     private Tensor[] Run(ReadOnlySpan<int> wanted, ReadOnlySpan<Tensor> inputs)
     {
-        CheckInputs(inputs);
+        _runs.Check(inputs, onCard: -1);
         OrtRuntime runtime = OnnxRuntime.Load();
         while (true)
         {
             OrtSessionHandle session = Acquire(runtime);
             try
             {
-                return RunOnce(runtime, session, wanted, inputs);
+                return _runs.Run(runtime, session, wanted, inputs, null, onCard: -1, null);
             }
             catch (ModelException failure) when (FallBack(session, failure))
             {
@@ -177,90 +206,8 @@ public sealed unsafe class InferenceSession
         return true;
     }
 
-    private Tensor[] RunOnce(OrtRuntime runtime, OrtSessionHandle session, ReadOnlySpan<int> wanted, ReadOnlySpan<Tensor> inputs)
-    {
-        byte** inputNames = stackalloc byte*[inputs.Length], outputNames = stackalloc byte*[wanted.Length];
-        OrtValue** inputValues = stackalloc OrtValue*[inputs.Length], outputValues = stackalloc OrtValue*[wanted.Length];
-        Tensor?[] outputs = new Tensor?[wanted.Length];
-        new Span<nint>(outputValues, wanted.Length).Clear();
-        try
-        {
-            for (int i = 0; i < inputs.Length; i++)
-            {
-                inputNames[i] = Address(_inputNames[i]);
-                inputValues[i] = inputs[i].Block.ValueOf(runtime, session, inputs[i]);
-            }
-
-            for (int i = 0; i < wanted.Length; i++)
-            {
-                outputNames[i] = Address(_outputNames[wanted[i]]);
-                if (Volatile.Read(ref _outputShapes[wanted[i]]) is { } shape)
-                {
-                    outputs[i] = Tensor.Uninitialized(Outputs[wanted[i]].Element, shape);
-                    outputValues[i] = outputs[i]!.Block.ValueOf(runtime, session, outputs[i]!);
-                }
-            }
-
-            long start = Stopwatch.GetTimestamp();
-            OrtStatus* status;
-            using (new CudaContextGuard(session.Provider))
-                status = runtime.Api.Run(session.Pointer, null, inputNames, inputValues, (nuint)inputs.Length, outputNames, (nuint)wanted.Length, outputValues);
-            NetworkTime.AddSince(start);
-            if (status is not null)
-                runtime.Api.Check(status, Failure(session), Remedy);
-            for (int i = 0; i < wanted.Length; i++)
-                outputs[i] ??= TakeOutput(runtime, wanted[i], ref outputValues[i]);
-            return outputs!;
-        }
-        catch
-        {
-            // The values that the runtime made itself; the others stay bound to their memory.
-            for (int i = 0; i < wanted.Length; i++)
-            {
-                if (outputs[i] is null && outputValues[i] is not null)
-                    runtime.Api.ReleaseValue(outputValues[i]);
-                outputs[i]?.Dispose();
-            }
-
-            throw;
-        }
-        finally
-        {
-            // The values stand for the tensors' memory, which their finalizers would give back.
-            foreach (Tensor input in inputs)
-                GC.KeepAlive(input);
-        }
-    }
-
-    /// <summary>Copies an output that the runtime made; the next one goes straight into a tensor's memory where its size was the one that the model declares.</summary>
-    private Tensor TakeOutput(OrtRuntime runtime, int index, ref OrtValue* value)
-    {
-        Tensor tensor = OrtTensors.Copy(runtime.Api, value, $"The model '{Name}' gave no tensor", Remedy);
-        runtime.Api.ReleaseValue(value);
-        value = null;
-        if (Outputs[index].Shape.All(size => size is not null) && Outputs[index].Accepts(tensor.Element, tensor.Shape))
-            Volatile.Write(ref _outputShapes[index], tensor.Shape.ToArray());
-        return tensor;
-    }
-
-    private string Failure(OrtSessionHandle session) =>
-        session.Provider == ExecutionProvider.Cpu ? $"The model '{Name}' failed" : $"The model '{Name}' failed on {ProviderNotes.NameOf(session.Provider)}";
-
-    private void CheckInputs(ReadOnlySpan<Tensor> inputs)
-    {
-        if (inputs.Length != Inputs.Count)
-            throw new ModelException($"The model '{Name}' takes {Inputs.Count} tensors ({string.Join(", ", Inputs.Select(input => $"'{input.Name}' {input}"))}), but was given {inputs.Length}; {Remedy}.");
-
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            ObjectDisposedException.ThrowIf(inputs[i].Data is null, inputs[i]);
-            if (!Inputs[i].Accepts(inputs[i].Element, inputs[i].Shape))
-                throw new ModelException($"The model '{Name}' takes '{Inputs[i].Name}' as {Inputs[i]}, but was given {inputs[i]}; {Remedy}.");
-        }
-    }
-
     /// <summary>The native session with a reference for the caller; loads it when it has been given up.</summary>
-    private OrtSessionHandle Acquire(OrtRuntime runtime)
+    internal OrtSessionHandle Acquire(OrtRuntime runtime)
     {
         lock (_gate)
         {
@@ -270,15 +217,4 @@ public sealed unsafe class InferenceSession
             return _handle;
         }
     }
-
-    /// <summary>A name's bytes where the garbage collector leaves them, so that their address may be kept.</summary>
-    private static byte[] Pinned(string name)
-    {
-        byte[] bytes = NativeText.Utf8(name);
-        byte[] pinned = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
-        bytes.CopyTo(pinned, 0);
-        return pinned;
-    }
-
-    private static byte* Address(byte[] pinned) => (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
 }

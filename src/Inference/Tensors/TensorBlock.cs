@@ -22,7 +22,7 @@ internal sealed unsafe class TensorBlock
     /// <param name="size">Its bytes.</param>
     /// <param name="alignment">What its address is a multiple of, 256 at most.</param>
     /// <param name="lender">Where page-locked memory comes from, with a reference for the block; null for plain memory.</param>
-    public TensorBlock(nuint size, nuint alignment, PinnedAllocator? lender)
+    public TensorBlock(nuint size, nuint alignment, CardAllocator? lender)
     {
         Size = size;
         Lender = lender;
@@ -39,7 +39,7 @@ internal sealed unsafe class TensorBlock
     }
 
     /// <summary>Where the memory is from; null for plain memory.</summary>
-    public PinnedAllocator? Lender { get; }
+    public CardAllocator? Lender { get; }
 
     /// <summary>The first byte.</summary>
     public void* Address { get; private set; }

@@ -15,17 +15,17 @@ internal static class TensorMemory
     private static readonly Dictionary<nuint, Stack<TensorBlock>> Kept = [];
 
     // The first one lends.
-    private static readonly List<PinnedAllocator> Lenders = [];
+    private static readonly List<CardAllocator> Lenders = [];
     private static long _keptBytes;
 
-    private static PinnedAllocator? Lender => Lenders.Count > 0 ? Lenders[0] : null;
+    private static CardAllocator? Lender => Lenders.Count > 0 ? Lenders[0] : null;
 
     /// <summary>Lends memory with undefined content.</summary>
     /// <param name="bytes">How many bytes are needed.</param>
     public static TensorBlock Rent(nuint bytes)
     {
         nuint size = Math.Max(Alignment, (bytes + Alignment - 1) & ~(Alignment - 1));
-        PinnedAllocator? lender;
+        CardAllocator? lender;
         lock (Gate)
         {
             if (Kept.TryGetValue(size, out Stack<TensorBlock>? blocks) && blocks.TryPop(out TensorBlock? block))
@@ -64,7 +64,7 @@ internal static class TensorMemory
 
     /// <summary>Has memory come from a session on a card from now on, where none lends any yet.</summary>
     /// <param name="lender">The session's memory.</param>
-    public static void Add(PinnedAllocator lender)
+    public static void Add(CardAllocator lender)
     {
         lock (Gate)
         {
@@ -76,7 +76,7 @@ internal static class TensorMemory
 
     /// <summary>Has memory come from a session no longer, and gives back what is kept of it.</summary>
     /// <param name="lender">The session's memory; disposed of.</param>
-    public static void Remove(PinnedAllocator lender)
+    public static void Remove(CardAllocator lender)
     {
         lock (Gate)
         {

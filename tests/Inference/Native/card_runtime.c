@@ -1,6 +1,7 @@
 /* An ONNX Runtime with a card that isn't there: $CARD_RUNTIME_REAL, a real one, does the work, and this library keeps book of
  * what its caller asks of CUDA's and TensorRT's providers. Sessions of these are run by the processor, page-locked memory is
- * plain memory, and like the real ones they leave a CUDA context of their own current. Every call is a line of
+ * plain memory, the card's own can be touched during its runs alone, and like the real ones they leave a CUDA context of their
+ * own current. Every call is a line of
  * $CARD_RUNTIME_LOG; what breaks the library's rules is a line that begins with BROKEN. $CARD_RUNTIME_FAIL names calls that
  * fail, with blanks between. Slots of the table and types as in onnxruntime_c_api.h. */
 #include <dlfcn.h>
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 typedef void *Any;
 
@@ -38,7 +40,7 @@ typedef Any (*Free)(Any allocator, Any memory);
 typedef void (*Release)(Any thing);
 
 /* What this library hands out, and things of the real one that it knows something of. */
-typedef enum { CARD_OPTIONS, CARD_SESSION, PINNED_INFO, ALLOCATOR, LENT, PINNED_VALUE, PROVIDER_OPTIONS } Kind;
+typedef enum { CARD_OPTIONS, CARD_SESSION, PINNED_INFO, CARD_INFO, ALLOCATOR, CARD_ALLOCATOR, LENT, CARD_LENT, PINNED_VALUE, CARD_VALUE, PROVIDER_OPTIONS } Kind;
 typedef struct
 {
     Kind kind;
@@ -216,7 +218,7 @@ static void release_session(Any session)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
     for (int i = 0; i < count; i++)
-        if (entries[i].kind == ALLOCATOR && entries[i].owner == session)
+        if ((entries[i].kind == ALLOCATOR || entries[i].kind == CARD_ALLOCATOR) && entries[i].owner == session)
             note("BROKEN a session is released before its memory");
     if (take(CARD_SESSION, session))
     {
@@ -229,17 +231,18 @@ static void release_session(Any session)
 static Any create_memory_info(const char *name, int type, int id, int memory, Any *out)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
-    if (strcmp(name, "CudaPinned") != 0)
+    int pinned = strcmp(name, "CudaPinned") == 0;
+    if (!pinned && strcmp(name, "Cuda") != 0)
         return ((CreateMemoryInfo)real[CREATE_MEMORY_INFO])(name, type, id, memory, out);
     *out = malloc(1);
-    add(PINNED_INFO, *out, NULL, 0);
+    add(pinned ? PINNED_INFO : CARD_INFO, *out, NULL, 0);
     return NULL;
 }
 
 static void release_memory_info(Any info)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
-    if (take(PINNED_INFO, info))
+    if (take(PINNED_INFO, info) || take(CARD_INFO, info))
         free(info);
     else
         ((Release)real[RELEASE_MEMORY_INFO])(info);
@@ -248,10 +251,11 @@ static void release_memory_info(Any info)
 static Any create_allocator(Any session, Any info, Any *out)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
-    if (!find(CARD_SESSION, session) || !find(PINNED_INFO, info) || fails("allocator"))
+    int pinned = find(PINNED_INFO, info) != NULL;
+    if (!find(CARD_SESSION, session) || (!pinned && !find(CARD_INFO, info)) || fails("allocator"))
         return refuse("No requested allocator available");
     *out = malloc(1);
-    add(ALLOCATOR, *out, session, 0);
+    add(pinned ? ALLOCATOR : CARD_ALLOCATOR, *out, session, 0);
     note("allocator");
     return NULL;
 }
@@ -260,9 +264,10 @@ static void release_allocator(Any allocator)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
     for (int i = 0; i < count; i++)
-        if (entries[i].kind == LENT && entries[i].owner == allocator)
+        if ((entries[i].kind == LENT || entries[i].kind == CARD_LENT) && entries[i].owner == allocator)
             note("BROKEN an allocator is released before its memory");
-    take(ALLOCATOR, allocator);
+    if (!take(ALLOCATOR, allocator))
+        take(CARD_ALLOCATOR, allocator);
     free(allocator);
     note("release allocator");
 }
@@ -271,6 +276,15 @@ static Any allocate(Any allocator, size_t bytes, Any *out)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
     take_context();
+    if (find(CARD_ALLOCATOR, allocator))
+    {
+        if (fails("card-memory"))
+            return refuse("the card has no more memory");
+        *out = mmap(NULL, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        add(CARD_LENT, *out, allocator, bytes);
+        note("take %zu of the card", bytes);
+        return NULL;
+    }
     if (!find(ALLOCATOR, allocator))
         return ((Allocate)real[ALLOCATE])(allocator, bytes, out);
     if (fails("lock"))
@@ -284,6 +298,20 @@ static Any allocate(Any allocator, size_t bytes, Any *out)
 static Any give_back(Any allocator, Any memory)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
+    Entry *lent = find(CARD_LENT, memory);
+    if (find(CARD_ALLOCATOR, allocator))
+    {
+        take_context();
+        if (!lent)
+            note("BROKEN memory is given back that wasn't lent");
+        else
+        {
+            munmap(memory, lent->bytes);
+            take(CARD_LENT, memory);
+            note("give back to the card");
+        }
+        return NULL;
+    }
     if (!find(ALLOCATOR, allocator))
         return ((Free)real[FREE])(allocator, memory);
     take_context();
@@ -295,52 +323,72 @@ static Any give_back(Any allocator, Any memory)
 static Any create_tensor(Any info, Any data, size_t bytes, const int64_t *shape, size_t rank, int element, Any *out)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
-    int pinned = find(PINNED_INFO, info) != NULL;
+    int pinned = find(PINNED_INFO, info) != NULL, card = find(CARD_INFO, info) != NULL;
     Any plain = NULL, status;
-    Entry *lent = find(LENT, data);
-    if (!pinned)
+    Entry *lent = find(card ? CARD_LENT : LENT, data);
+    if (!pinned && !card)
         return ((CreateTensor)real[CREATE_TENSOR])(info, data, bytes, shape, rank, element, out);
     if (!lent || lent->bytes < bytes)
-        note("BROKEN a tensor is called page-locked whose memory isn't");
+        note("BROKEN a tensor is called page-locked, or a card's, whose memory isn't");
     ((CreateCpuMemoryInfo)real[CREATE_CPU_MEMORY_INFO])(0, 0, &plain);
     status = ((CreateTensor)real[CREATE_TENSOR])(plain, data, bytes, shape, rank, element, out);
     ((Release)real[RELEASE_MEMORY_INFO])(plain);
-    add(PINNED_VALUE, *out, data, bytes);
-    note("bind element %d", element);
+    add(card ? CARD_VALUE : PINNED_VALUE, *out, data, bytes);
+    note(card ? "bind on the card element %d" : "bind element %d", element);
     return status;
 }
 
 static void release_value(Any value)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
-    take(PINNED_VALUE, value);
+    if (!take(PINNED_VALUE, value))
+        take(CARD_VALUE, value);
     ((Release)real[RELEASE_VALUE])(value);
+}
+
+/* Lets the processor at a value's memory of the card, or keeps it off. */
+static int touch(Any value, int protection)
+{
+    Entry *found = find(CARD_VALUE, value);
+    if (found)
+        mprotect(found->owner, found->bytes, protection);
+    return found != NULL;
 }
 
 static Any run(Any session, Any options, char **input_names, Any *inputs, size_t input_count, char **output_names, size_t output_count, Any *outputs)
 {
     int locked __attribute__((cleanup(unlock))) = lock();
-    int card = find(CARD_SESSION, session) != NULL, pinned_inputs = 0, pinned_outputs = 0, made = 0;
+    int card = find(CARD_SESSION, session) != NULL, pinned_inputs = 0, pinned_outputs = 0, made = 0, taken = 0, left = 0;
     Any status;
     for (size_t i = 0; i < input_count; i++)
+    {
         pinned_inputs += find(PINNED_VALUE, inputs[i]) != NULL;
+        taken += touch(inputs[i], PROT_READ | PROT_WRITE);
+    }
     for (size_t i = 0; i < output_count; i++)
     {
+        left += touch(outputs[i], PROT_READ | PROT_WRITE);
         pinned_outputs += find(PINNED_VALUE, outputs[i]) != NULL;
         made += outputs[i] == NULL;
     }
     note("run %s of %zu inputs %d, of %zu outputs %d page-locked, %d made", card ? "card" : "processor", input_count, pinned_inputs, output_count, pinned_outputs, made);
+    if (taken + left > 0)
+        note("of them %d inputs and %d outputs on the card", taken, left);
     if (card)
         take_context();
-    else if (pinned_inputs + pinned_outputs > 0)
+    else if (pinned_inputs + pinned_outputs + taken + left > 0)
         note("BROKEN the processor is given a card's tensors");
-    if (card && fails("run"))
+    if (card && (fails("run") || (taken > 0 && fails("second"))))
         return refuse("the card is lost");
 
     /* The others may go on meanwhile. */
     pthread_mutex_unlock(&gate);
     status = ((Run)real[RUN])(session, options, input_names, inputs, input_count, output_names, output_count, outputs);
     pthread_mutex_lock(&gate);
+    for (size_t i = 0; i < input_count; i++)
+        touch(inputs[i], PROT_NONE);
+    for (size_t i = 0; i < output_count; i++)
+        touch(outputs[i], PROT_NONE);
     return status;
 }
 
