@@ -58,8 +58,9 @@ internal sealed class BandMatch
     private const float Greyness = 0.5f;
     private const float Darkness = 0.5f, Black = 0.75f;
 
-    // Lashes and nostrils are lit by the skin around them, which is fairer now.
-    private const float MostDark = 0.6f;
+    // Lashes and nostrils are lit by the skin around them, which is fairer now: as dark as in the photo
+    // they would be too dark, as demo-shot/truth shows.
+    private const float MostDark = 0.25f;
 
     private const float LightnessOffset = FaceLight.LightnessOffset;
 
