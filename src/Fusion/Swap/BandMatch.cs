@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Fusion.Light;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
@@ -58,11 +57,12 @@ internal sealed class BandMatch
     private const float Greyness = 0.5f;
     private const float Darkness = 0.5f, Black = 0.75f;
 
-    // Lashes and nostrils are lit by the skin around them, which is fairer now: as dark as in the photo
-    // they would be too dark, as demo-shot/truth shows.
+    // Lashes and nostrils are lit by the skin around them, which is fairer now: as dark as in the photo they would be too dark,
+    // as demo-shot/truth shows.
     private const float MostDark = 0.25f;
 
-    private const float LightnessOffset = FaceLight.LightnessOffset;
+    // L* + 16 is 116 times the cube root of the light (CIE 15).
+    private const float LightnessOffset = 16;
 
     private const int RowGrain = 16;
 
@@ -181,8 +181,7 @@ internal sealed class BandMatch
         return Vector4.Lerp(detail, related, greyer * ChromaAlone);
     }
 
-    // Hue and chroma in relation to the light: the same of a surface in any exposure (CIE 15: a* and b* follow the cube root of
-    // the light as L* + 16 does).
+    // Hue and chroma in relation to the light, the same of a surface in any exposure: a* and b* too follow its cube root.
     private static Vector4 Chromaticity(Vector4 lab) => ChromaAlone * lab / Math.Max(lab.X + LightnessOffset, 1);
 
     // What is darker than the skin stays as dark in relation to it; what is lighter (the white of the eye) hardly
