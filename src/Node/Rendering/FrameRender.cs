@@ -156,7 +156,7 @@ internal sealed class FrameRender : IDisposable
         ThrowIfAborted();
 
         using SwapLease lease = SwapCache.Get(
-            new SwapKey(_arguments.Time, frame.Width, frame.Height, selection, ShowsAll, goal, _settings.Swap, identities),
+            new SwapKey(_arguments.Time, frame.Width, frame.Height, selection, ShowsAll, goal, _settings.Networks, _settings.Swap, identities),
             isLooking: _settings.Output != OutputMode.Composite,
             () => ContentKey.Of(frame),
             () => FrameSwaps.Make(engine, frame, identities, selection, _settings.Swap, ShowsAll, goal, ThrowIfAborted));
