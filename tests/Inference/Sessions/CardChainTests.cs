@@ -25,7 +25,7 @@ public sealed class CardChainTests : IDisposable
         Assert.Equal(3, calls.Count(call => call == "of them 1 inputs and 0 outputs on the card"));
         Assert.Equal(3, calls.Count(call => call == $"take {(isHalf ? 8 : 16)} of the card"));
         Assert.Equal(3, calls.Count(call => call == "give back to the card"));
-        AssertGivenBack(calls);
+        CardRuntime.AssertGivenBack(calls);
     }
 
     [SkippableTheory]
@@ -36,7 +36,7 @@ public sealed class CardChainTests : IDisposable
         (string[] report, string[] calls) = Run(ExecutionProvider.Cuda, failure, isHalf: false);
         AssertNumbers("apart", report);
         Assert.All(calls.Where(call => call.StartsWith("run ", StringComparison.Ordinal)), call => Assert.StartsWith("run card", call, StringComparison.Ordinal));
-        AssertGivenBack(calls);
+        CardRuntime.AssertGivenBack(calls);
     }
 
     [SkippableTheory]
@@ -49,7 +49,7 @@ public sealed class CardChainTests : IDisposable
         string[] last = [.. calls.Where(call => call.StartsWith("run ", StringComparison.Ordinal)).TakeLast(2).Select(call => call.Split(' ')[1])];
         Assert.Equal(runners, string.Join(' ', last));
         Assert.Contains(report, line => line.Contains("failed on CUDA (the card is lost)", StringComparison.Ordinal));
-        AssertGivenBack(calls);
+        CardRuntime.AssertGivenBack(calls);
     }
 
     [SkippableFact]
@@ -66,28 +66,10 @@ public sealed class CardChainTests : IDisposable
     private static void AssertNumbers(string how, string[] report) =>
         Assert.Equal([$"{how} 1 5 7 8", $"{how} 3 5 7 9", $"{how} 5 5 7 10"], report.Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
 
-    private static void AssertGivenBack(string[] calls)
-    {
-        Assert.Equal(calls.Count(call => call == "allocator"), calls.Count(call => call == "release allocator"));
-        Assert.Equal(calls.Count(call => call == "session card"), calls.Count(call => call == "release card"));
-    }
-
     private (string[] Report, string[] Calls) Run(ExecutionProvider provider, string failures, bool isHalf)
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "The runtime without a card is built for Linux.");
-        string log = _folder.File("calls.txt");
         byte[] first = new OnnxGraph(isHalf).Input("given", 1, 4).Node("Add", ["given", "given"], "twice").Output("twice", 1, 4).ToArray();
         byte[] second = new OnnxGraph(isHalf).Input("twice", 1, 4).Input("further", 1, 4).Node("Add", ["twice", "further"], "sum").Output("sum", 1, 4).ToArray();
-        FreshProcess.Outcome outcome = FreshProcess.Run(
-            [_folder.Write("first.onnx", first), _folder.Write("second.onnx", second)],
-            [
-                (Program.ProviderVariable, $"{provider}"), ("LD_LIBRARY_PATH", Path.Combine(AppContext.BaseDirectory, "fake-cuda")),
-                (OnnxRuntime.LibraryVariable, Path.Combine(AppContext.BaseDirectory, "card", "libcard_runtime.so")),
-                ("CARD_RUNTIME_REAL", OnnxRuntime.Load().Path), ("CARD_RUNTIME_LOG", log), ("CARD_RUNTIME_FAIL", failures), (SessionOptions.EnginesVariable, _folder.File("engines")),
-            ]);
-        Assert.True(outcome.ExitCode == 0, outcome.StandardError);
-        string[] calls = File.ReadAllLines(log);
-        Assert.DoesNotContain(calls, call => call.StartsWith("BROKEN", StringComparison.Ordinal));
-        return (outcome.Report, calls);
+        return CardRuntime.Run(_folder, provider, [_folder.Write("first.onnx", first), _folder.Write("second.onnx", second)], failures);
     }
 }

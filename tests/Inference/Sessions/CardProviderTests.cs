@@ -31,7 +31,7 @@ public sealed class CardProviderTests : IDisposable
         Assert.All(calls.Where(call => call.StartsWith("bind ", StringComparison.Ordinal)), call => Assert.Equal($"bind element {(int)element}", call));
         Assert.Contains(calls, call => call.StartsWith("lock ", StringComparison.Ordinal));
         Assert.Equal(calls.Count(call => call.StartsWith("lock ", StringComparison.Ordinal)), calls.Count(call => call == "unlock"));
-        AssertGivenBack(calls);
+        CardRuntime.AssertGivenBack(calls);
         Assert.Contains($"note Run by CUDA: {id}.", report);
     }
 
@@ -61,7 +61,7 @@ public sealed class CardProviderTests : IDisposable
         Assert.True(Directory.Exists(engines));
         Assert.Contains($"note Run by TensorRT: {SharedModels.Recogniser}.", report);
         AssertBits(SharedModels.Recogniser, report);
-        AssertGivenBack(calls);
+        CardRuntime.AssertGivenBack(calls);
     }
 
     [SkippableFact]
@@ -82,7 +82,7 @@ public sealed class CardProviderTests : IDisposable
         AssertBits(SharedModels.Recogniser, report);
         string[] runs = [.. calls.Where(call => call.StartsWith("run ", StringComparison.Ordinal))];
         Assert.All(runs, run => Assert.StartsWith("run card of 1 inputs 0, of 1 outputs 0 page-locked", run, StringComparison.Ordinal));
-        AssertGivenBack(calls);
+        CardRuntime.AssertGivenBack(calls);
     }
 
     [SkippableFact]
@@ -97,7 +97,7 @@ public sealed class CardProviderTests : IDisposable
         Assert.StartsWith(RunOnProcessor, runs[5], StringComparison.Ordinal);
         Assert.Contains($"note Run by the processor: {SharedModels.Recogniser}.", report);
         Assert.Contains(report, line => line.StartsWith($"note The model '{SharedModels.Recogniser}' failed on CUDA (the card is lost)", StringComparison.Ordinal));
-        AssertGivenBack(calls);
+        CardRuntime.AssertGivenBack(calls);
     }
 
     [SkippableFact]
@@ -121,23 +121,8 @@ public sealed class CardProviderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private (string[] Report, string[] Calls) Run(ExecutionProvider provider, string id, string failures, params (string Name, string Value)[] environment)
-    {
-        Skip.IfNot(OperatingSystem.IsLinux(), "The runtime without a card is built for Linux.");
-        string log = _folder.File("calls.txt");
-        FreshProcess.Outcome outcome = FreshProcess.Run(
-            [SharedModels.Library().Require(id).Path],
-            [
-                (Program.ProviderVariable, $"{provider}"), ("LD_LIBRARY_PATH", Path.Combine(AppContext.BaseDirectory, "fake-cuda")),
-                (OnnxRuntime.LibraryVariable, Path.Combine(AppContext.BaseDirectory, "card", "libcard_runtime.so")),
-                ("CARD_RUNTIME_REAL", OnnxRuntime.Load().Path), ("CARD_RUNTIME_LOG", log), ("CARD_RUNTIME_FAIL", failures), (SessionOptions.EnginesVariable, _folder.File("engines")),
-                .. environment,
-            ]);
-        Assert.True(outcome.ExitCode == 0, outcome.StandardError);
-        string[] calls = File.ReadAllLines(log);
-        Assert.DoesNotContain(calls, call => call.StartsWith("BROKEN", StringComparison.Ordinal));
-        return (outcome.Report, calls);
-    }
+    private (string[] Report, string[] Calls) Run(ExecutionProvider provider, string id, string failures, params (string Name, string Value)[] environment) =>
+        CardRuntime.Run(_folder, provider, [SharedModels.Library().Require(id).Path], failures, environment);
 
     private static void AssertBits(string id, string[] report)
     {
@@ -145,11 +130,5 @@ public sealed class CardProviderTests : IDisposable
         Assert.Equal(8, bits.Length);
         string wanted = CardRound.Bits(SessionCache.Get(SharedModels.Library().Require(id), new SessionOptions { Threads = 1 }));
         Assert.All(bits, line => Assert.Equal($"bits {wanted}", line));
-    }
-
-    private static void AssertGivenBack(string[] calls)
-    {
-        Assert.Equal(calls.Count(call => call == "allocator"), calls.Count(call => call == "release allocator"));
-        Assert.Equal(calls.Count(call => call == "session card"), calls.Count(call => call == "release card"));
     }
 }
