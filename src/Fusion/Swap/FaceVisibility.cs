@@ -30,10 +30,11 @@ internal sealed class FaceVisibility : IDisposable
     private const float EdgeBegins = 0.35f;
     private const float EdgeWhole = 0.75f;
 
-    // Areas up to the first size, in squares of the unit, are errors of the network (the tip of a brow is no hair); from
-    // the second on they are believed.
-    private const float ErrorSize = 0.015f;
-    private const float BelievedSize = 0.04f;
+    /// <summary>Areas up to this size, in squares of the unit, are errors of the network: the tip of a brow is no hair.</summary>
+    public const float ErrorSize = 0.015f;
+
+    /// <summary>From this size on they are believed.</summary>
+    public const float BelievedSize = 0.04f;
 
     // How far the soft edge of an area may reach, as the deviation of a blur, and the share of it that counts as inside.
     private const float EdgeReach = 0.03f;
@@ -74,20 +75,22 @@ internal sealed class FaceVisibility : IDisposable
 
     /// <summary>What is visible of a segmented face.</summary>
     /// <param name="segmentation">The segmentation; only read during the call.</param>
-    public static FaceVisibility Of(FaceSegmentation segmentation) => Of(segmentation, segmentation.Maps);
+    public static FaceVisibility Of(FaceSegmentation segmentation) => Of(segmentation, segmentation.Maps, UnitOf(segmentation));
 
     /// <summary>What is visible of an identity's face: its beard belongs to it.</summary>
     /// <param name="segmentation">The segmentation; only read during the call.</param>
     public static FaceVisibility OfIdentity(FaceSegmentation segmentation)
     {
         using ImageBuffer maps = Beard.AsSkin(segmentation);
-        HairReach.Extend(segmentation, maps);
-        return Of(segmentation, maps);
+        float unit = UnitOf(segmentation);
+        HairReach.Extend(segmentation, maps, unit);
+        return Of(segmentation, maps, unit);
     }
 
-    private static FaceVisibility Of(FaceSegmentation segmentation, ImageBuffer maps)
+    private static float UnitOf(FaceSegmentation segmentation) => (float)HeadPose.Fit(segmentation.Mesh).InterOcular;
+
+    private static FaceVisibility Of(FaceSegmentation segmentation, ImageBuffer maps, float unit)
     {
-        float unit = (float)HeadPose.Fit(segmentation.Mesh).InterOcular;
         TargetSurface surface = new(segmentation.Mesh, maps.Bounds);
         using Plane plain = PlainSkin(surface, unit);
         Plane visible = Plane.Uninitialized(maps.Width, maps.Height);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Pixels;
@@ -24,19 +23,15 @@ internal static class HairReach
     private const float Dark = 0.4f;
     private const float AsDark = 0.08f;
 
-    // Smaller areas than the first, in squares of the unit, are errors of the network; from the second on they are believed.
-    private const float ErrorSize = 0.015f;
-    private const float BelievedSize = 0.04f;
-
     /// <summary>Lets the hair reach so far.</summary>
     /// <param name="segmentation">What a network saw; only read during the call.</param>
     /// <param name="maps">Its maps with the beard taken for skin; changed in place.</param>
-    public static void Extend(FaceSegmentation segmentation, ImageBuffer maps)
+    /// <param name="unit">The inter-ocular distance on them, in pixels.</param>
+    public static void Extend(FaceSegmentation segmentation, ImageBuffer maps, float unit)
     {
         if (!TryTell(maps, out float threshold))
             return;
 
-        float unit = (float)HeadPose.Fit(segmentation.Mesh).InterOcular;
         using Plane distance = Plane.Uninitialized(maps.Width, maps.Height), hair = Plane.Uninitialized(maps.Width, maps.Height), even = Plane.Uninitialized(maps.Width, maps.Height);
         for (int i = 0; i < maps.Length; i++)
             distance.Values[i] = maps.Pixels[i].Z >= Rather ? 0 : 1;
@@ -51,7 +46,7 @@ internal static class HairReach
         }
 
         even.Fill(1);
-        HysteresisThreshold.Apply(hair, 0.5f, 1, even, ErrorSize * unit * unit, BelievedSize * unit * unit, hair);
+        HysteresisThreshold.Apply(hair, 0.5f, 1, even, FaceVisibility.ErrorSize * unit * unit, FaceVisibility.BelievedSize * unit * unit, hair);
         for (int i = 0; i < maps.Length; i++)
         {
             Vector4 map = maps.Pixels[i];

@@ -88,7 +88,7 @@ internal sealed class PhotoWeights
         return new PhotoWeights(Normalised(WithoutTheLeast(shares)));
     }
 
-    /// <summary>The cosine of that angle for the photos as they are shown: their mean by share.</summary>
+    /// <summary>The cosine of the angle between the directions from which the photos, as they are shown, and a frame see the head: their mean by share.</summary>
     /// <param name="identity">The photos.</param>
     /// <param name="face">The face in the frame.</param>
     public double ViewCosine(FaceIdentity identity, Face face)

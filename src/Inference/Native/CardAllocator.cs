@@ -58,7 +58,7 @@ internal sealed unsafe class CardAllocator : SafeHandleZeroOrMinusOneIsInvalid
     // The names of ONNX Runtime's providers for CUDA and TensorRT (onnxruntime/core/framework/allocator.h).
     private static CardAllocator? Of(OrtRuntime runtime, OrtSessionHandle session, ReadOnlySpan<byte> name, OrtMemType type)
     {
-        if (session.Provider is not (ExecutionProvider.Cuda or ExecutionProvider.TensorRt))
+        if (!ExecutionProviders.IsOnCuda(session.Provider))
             return null;
 
         OrtApi api = runtime.Api;

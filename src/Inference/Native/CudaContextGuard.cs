@@ -19,7 +19,7 @@ internal readonly unsafe ref struct CudaContextGuard
     /// <param name="provider">What is about to be called.</param>
     public CudaContextGuard(ExecutionProvider provider)
     {
-        _isKept = provider is ExecutionProvider.Cuda or ExecutionProvider.TensorRt && Driver.Value.Get != 0;
+        _isKept = ExecutionProviders.IsOnCuda(provider) && Driver.Value.Get != 0;
         _context = _isKept ? Current() : 0;
     }
 

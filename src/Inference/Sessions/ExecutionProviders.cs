@@ -36,6 +36,10 @@ public static class ExecutionProviders
         return found >= 0;
     }
 
+    /// <summary>Whether a provider runs networks on a CUDA card, in a context of its own.</summary>
+    /// <param name="provider">The provider.</param>
+    internal static bool IsOnCuda(ExecutionProvider provider) => provider is ExecutionProvider.Cuda or ExecutionProvider.TensorRt;
+
     /// <summary>What the runtime lists a provider by; null for Automatic, which is none.</summary>
     /// <param name="provider">The provider.</param>
     internal static string? ListedAs(ExecutionProvider provider) => Table[(int)provider].Listed;
