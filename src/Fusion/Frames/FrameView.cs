@@ -15,9 +15,6 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <summary>Where the pixels come from when they aren't the processor's; null where all of them are there.</summary>
     public FrameSource? Source { get; init; }
 
-    /// <summary>Where the pixels are to be copied by whoever reads all of them first; null where nobody wants that.</summary>
-    public FrameCopy? Copy { get; init; }
-
     /// <summary>The pixels that are decoded once for all that looks at them; null where everybody decodes their own.</summary>
     public DecodedFrame? Decoded { get; init; }
 
@@ -93,10 +90,7 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <param name="planar">3 × height × width floats.</param>
     public void SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
     {
-        bool isSampled = Source is null
-            ? Copy is not null && Copy.TrySample(Pixels, pictureToRaster, Space, Premultiplied, format, width, height, planar)
-            : Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar);
-        if (!isSampled)
+        if (Source is null || !Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar))
             SampleTensor(pictureToRaster, format, width, height, planar, EdgeMode.Zero);
     }
 }

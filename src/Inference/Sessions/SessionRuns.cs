@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FaceFusion.Inference.Native;
 using FaceFusion.Inference.Tensors;
@@ -91,11 +90,14 @@ internal sealed unsafe class SessionRuns
                 }
             }
 
-            long start = Stopwatch.GetTimestamp();
             OrtStatus* status;
             using (new CudaContextGuard(session.Provider))
+            {
+                NetworkTime.Begin();
                 status = runtime.Api.Run(session.Pointer, null, inputNames, inputValues, (nuint)inputs.Length, outputNames, (nuint)wanted.Length, outputValues);
-            NetworkTime.AddSince(start);
+                NetworkTime.End();
+            }
+
             if (status is not null)
                 runtime.Api.Check(status, Failure(session), Remedy);
             if (into is not null)

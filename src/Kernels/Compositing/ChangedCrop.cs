@@ -81,11 +81,6 @@ public readonly unsafe struct ChangedCrop : IRowSource
     }
 
     /// <inheritdoc/>
-    void IRowSource.Leave(int y, int count)
-    {
-    }
-
-    /// <inheritdoc/>
     bool IRowSource.TryCells(RectI pixels, out CellGrid cells)
     {
         cells = default;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Execution;
 
@@ -72,11 +73,8 @@ public static unsafe class Executor
             return;
         }
 
-        ExecutorJob job = Open(new ExecutorJob.Work(Unsafe.AsPointer(ref local), &Invoke<TBody>, from, to, grain), helpers);
-        _insideBody = true;
-        job.Drain();
-        _insideBody = false;
-        Close(job);
+        ExecutorJob job = Open(new ExecutorJob.Work(Unsafe.AsPointer(ref local), &Invoke<TBody>, from, to, grain), helpers, isPatient: false);
+        End(job, isWanted: true)?.Throw();
     }
 
     /// <summary>As <see cref="For{TBody}"/> for a delegate: for loops that are not hot.</summary>
@@ -88,6 +86,40 @@ public static unsafe class Executor
     {
         ArgumentNullException.ThrowIfNull(body);
         For(from, to, grain, new DelegateBody(body));
+    }
+
+    /// <summary>
+    /// Begins a loop that workers run beside what the caller does next, when no other loop wants them. On one thread all of it is done
+    /// by <see cref="PendingLoop.Finish"/>.
+    /// </summary>
+    /// <typeparam name="TBody">The loop's body.</typeparam>
+    /// <param name="from">First index.</param>
+    /// <param name="to">One past the last index; nothing runs when it is not above <paramref name="from"/>.</param>
+    /// <param name="grain">Indices a piece holds, at least 1: so few that loops which somebody waits for needn't wait long for a piece's end.</param>
+    /// <param name="body">The work; what it points to stays valid until the loop has been finished or disposed of.</param>
+    /// <returns>The loop, to be finished or disposed of by the caller.</returns>
+    public static PendingLoop Begin<TBody>(int from, int to, int grain, in TBody body)
+        where TBody : unmanaged, IRangeBody
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(grain, 1);
+        if (from >= to)
+            return new PendingLoop(null, default);
+
+        Scratch kept = Scratch.Of<TBody>(1);
+        *(TBody*)kept.Pointer = body;
+        int helpers = (int)Math.Min(_threadCount - 1, (((long)to - from - 1) / grain) + 1);
+        return new PendingLoop(Open(new ExecutorJob.Work(kept.Pointer, &Invoke<TBody>, from, to, grain), helpers, isPatient: true), kept);
+    }
+
+    /// <summary>Begins <paramref name="work"/> on a pooled thread of our own with a large stack, beside what the caller does next.</summary>
+    /// <typeparam name="T">The result's type.</typeparam>
+    /// <param name="work">The work.</param>
+    /// <returns>The work, to be disposed of by the caller.</returns>
+    public static PendingWork<T> Begin<T>(Func<T> work)
+        where T : class, IDisposable
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return new PendingWork<T>(work);
     }
 
     /// <summary>
@@ -123,24 +155,22 @@ public static unsafe class Executor
         return result;
     }
 
-    private static ExecutorJob Open(in ExecutorJob.Work work, int helpers)
+    /// <summary>Runs what is left of a loop on this thread too, or drops it, and waits until all that was begun is done; returns the first failure.</summary>
+    internal static ExceptionDispatchInfo? End(ExecutorJob job, bool isWanted)
     {
-        lock (Gate)
+        if (isWanted)
         {
-            ExecutorJob job = Spare.Count > 0 ? Spare.Pop() : new ExecutorJob();
-            job.Begin(work, helpers);
-            Active.Add(job);
-            _opened++;
-            while (_workers < helpers)
-                StartWorker(++_workers);
-            for (int i = 0; i < helpers; i++)
-                Monitor.Pulse(Gate);
-            return job;
+            bool wasInside = _insideBody;
+            _insideBody = true;
+            job.Urge();
+            job.Drain();
+            _insideBody = wasInside;
         }
-    }
+        else
+        {
+            job.Drop();
+        }
 
-    private static void Close(ExecutorJob job)
-    {
         lock (Gate)
             Active.Remove(job);
 
@@ -149,7 +179,30 @@ public static unsafe class Executor
         ExceptionDispatchInfo? failure = job.TakeFailure();
         lock (Gate)
             Spare.Push(job);
-        failure?.Throw();
+        return failure;
+    }
+
+    /// <summary>Whether a loop that somebody waits for wants help.</summary>
+    internal static bool IsUrgent()
+    {
+        lock (Gate)
+            return NeediestJob() is { IsPatient: false };
+    }
+
+    private static ExecutorJob Open(in ExecutorJob.Work work, int helpers, bool isPatient)
+    {
+        lock (Gate)
+        {
+            ExecutorJob job = Spare.Count > 0 ? Spare.Pop() : new ExecutorJob();
+            job.Begin(work, helpers, isPatient);
+            Active.Add(job);
+            _opened++;
+            while (_workers < helpers)
+                StartWorker(++_workers);
+            for (int i = 0; i < helpers; i++)
+                Monitor.Pulse(Gate);
+            return job;
+        }
     }
 
     private static void StartWorker(int number)
@@ -191,17 +244,21 @@ public static unsafe class Executor
             Thread.SpinWait(SpinsAtOnce);
     }
 
+    // Loops that somebody waits for come first.
     private static ExecutorJob? NeediestJob()
     {
         ExecutorJob? neediest = null;
         foreach (ExecutorJob job in Active)
         {
-            if (job.WantsHelp && (neediest is null || job.Helpers < neediest.Helpers))
+            if (job.WantsHelp && (neediest is null || IsNeedier(job, neediest)))
                 neediest = job;
         }
 
         return neediest;
     }
+
+    private static bool IsNeedier(ExecutorJob job, ExecutorJob than) =>
+        job.IsPatient == than.IsPatient ? job.Helpers < than.Helpers : than.IsPatient;
 
     private static void Invoke<TBody>(void* body, int from, int to)
         where TBody : struct, IRangeBody => Unsafe.AsRef<TBody>(body).Run(from, to);

@@ -11,6 +11,7 @@ internal sealed unsafe class ExecutorJob
     private int _helperLimit;
     private ExceptionDispatchInfo? _failure;
     private int _failureFrom;
+    private bool _isPatient;
 
     /// <summary>Threads other than the caller's that are inside.</summary>
     public int Helpers => Volatile.Read(ref _helpers);
@@ -18,9 +19,13 @@ internal sealed unsafe class ExecutorJob
     /// <summary>Whether pieces are left and another thread may join.</summary>
     public bool WantsHelp => Helpers < _helperLimit && Volatile.Read(ref _next) < _work.To;
 
-    public void Begin(in Work begun, int limit)
+    /// <summary>Whether nobody waits for the loop yet: threads with nothing else to do help, as long as that is so.</summary>
+    public bool IsPatient => Volatile.Read(ref _isPatient);
+
+    public void Begin(in Work begun, int limit, bool isPatient)
     {
         _work = begun;
+        Volatile.Write(ref _isPatient, isPatient);
         _helperLimit = limit;
         Volatile.Write(ref _next, begun.From);
     }
@@ -36,10 +41,16 @@ internal sealed unsafe class ExecutorJob
             Monitor.PulseAll(this);
     }
 
-    /// <summary>Claims and runs pieces until none is left.</summary>
+    /// <summary>Somebody waits for the loop from now on.</summary>
+    public void Urge() => Volatile.Write(ref _isPatient, false);
+
+    /// <summary>Drops the pieces that nobody has begun.</summary>
+    public void Drop() => Interlocked.Exchange(ref _next, int.MaxValue);
+
+    /// <summary>Claims and runs pieces until none is left, or until loops that somebody waits for want help with theirs.</summary>
     public void Drain()
     {
-        while (true)
+        while (!(IsPatient && Executor.IsUrgent()))
         {
             long start = Interlocked.Add(ref _next, _work.Grain) - _work.Grain;
             if (start >= _work.To)
@@ -80,7 +91,7 @@ internal sealed unsafe class ExecutorJob
 
     private void Fail(int from, Exception exception)
     {
-        Interlocked.Exchange(ref _next, int.MaxValue);
+        Drop();
         lock (this)
         {
             // Of several failures the one earliest in the range is told, so that the message is the same each time.

@@ -33,10 +33,33 @@ internal sealed class LargeStackThread
             return;
         }
 
+        Begin(work).End(meanwhile)?.Throw();
+    }
+
+    /// <summary>Begins <paramref name="work"/> on a thread that isn't the caller's, even where that has a large stack; to be ended with <see cref="End"/>.</summary>
+    public static LargeStackThread Begin(Action work)
+    {
         LargeStackThread thread = Take();
-        ExceptionDispatchInfo? failure = thread.Execute(work, meanwhile);
-        thread.GiveBack();
-        failure?.Throw();
+        lock (thread)
+        {
+            thread._work = work;
+            Monitor.PulseAll(thread);
+        }
+
+        return thread;
+    }
+
+    /// <summary>Waits for the end of the work, calls <paramref name="meanwhile"/>, if any, every few milliseconds, and gives the thread back; returns what the work threw.</summary>
+    public ExceptionDispatchInfo? End(Action? meanwhile)
+    {
+        // Outside the lock: what the caller does meanwhile is none of this thread's business.
+        while (!HasEnded(meanwhile is null ? Timeout.Infinite : MeanwhileMilliseconds))
+            meanwhile?.Invoke();
+
+        ExceptionDispatchInfo? result = _failure;
+        _failure = null;
+        GiveBack();
+        return result;
     }
 
     private static LargeStackThread Take()
@@ -61,23 +84,6 @@ internal sealed class LargeStackThread
             _retired = true;
             Monitor.PulseAll(this);
         }
-    }
-
-    private ExceptionDispatchInfo? Execute(Action given, Action? meanwhile)
-    {
-        lock (this)
-        {
-            _work = given;
-            Monitor.PulseAll(this);
-        }
-
-        // Outside the lock: what the caller does meanwhile is none of this thread's business.
-        while (!HasEnded(meanwhile is null ? Timeout.Infinite : MeanwhileMilliseconds))
-            meanwhile?.Invoke();
-
-        ExceptionDispatchInfo? result = _failure;
-        _failure = null;
-        return result;
     }
 
     private bool HasEnded(int patience)

@@ -10,6 +10,9 @@ public static unsafe class PixelCopy
 {
     private const int RowGrain = 8;
 
+    // A piece of a copy in the background: some microseconds.
+    private const int BackgroundBytes = 1 << 18;
+
     /// <summary>
     /// Copies an image. Same format and layout: the same bits. Otherwise values are converted: integers round to
     /// nearest (ties to even) and clamp to their range, NaN as 0; binary16 rounds to nearest even, beyond 65504 to
@@ -20,8 +23,7 @@ public static unsafe class PixelCopy
     /// <exception cref="ArgumentException">The sizes differ.</exception>
     public static void Copy(PixelView source, PixelView destination)
     {
-        if (source.Width != destination.Width || source.Height != destination.Height)
-            throw new ArgumentException($"The source is {source.Width}×{source.Height} and the destination {destination.Width}×{destination.Height}; give views of one size.", nameof(destination));
+        RequireOneSize(source, destination);
         if (source.IsEmpty || source == destination)
             return;
 
@@ -31,19 +33,24 @@ public static unsafe class PixelCopy
             Executor.For(0, source.Height, RowGrain, new ConvertBody(source, destination));
     }
 
-    /// <summary>Copies some rows on this thread, past the caches: for images that are larger than those.</summary>
-    /// <param name="source">The image.</param>
-    /// <param name="destination">Of the same size, format and layout; memory that doesn't overlap.</param>
-    /// <param name="from">The first row.</param>
-    /// <param name="to">One past the last row.</param>
-    internal static void CopyRows(PixelView source, PixelView destination, int from, int to)
+    /// <summary>Begins what <see cref="Copy"/> does, beside what the caller does next; where no value changes, past the caches, which the caller needs meanwhile.</summary>
+    /// <param name="source">The image; not written to until the copy is finished.</param>
+    /// <param name="destination">Of the same size; either the same memory or memory that doesn't overlap.</param>
+    /// <returns>The copy, to be finished or disposed of by the caller.</returns>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public static PendingLoop Begin(PixelView source, PixelView destination)
     {
-        for (int y = from; y < to; y++)
-            Stream(source.RowSpan(y), destination.RowSpan(y));
+        RequireOneSize(source, destination);
+        int rows = source.IsEmpty || source == destination ? 0 : source.Height, grain = (int)Math.Clamp(BackgroundBytes / Math.Max(Math.Abs(source.RowBytes), 1), 1, Math.Max(rows, 1));
+        return source.Format == destination.Format && source.Layout == destination.Layout
+            ? Executor.Begin(0, rows, grain, new StreamBody(source, destination))
+            : Executor.Begin(0, rows, grain, new ConvertBody(source, destination));
+    }
 
-        // What went past the caches is seen by other threads in the order of all else from here on.
-        if (Sse.IsSupported)
-            Sse.StoreFence();
+    private static void RequireOneSize(PixelView source, PixelView destination)
+    {
+        if (source.Width != destination.Width || source.Height != destination.Height)
+            throw new ArgumentException($"The source is {source.Width}×{source.Height} and the destination {destination.Width}×{destination.Height}; give views of one size.", nameof(destination));
     }
 
     private static void Stream(ReadOnlySpan<byte> source, Span<byte> destination)
@@ -69,6 +76,19 @@ public static unsafe class PixelCopy
         {
             for (int y = from; y < to; y++)
                 source.RowSpan(y).CopyTo(destination.RowSpan(y));
+        }
+    }
+
+    private readonly struct StreamBody(PixelView source, PixelView destination) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            for (int y = from; y < to; y++)
+                Stream(source.RowSpan(y), destination.RowSpan(y));
+
+            // What went past the caches is seen by other threads in the order of all else from here on.
+            if (Sse.IsSupported)
+                Sse.StoreFence();
         }
     }
 

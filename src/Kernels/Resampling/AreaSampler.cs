@@ -72,38 +72,6 @@ public static unsafe class AreaSampler
         int width, int height, Span<float> planar, EdgeMode outside = EdgeMode.Replicate) =>
         SampleTensor(new WorkingRows(source, space, premultiplied), destinationToSource, format, width, height, planar, outside);
 
-    /// <summary>
-    /// The same, copying the image on the way: it crosses the memory once for both. Does nothing, and says so, where the tensor
-    /// doesn't need all of its rows or the copy is of another kind.
-    /// </summary>
-    /// <param name="source">The host's image.</param>
-    /// <param name="destinationToSource">Continuous tensor to continuous source coordinates; may be singular.</param>
-    /// <param name="space">What the host's values mean.</param>
-    /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
-    /// <param name="format">Channel order and normalisation.</param>
-    /// <param name="width">The tensor's columns.</param>
-    /// <param name="height">The tensor's rows.</param>
-    /// <param name="planar">3 × height × width floats.</param>
-    /// <param name="outside">What lies beyond the source's sides (0 is taken before the normalisation).</param>
-    /// <param name="copy">Receives the image's own values: memory that doesn't overlap the source's.</param>
-    /// <exception cref="ArgumentException">The map holds a number that is not finite, or the tensor's size is wrong.</exception>
-    public static bool TrySampleTensorCopying(
-        PixelView source, Affine2D destinationToSource, NetworkSpace space, bool premultiplied, in TensorFormat format,
-        int width, int height, Span<float> planar, EdgeMode outside, PixelView copy)
-    {
-        RectI tensor = RectI.FromSize(width, height);
-        bool isAlike = source.Bounds == copy.Bounds && source.Format == copy.Format && source.Layout == copy.Layout;
-        if (source.IsEmpty || tensor.IsEmpty || !isAlike)
-            return false;
-
-        RectI read = PixelsFor(destinationToSource, tensor, source.Width, source.Height);
-        if (read.Y1 > 0 || read.Y2 < source.Height)
-            return false;
-
-        SampleTensor(new WorkingRows(source, space, premultiplied, copy), destinationToSource, format, width, height, planar, outside);
-        return true;
-    }
-
     /// <summary>The source pixels that one cell averages, along x and y: 1×1 up to a footprint of 2.84.</summary>
     /// <param name="destinationToSource">A map, finite.</param>
     public static (int Width, int Height) CellOf(Affine2D destinationToSource) =>

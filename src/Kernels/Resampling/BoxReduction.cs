@@ -84,10 +84,7 @@ internal static class BoxReduction
             if (nx == 1 && ny == 1)
             {
                 for (int row = from; row < to; row++)
-                {
                     DecodeCells(cells.Y1 + row, x1, count, destination + (row * stride));
-                    Leave(cells.Y1 + row);
-                }
 
                 return;
             }
@@ -123,15 +120,7 @@ internal static class BoxReduction
                 MeanAtSides(cells.X1, firstWhole, sum - x1, share, cell);
                 MeanAtSides(endWhole, cells.X2, sum - x1, share, cell + (endWhole - cells.X1));
                 rows.Finish(cell, cells.Width);
-                Leave(cells.Y1 + row);
             }
-        }
-
-        // Cells beyond a side are of rows that others hold.
-        private void Leave(int cell)
-        {
-            if (cell >= 0 && cell < Cells(rows.Height, ny))
-                rows.Leave(cell * ny, Math.Min(ny, rows.Height - (cell * ny)));
         }
 
         private void Mean(Vector4* columns, int count, float share, Vector4* cell)

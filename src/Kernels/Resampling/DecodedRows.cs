@@ -46,11 +46,6 @@ internal readonly unsafe struct DecodedRows(Vector4* origin, nint stride, int wi
     }
 
     /// <inheritdoc/>
-    public void Leave(int y, int count)
-    {
-    }
-
-    /// <inheritdoc/>
     public bool TryCells(RectI pixels, out CellGrid cells)
     {
         bool isThere = !highlightRollOff && RectI.FromSize(width, height).Contains(pixels);

@@ -40,11 +40,6 @@ internal unsafe interface IRowSource
     /// <summary>Turns averages of what <see cref="Load"/> gives into what <see cref="Decode"/> gives, in place.</summary>
     void Finish(Vector4* averages, int count);
 
-    /// <summary>Is told, once for each of an image's rows that is averaged or decoded, that this is done: the rows still lie in the caches.</summary>
-    /// <param name="y">The first of the rows.</param>
-    /// <param name="count">Rows, all inside the image.</param>
-    void Leave(int y, int count);
-
     /// <summary>The pixels as cells of one, where they lie in memory as <see cref="Decode"/> gives them; <see langword="false"/> where they don't.</summary>
     /// <param name="pixels">Which; may stick out of the image by one, and then they don't.</param>
     /// <param name="cells">The cells, valid as long as the source.</param>

@@ -13,8 +13,7 @@ namespace FaceFusion.Kernels.Resampling;
 /// <param name="source">The host's image.</param>
 /// <param name="space">What its values mean.</param>
 /// <param name="premultiplied">Whether its colours are multiplied by alpha.</param>
-/// <param name="copy">Where rows that have been read are copied to, as they are: an image of the source's size, format and layout; none when it is empty.</param>
-internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied, PixelView copy = default) : IRowSource
+internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space, bool premultiplied) : IRowSource
 {
     // Floats: half a page. The processor itself loses sight of several rows that are read side by side.
     private const int Ahead = 512;
@@ -149,13 +148,6 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
 
     /// <inheritdoc/>
     public void Finish(Vector4* averages, int count) => space.EncodeRow(averages, count, _divide);
-
-    /// <inheritdoc/>
-    public void Leave(int y, int count)
-    {
-        if (!copy.IsEmpty)
-            PixelCopy.CopyRows(source, copy, y, y + count);
-    }
 
     /// <inheritdoc/>
     public bool TryCells(RectI pixels, out CellGrid cells)

@@ -1,4 +1,4 @@
-using FaceFusion.Fusion.Frames;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Node.DeviceImages;
 using FaceFusion.Node.Images;
@@ -14,22 +14,24 @@ namespace FaceFusion.Node.Rendering;
 /// <param name="output">The output, beside the plate.</param>
 /// <param name="renderWindow">What the host asks for, in its pixel coordinates.</param>
 /// <param name="field">What to render, one of OpenFX's fields.</param>
-internal sealed class FrameOutput(RasterImage plate, RasterImage output, OfxRectI renderWindow, string field)
+internal sealed class FrameOutput(RasterImage plate, RasterImage output, OfxRectI renderWindow, string field) : IDisposable
 {
     private readonly OutputWindow _window = new(plate, output, renderWindow);
-    private FrameCopy? _copy;
+    private readonly bool _isOneField = field is OfxValues.kOfxImageFieldLower or OfxValues.kOfxImageFieldUpper;
+    private PendingLoop? _copy;
 
-    /// <summary>
-    /// The plate's copy in the output, which filling the window finishes: for whoever reads all of the plate before that. Null where the
-    /// window isn't all of the plate, or shows something else.
-    /// </summary>
+
+    /// <summary>Begins to copy the plate to where the output shows it, beside whatever is done until the window is filled: networks leave the memory idle.</summary>
     /// <param name="mode">What the node puts out.</param>
-    public FrameCopy? PlateCopy(OutputMode mode)
+    public void BeginPlate(OutputMode mode)
     {
-        bool isWhole = plate.Mirror is null && output.Mirror is null && mode.ShowsPlate() && field is not (OfxValues.kOfxImageFieldLower or OfxValues.kOfxImageFieldUpper)
-            && _window.PlateCoversAll && _window.PlatePart == plate.View.Bounds;
-        return _copy = isWhole ? new FrameCopy(plate.View, _window.Destination) : null;
+        // Rows of the other field are kept aside before anything is written.
+        if (plate.Mirror is null && output.Mirror is null && mode.ShowsPlate() && !_isOneField && _window.PlateCoversAll)
+            _copy = _window.BeginPlate();
     }
+
+    /// <summary>Ends what was begun and isn't wanted any more.</summary>
+    public void Dispose() => _copy?.Dispose();
 
     /// <summary>Fills the window.</summary>
     /// <param name="mode">What the node puts out.</param>
@@ -45,7 +47,7 @@ internal sealed class FrameOutput(RasterImage plate, RasterImage output, OfxRect
 
         // Rows of the other field stay as they are: they are brought over, kept, and go back with the rest.
         bool hasOneFormat = plate.View.Format == output.View.Format && plate.View.Layout == output.View.Layout;
-        if (regions is null || field is OfxValues.kOfxImageFieldLower or OfxValues.kOfxImageFieldUpper || (mode.ShowsPlate() && !hasOneFormat))
+        if (regions is null || _isOneField || (mode.ShowsPlate() && !hasOneFormat))
         {
             Make(_window.Asked, mode, show, source, target);
             return;

@@ -137,7 +137,7 @@ internal sealed class FrameRender : IDisposable
             ?? throw new OfxException(OfxStatus.kOfxStatFailed, "The host handed out no output image; render again or report it to the host's maker.");
 
         PatchOutput.RequireFloats(_settings.Output, output.View);
-        FrameOutput target = new(plate, output, _arguments.RenderWindow, _arguments.Field);
+        using FrameOutput target = new(plate, output, _arguments.RenderWindow, _arguments.Field);
         if (IsPlateOnly)
             target.Fill(_settings.Output, [], static _ => { });
         else
@@ -147,7 +147,8 @@ internal sealed class FrameRender : IDisposable
 
     private void Swap(in RasterImage plate, FrameOutput target)
     {
-        FrameView frame = View(plate, _sourceColourspace) with { Copy = target.PlateCopy(_settings.Output) };
+        FrameView frame = View(plate, _sourceColourspace);
+        target.BeginPlate(_settings.Output);
         FaceEngine engine = _settings.Networks.Engine();
         FaceIdentity identity = LoadIdentity(engine);
         IReadOnlyList<FaceIdentity> identities = _used = _cast?.Identities(engine, identity) ?? [identity];
@@ -173,7 +174,7 @@ internal sealed class FrameRender : IDisposable
             if (ShowsAll)
             {
                 DebugView.Draw(
-                    frame with { Pixels = window.Destination, Source = null, Copy = null }, window.PlatePart, frame.Width, frame.Height, swaps.Faces, swaps.Chosen, identities,
+                    frame with { Pixels = window.Destination, Source = null }, window.PlatePart, frame.Width, frame.Height, swaps.Faces, swaps.Chosen, identities,
                     [.. NetworkWarnings.Lines(engine.Models, _networkHint), .. CastReport.Lines(swaps.Told), .. traits, .. SwapReport.Lines(_settings.Swap, swaps.Swapped)]);
             }
         });

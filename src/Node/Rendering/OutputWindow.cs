@@ -1,5 +1,5 @@
-using FaceFusion.Fusion.Frames;
 using FaceFusion.Kernels.Compositing;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Node.Images;
@@ -44,10 +44,13 @@ internal readonly struct OutputWindow
     /// <summary>Where <see cref="Destination"/> lies in the plate's raster.</summary>
     public RectI PlatePart { get; }
 
+    /// <summary>Begins to copy the plate to where it is seen; to be finished or disposed of by the caller.</summary>
+    public PendingLoop BeginPlate() => PixelCopy.Begin(Plate.View.Crop(PlatePart), Destination);
+
     /// <summary>Fills the window with what is seen where no face is: the plate, or nothing in a layer.</summary>
     /// <param name="mode">What the node puts out.</param>
-    /// <param name="copy">The plate's copy in all of the window, where it may be made already.</param>
-    public void Begin(OutputMode mode, FrameCopy? copy)
+    /// <param name="copy">The plate's copy, where it was begun.</param>
+    public void Begin(OutputMode mode, PendingLoop? copy)
     {
         bool showsPlate = mode.ShowsPlate();
         if (!showsPlate || !PlateCoversAll)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Tests.Support;
 
@@ -64,6 +65,24 @@ public class PixelCopyTests
                         Assert.InRange(destination.Sample(x, y, c), clamped - bound, clamped + bound);
                     }
                 }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_copy_in_the_background_is_the_same_copy_and_stays_within_its_image()
+    {
+        foreach ((SampleFormat format, PixelLayout layout) in HostImage.AllKinds())
+        {
+            foreach ((SampleFormat toFormat, PixelLayout toLayout) in ((SampleFormat, PixelLayout)[])[(format, layout), (SampleFormat.Float16, PixelLayout.Bgra)])
+            {
+                using HostImage source = new HostImage(37, 211, format, layout, RowOrder.BottomUpPadded, atEnd: true).Randomise(7, most: 1.3);
+                using var expected = new HostImage(37, 211, toFormat, toLayout, RowOrder.Padded);
+                using var actual = new HostImage(37, 211, toFormat, toLayout, RowOrder.Padded);
+                PixelCopy.Copy(source.View, expected.View);
+                using PendingLoop copy = PixelCopy.Begin(source.View, actual.View);
+                copy.Finish();
+                Assert.True(expected.Bytes.SequenceEqual(actual.Bytes), $"{format} {layout} to {toFormat} {toLayout}");
             }
         }
     }
@@ -144,7 +163,9 @@ public class PixelCopyTests
         using var a = new HostImage(2, 1, SampleFormat.UInt8, PixelLayout.Rgba);
         using var b = new HostImage(1, 2, SampleFormat.UInt8, PixelLayout.Rgba);
         Assert.Throws<ArgumentException>(() => PixelCopy.Copy(a.View, b.View));
+        Assert.Throws<ArgumentException>(() => PixelCopy.Begin(a.View, b.View));
         PixelCopy.Copy(default, default);
+        PixelCopy.Begin(default, default).Finish();
     }
 
     [Fact]
