@@ -40,12 +40,18 @@ public sealed class BiSeNetSegmenter : IFaceSegmenter
     }
 
     /// <inheritdoc/>
-    public FaceSegmentation Segment(in FrameView frame, FaceMesh mesh)
+    public Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        using SegmentationCrop crop = SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.Ffhq512, InputSize);
-        byte[] classes = Classes(crop.Frame);
-        return crop.Segmented(i => Share(classes[i]));
+        SegmentationCrop crop = SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.Ffhq512, InputSize);
+        return () =>
+        {
+            using (crop)
+            {
+                byte[] classes = Classes(crop.Frame);
+                return crop.Segmented(i => Share(classes[i]));
+            }
+        };
     }
 
     /// <summary>The class of each pixel of a crop of 512×512 that is aligned by ffhq_512, row by row.</summary>

@@ -6,8 +6,9 @@ namespace FaceFusion.Fusion.Segmentation;
 /// <summary>Tells skin, clothes and hair around a face apart. Implementations are thread-safe and deterministic.</summary>
 public interface IFaceSegmenter
 {
-    /// <summary>What a frame shows around a face; the caller disposes of it.</summary>
+    /// <summary>Looks at a face: all of the frame that the network needs is read.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="mesh">The face's points in it.</param>
-    FaceSegmentation Segment(in FrameView frame, FaceMesh mesh);
+    /// <returns>Runs the network and tells what the frame shows around the face, which is the caller's to dispose of; to be called once, on any thread.</returns>
+    Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh);
 }

@@ -38,19 +38,29 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     }
 
     /// <inheritdoc/>
-    public FaceSegmentation Segment(in FrameView frame, FaceMesh mesh)
+    public Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
         Affine2D gridToSquare = FaceCrop.Around(mesh.Square, Margin).ToFrame(InputSize), gridToRaster = gridToSquare.Then(frame.SquareToRaster);
         FaceMesh onGrid = mesh.Map(gridToSquare.Invert());
-        using ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
-        using Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
+        ImageBuffer crop = Crop(frame, gridToRaster, onGrid);
+        Tensor input = Tensor.Uninitialized(TensorElement.Float32, [1, 3, InputSize, InputSize]);
         PlanarPixels.Store(crop, TensorFormat.ImageNet, input.AsSpan<float>());
-        using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
-        ReadOnlySpan<float> planes = outputs.Floats(0, 3 * InputSize * InputSize);
-        ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
-        PlanarPixels.LoadWithLuma(planes, crop, maps);
-        return new FaceSegmentation(maps, onGrid, gridToRaster);
+        return () => Tell(crop, input, onGrid, gridToRaster);
+    }
+
+    // What the network says of a crop; disposes of both.
+    private FaceSegmentation Tell(ImageBuffer crop, Tensor input, FaceMesh onGrid, Affine2D gridToRaster)
+    {
+        using (crop)
+        using (input)
+        {
+            using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
+            ReadOnlySpan<float> planes = outputs.Floats(0, 3 * InputSize * InputSize);
+            ImageBuffer maps = ImageBuffer.Uninitialized(InputSize, InputSize);
+            PlanarPixels.LoadWithLuma(planes, crop, maps);
+            return new FaceSegmentation(maps, onGrid, gridToRaster);
+        }
     }
 
     // What the network looks at, in working values at normal exposure.

@@ -35,12 +35,18 @@ public sealed class XSegSegmenter : IFaceSegmenter
     }
 
     /// <inheritdoc/>
-    public FaceSegmentation Segment(in FrameView frame, FaceMesh mesh)
+    public Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        using SegmentationCrop crop = SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.DflWholeFace, InputSize);
-        float[] visible = Visible(crop.Frame);
-        return crop.Segmented(i => new Vector3(visible[i], 0, 0));
+        SegmentationCrop crop = SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.DflWholeFace, InputSize);
+        return () =>
+        {
+            using (crop)
+            {
+                float[] visible = Visible(crop.Frame);
+                return crop.Segmented(i => new Vector3(visible[i], 0, 0));
+            }
+        };
     }
 
     /// <summary>How much of the face is seen in each pixel of a crop of 256×256, 0 to 1, row by row.</summary>

@@ -74,12 +74,15 @@ internal sealed class SwapAreas : IDisposable
     /// <param name="attributes">In Z how much the surface faces the identity's camera, in W its distance from the outline of the identity's face.</param>
     /// <param name="texture">In W how much of its surface the identity's picture shows.</param>
     /// <param name="original">The target's pixels at normal exposure.</param>
-    /// <param name="unhidden">How much of the target's surface the plate shows: nothing where hair or something else is in front of it.</param>
+    /// <param name="unhidden">
+    /// Makes how much of the target's surface the plate shows: nothing where hair or something else is in front of it. Asked for last: a
+    /// network may still be telling.
+    /// </param>
     /// <param name="exposure">The plate's exposure.</param>
     /// <param name="shown">How much the plate shows anything.</param>
     /// <param name="options">Feather and eyes.</param>
     /// <param name="scale">The unit of the widths.</param>
-    public static SwapAreas Make(TargetSurface surface, Plane coverage, ImageBuffer attributes, ImageBuffer texture, ImageBuffer original, Plane unhidden, PlateExposure exposure, Plane shown, SwapOptions options, SwapScale scale)
+    public static SwapAreas Make(TargetSurface surface, Plane coverage, ImageBuffer attributes, ImageBuffer texture, ImageBuffer original, Func<Plane> unhidden, PlateExposure exposure, Plane shown, SwapOptions options, SwapScale scale)
     {
         int width = coverage.Width, height = coverage.Height;
         using Plane distance = Plane.Uninitialized(width, height);
@@ -98,12 +101,13 @@ internal sealed class SwapAreas : IDisposable
         Plane lips = surface.SoftArea(CanonicalFace.LipTriangles, blur);
         Plane skin = Plane.Uninitialized(width, height);
         float keptEyes = 1 - options.Eyes;
+        using Plane surfaceShown = unhidden();
         Executor.For(0, height, RowGrain, (from, to) =>
         {
             for (int y = from; y < to; y++)
             {
                 ReadOnlySpan<Vector4> facingRow = attributes.Row(y), textureRow = texture.Row(y), pixels = original.Row(y);
-                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), browsRow = brows.Row(y), shownRow = shown.Row(y), unhiddenRow = unhidden.Row(y);
+                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), browsRow = brows.Row(y), shownRow = shown.Row(y), unhiddenRow = surfaceShown.Row(y);
                 Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
                 for (int x = 0; x < matteRow.Length; x++)
                 {

@@ -35,9 +35,9 @@ internal static class TextureSwap
     /// <param name="options">How.</param>
     /// <param name="targetNeutral">The target's neutral shape if it is known; else it is told from the frame.</param>
     /// <param name="stage">What networks do to the new face; <see langword="null"/> for nothing of the kind.</param>
-    /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
+    /// <param name="segmentation">What a network is telling of what the frame shows around the face; <see langword="null"/> where nothing hides it.</param>
     public static SwappedFace? Render(
-        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, IPictureStage? stage, FaceSegmentation? segmentation)
+        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, IPictureStage? stage, PendingWork<FaceSegmentation>? segmentation)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
         ShapePlan shape = ShapePlan.Make(face, identity, options.Shape, targetNeutral);
@@ -65,8 +65,8 @@ internal static class TextureSwap
         using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
-        using Plane unhidden = FaceVisibility.On(surface, segmentation, scale);
-        using SwapAreas areas = SwapAreas.Make(surface, coverage, attributes, result, normal, unhidden, exposure, shown, options, scale);
+        using SwapAreas areas = SwapAreas.Make(
+            surface, coverage, attributes, result, normal, () => FaceVisibility.On(surface, segmentation?.Result(), scale), exposure, shown, options, scale);
         SightSeam.Apply(photos.ViewCosine(identity, face), coverage, attributes, result, scale, areas.Interior);
         // Such networks know no grain and have a sharpness of their own: they work between the match of colours and theirs.
         SwapOptions first = stage is null ? options : options with { Sharpness = 0, Grain = 0 };

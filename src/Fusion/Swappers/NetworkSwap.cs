@@ -2,6 +2,7 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
@@ -24,9 +25,9 @@ internal static class NetworkSwap
     /// <param name="options">How; with <see cref="SwapOptions.Network"/>.</param>
     /// <param name="swapper">The network.</param>
     /// <param name="stage">What networks do to the new face; <see langword="null"/> for nothing of the kind.</param>
-    /// <param name="segmentation">What the frame shows around the face, where a network told; else nothing hides the face.</param>
+    /// <param name="segmentation">What a network is telling of what the frame shows around the face; <see langword="null"/> where nothing hides it.</param>
     /// <exception cref="Inference.ModelException">A network failed, is missing or gave no numbers.</exception>
-    public static SwappedFace? Render(in SwapSubject subject, SwapOptions options, FaceSwapper swapper, IPictureStage? stage, FaceSegmentation? segmentation)
+    public static SwappedFace? Render(in SwapSubject subject, SwapOptions options, FaceSwapper swapper, IPictureStage? stage, PendingWork<FaceSegmentation>? segmentation)
     {
         NetworkOptions network = options.Network!;
         FrameView frame = subject.Frame;
@@ -52,7 +53,7 @@ internal static class NetworkSwap
         using Plane own = Plane.Uninitialized(window.Width, window.Height);
         using ImageBuffer result = crop.Swap(subject, swapper, space, exposure, normal, window, network.PlateDetail, own);
 
-        using Plane unhidden = NetworkMatte.Unhidden(segmentation, window), covered = crop.Covered(window);
+        using Plane unhidden = NetworkMatte.Unhidden(segmentation?.Result(), window), covered = crop.Covered(window);
         using SwapAreas areas = Areas(surface, coverage, normal, unhidden, exposure, shown, options, scale).Showing(
             NetworkMatte.Make(surface, coverage, crop, own, unhidden, options, scale), SwapAreas.SeamWidth * scale.Pixels);
         stage?.Apply(subject.Face.Mesh, space, exposure, normal, areas.Matte, window, result);
@@ -73,6 +74,6 @@ internal static class NetworkSwap
         facing.Fill(new(0, 0, 1, float.MaxValue));
         using ImageBuffer whole = ImageBuffer.Uninitialized(coverage.Width, coverage.Height);
         whole.Fill(new(1));
-        return SwapAreas.Make(surface, coverage, facing, whole, normal, unhidden, exposure, shown, options with { Eyes = 1 }, scale);
+        return SwapAreas.Make(surface, coverage, facing, whole, normal, unhidden.Clone, exposure, shown, options with { Eyes = 1 }, scale);
     }
 }
