@@ -15,6 +15,9 @@ internal static class BoxReduction
     private const int PixelsPerPiece = 1 << 15;
     private const int PixelsAtOnce = 512;
 
+    // While these are brought into the working space, the memory already delivers the next ones' pixels.
+    private const int CellsAtOnce = 16;
+
     /// <summary>Cells, without those beyond the sides, that cover so many pixels.</summary>
     public static int Cells(int pixels, int n) => (int)(((long)pixels + n - 1) / n);
 
@@ -100,7 +103,7 @@ internal static class BoxReduction
                 var rowShare = new Share(cells.Y1 + row, ny, rows.Height, edges);
                 Vector4* cell = destination + (row * stride), whole = cell + (firstWhole - cells.X1);
                 int y = rowShare.First, wholeCells = endWhole - firstWhole;
-                if (wholeCells > 0 && rowShare.IsWhole(ny) && rows.TryAverage(y, ny, firstWhole * nx, nx, wholeCells, whole))
+                if (wholeCells > 0 && rowShare.IsWhole(ny) && TryAverage(y, firstWhole, wholeCells, whole))
                 {
                     // The pixels that the cells at the sides are of, or are like.
                     if (firstWhole > cells.X1)
@@ -115,12 +118,25 @@ internal static class BoxReduction
                 {
                     SumRows(rowShare, x1, count, sum, sum + count);
                     Mean(sum + (((nint)firstWhole * nx) - x1), wholeCells, share, whole);
+                    rows.Finish(whole, wholeCells);
                 }
 
                 MeanAtSides(cells.X1, firstWhole, sum - x1, share, cell);
                 MeanAtSides(endWhole, cells.X2, sum - x1, share, cell + (endWhole - cells.X1));
-                rows.Finish(cell, cells.Width);
             }
+        }
+
+        private bool TryAverage(int y, int first, int count, Vector4* cell)
+        {
+            for (int done = 0, n; done < count; done += n)
+            {
+                n = Math.Min(CellsAtOnce, count - done);
+                if (!rows.TryAverage(y, ny, (first + done) * nx, nx, n, cell + done))
+                    return false;
+                rows.Finish(cell + done, n);
+            }
+
+            return true;
         }
 
         private void Mean(Vector4* columns, int count, float share, Vector4* cell)
@@ -141,6 +157,7 @@ internal static class BoxReduction
             {
                 var share = new Share(cx, nx, rows.Width, edges);
                 *cell = SumColumns(share, columns + share.First) * factor;
+                rows.Finish(cell, 1);
             }
         }
 
