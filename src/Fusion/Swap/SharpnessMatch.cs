@@ -1,10 +1,8 @@
-using System.Numerics;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
-using Plane = FaceFusion.Kernels.Pixels.Plane;
+using FaceFusion.Kernels.Statistics;
 
 namespace FaceFusion.Fusion.Swap;
 
@@ -48,43 +46,37 @@ internal static class SharpnessMatch
         if (sigma > 0 && difference > 0)
             MaskedBlur.Apply(identity, coverage, strength * sigma, identity);
         else if (sigma > 0)
-            SharpenBy(Math.Min(sigma, WidestSharpening), strength, coverage, identity);
+            MaskedSharpen.Apply(identity, coverage, Math.Min(sigma, WidestSharpening), strength * Math.Min(sigma, MostSharpening), Overshoot);
     }
 
     // The blur, as a variance, that the texture lacks.
     private static float Difference(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, Plane coverage, ImageBuffer identity)
     {
-        ColourStatistics wanted = ColourStatistics.MeasureRobustly(target, areas.Comparable, OutlierLimit);
-        ColourStatistics given = ColourStatistics.MeasureRobustly(identity, areas.Comparable, OutlierLimit);
+        using Plane allTarget = Lightness(target), allOwn = Lightness(identity);
+        PlaneStatistics wanted = PlaneStatistics.MeasureRobustly(allTarget, areas.Comparable, OutlierLimit);
+        PlaneStatistics given = PlaneStatistics.MeasureRobustly(allOwn, areas.Comparable, OutlierLimit);
         if (Math.Min(wanted.Weight, given.Weight) < ColourMatch.LeastWeight)
             return 0;
 
         RectI middle = Middle(target.Bounds);
-        using Plane weights = areas.Comparable.Crop(middle), covered = coverage.Crop(middle);
-        using Plane targetLightness = Lightness(target, middle), ownLightness = Lightness(identity, middle);
-        float reach = OutlierLimit * wanted.Deviation.X, low = wanted.Mean.X - reach, high = wanted.Mean.X + reach;
-        float shift = given.Mean.X - wanted.Mean.X;
-        Span<float> targetValues = targetLightness.Values, ownValues = ownLightness.Values;
-        ReadOnlySpan<float> coveredValues = covered.Values;
-        for (int i = 0; i < targetValues.Length; i++)
+        using Plane weights = areas.Comparable.Crop(middle), targetLightness = allTarget.Crop(middle), ownLightness = allOwn.Crop(middle);
+        float reach = OutlierLimit * wanted.Deviation, low = wanted.Mean - reach, high = wanted.Mean + reach;
+        float shift = given.Mean - wanted.Mean;
+        for (int y = 0; y < middle.Height; y++)
         {
-            // Beyond the texture's edge the target goes on, so that the edge is none.
-            float lightness = Math.Clamp(targetValues[i], low, high);
-            targetValues[i] = lightness;
-            if (coveredValues[i] == 0)
-                ownValues[i] = lightness + shift;
+            ReadOnlySpan<float> covered = coverage.Row(middle.Y1 + y)[middle.X1..];
+            Span<float> targetRow = targetLightness.Row(y), ownRow = ownLightness.Row(y);
+            for (int x = 0; x < targetRow.Length; x++)
+            {
+                // Beyond the texture's edge the target goes on, so that the edge is none.
+                float lightness = Math.Clamp(targetRow[x], low, high);
+                targetRow[x] = lightness;
+                if (covered[x] == 0)
+                    ownRow[x] = lightness + shift;
+            }
         }
 
-        return BlurEstimate.Difference(targetLightness, ownLightness, weights, noise.WhiteLightness(wanted.Mean.X), noise.LightnessGrain);
-    }
-
-    private static void SharpenBy(float sigma, float strength, Plane coverage, ImageBuffer identity)
-    {
-        using ImageBuffer blurred = ImageBuffer.Uninitialized(identity.Width, identity.Height);
-        MaskedBlur.Apply(identity, coverage, sigma, blurred);
-        float amount = strength * Math.Min(sigma, MostSharpening);
-        Sharpen.Apply(identity, blurred, new Vector4(amount, 0, 0, 0), Overshoot, blurred);
-        blurred.Pixels.CopyTo(identity.Pixels);
+        return BlurEstimate.Difference(targetLightness, ownLightness, weights, noise.WhiteLightness(wanted.Mean), noise.LightnessGrain);
     }
 
     private static RectI Middle(RectI bounds)
@@ -94,10 +86,10 @@ internal static class SharpnessMatch
         return new RectI(left, top, left + width, top + height);
     }
 
-    private static Plane Lightness(ImageBuffer lab, RectI part)
+    private static Plane Lightness(ImageBuffer lab)
     {
-        Plane lightness = Plane.Uninitialized(part.Width, part.Height);
-        ImageMath.Channel(lab, part, 0, lightness);
+        Plane lightness = Plane.Uninitialized(lab.Width, lab.Height);
+        ImageMath.Channel(lab, 0, lightness);
         return lightness;
     }
 }

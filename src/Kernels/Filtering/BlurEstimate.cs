@@ -21,10 +21,17 @@ public static class BlurEstimate
 
     private const int FineScales = 3;
     private const int Reference = 4;
+
+    // Blurring by no more than this needs no scale beyond the last but one.
+    private const float MostWithoutLast = 8;
+
     private const int Halvings = 24;
 
     // A scale at which the noise has more than this share of the energy says nothing.
     private const double NoisyShare = 0.7;
+
+    // What stands for the logarithm of 0.
+    private const double Nothing = -100;
 
     private static ReadOnlySpan<float> Scales => [0.5f, 1, 2, 4, 8, 16, 32];
 
@@ -40,45 +47,66 @@ public static class BlurEstimate
     /// <param name="grain">The grain's size in pixels.</param>
     public static float Difference(Plane target, Plane own, Plane weights, float whiteNoise, float grain)
     {
-        Span<double> targetEnergies = stackalloc double[Scales.Length], ownEnergies = stackalloc double[Scales.Length];
-        EdgeEnergy.Measure(target, weights, Scales, targetEnergies);
-        EdgeEnergy.Measure(own, weights, Scales, ownEnergies);
-        int first = TakeNoiseAway(targetEnergies, whiteNoise, grain);
-        if (first == FineScales || !(ownEnergies[^1] > 0 && targetEnergies[^1] > 0))
-            return 0;
-        Logarithms(targetEnergies);
-        Logarithms(ownEnergies);
-        return Excess(targetEnergies, ownEnergies, first, 0) < 0 ? Solve(targetEnergies, ownEnergies, first) : -Solve(ownEnergies, targetEnergies, first);
-    }
-
-    // The finest scale at which more than noise is seen.
-    private static int TakeNoiseAway(Span<double> energies, float whiteNoise, float grain)
-    {
-        int first = 0;
-        for (int k = 0; k < energies.Length; k++)
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(own);
+        ArgumentNullException.ThrowIfNull(weights);
+        BufferShape.RequireSize(target, weights.Width, weights.Height);
+        BufferShape.RequireSize(own, weights.Width, weights.Height);
+        using EdgeScales scales = new(weights, 2);
+        Span<float> both = scales.Values;
+        ReadOnlySpan<float> targetValues = target.Values, ownValues = own.Values;
+        for (int i = 0; i < targetValues.Length; i++)
         {
-            double noise = (double)whiteNoise * whiteNoise * EdgeEnergy.OfGrain(grain, Scales[k]);
-            if (k < FineScales && noise > NoisyShare * energies[k])
-                first = k + 1;
-            energies[k] = Math.Max(energies[k] - noise, (1 - NoisyShare) * energies[k]);
+            both[2 * i] = targetValues[i];
+            both[(2 * i) + 1] = ownValues[i];
         }
 
-        return first;
+        Span<double> targetEnergies = stackalloc double[Scales.Length], ownEnergies = stackalloc double[Scales.Length];
+        int first = 0;
+        for (int k = 0; k < Scales.Length - 1; k++)
+        {
+            if (Measure(scales, k, whiteNoise, grain, targetEnergies, ownEnergies) && k < FineScales)
+                first = k + 1;
+        }
+
+        if (first == FineScales || !(ownEnergies[Reference] > Nothing && targetEnergies[Reference] > Nothing))
+            return 0;
+
+        bool isBlurrier = Excess(targetEnergies, ownEnergies, first, 0) < 0;
+        Span<double> blurry = isBlurrier ? targetEnergies : ownEnergies, sharp = isBlurrier ? ownEnergies : targetEnergies;
+        float reach = MostWithoutLast;
+        if (Excess(blurry, sharp, first, reach) < 0)
+        {
+            Measure(scales, Scales.Length - 1, whiteNoise, grain, targetEnergies, ownEnergies);
+            reach = Most;
+        }
+
+        float difference = Solve(blurry, sharp, first, reach);
+        return isBlurrier ? difference : -difference;
     }
 
-    private static void Logarithms(Span<double> energies)
+    // Both pictures' energies at a scale, as logarithms, and true where the target's is noise for the most part: it is taken away.
+    private static bool Measure(EdgeScales scales, int k, float whiteNoise, float grain, Span<double> target, Span<double> own)
     {
-        foreach (ref double energy in energies)
-            energy = VectorMath.Log2(Vector256.Create((float)Math.Max(energy, 1e-20))).ToScalar();
+        Span<double> energies = stackalloc double[2];
+        scales.Measure(Scales[k], energies);
+        double noise = (double)whiteNoise * whiteNoise * EdgeEnergy.OfGrain(grain, Scales[k]);
+        target[k] = Logarithm(Math.Max(energies[0] - noise, (1 - NoisyShare) * energies[0]));
+        own[k] = Logarithm(energies[1]);
+        return noise > NoisyShare * energies[0];
     }
 
-    private static float Solve(ReadOnlySpan<double> blurry, ReadOnlySpan<double> sharp, int first)
+    private static double Logarithm(double energy) =>
+        energy > 0 ? VectorMath.Log2(Vector256.Create((float)Math.Max(energy, 1e-20))).ToScalar() : Nothing;
+
+    // Up to the blur that the measured scales reach to; beyond it, there is too much of it.
+    private static float Solve(ReadOnlySpan<double> blurry, ReadOnlySpan<double> sharp, int first, float reach)
     {
         float low = 0, high = Most;
         for (int i = 0; i < Halvings; i++)
         {
             float middle = (low + high) / 2;
-            if (Excess(blurry, sharp, first, middle) < 0)
+            if (middle <= reach && Excess(blurry, sharp, first, middle) < 0)
                 low = middle;
             else
                 high = middle;

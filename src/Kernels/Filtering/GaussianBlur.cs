@@ -76,7 +76,7 @@ public static unsafe class GaussianBlur
         using Scratch smooth = Scratch.Of<float>((long)needed.Width * needed.Height * channels);
         using GaussianKernel kernel = GaussianKernel.Create(GaussianKernel.SigmaOfCells(sigma, cell));
 
-        SplineReduction.Apply(source, width, height, channels, cell, edges, cells.Floats, stored);
+        SplineReduction.Apply(source, null, width, height, channels, cell, edges, cells.Floats, stored);
 
         // The outermost stored cells are like all beyond them, zero or not.
         SeparableFilter.Apply(cells.Floats, stored, channels, kernel, smooth.Floats, needed, EdgeMode.Replicate);

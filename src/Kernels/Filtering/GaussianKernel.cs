@@ -40,11 +40,17 @@ internal readonly unsafe struct GaussianKernel : IDisposable
     {
         int radius = (int)MathF.Min(MathF.Ceiling(Reach * sigma), mostRadius);
         var kernel = new GaussianKernel(Scratch.Of<float>((2L * radius) + 1), radius);
-        double total = 0;
-        for (int k = -radius; k <= radius; k++)
-            total += Weight(k, sigma);
-        for (int k = -radius; k <= radius; k++)
-            kernel.Weights[k + radius] = (float)(Weight(k, sigma) / total);
+        using Scratch memory = Scratch.Of<double>(radius + 1L);
+        var half = (double*)memory.Pointer;
+        double total = 1;
+        for (int k = 0; k <= radius; k++)
+        {
+            half[k] = Weight(k, sigma);
+            total += k > 0 ? 2 * half[k] : 0;
+        }
+
+        for (int k = 0; k <= radius; k++)
+            kernel.Weights[radius - k] = kernel.Weights[radius + k] = (float)(half[k] / total);
         return kernel;
     }
 

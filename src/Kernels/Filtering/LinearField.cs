@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -8,10 +9,12 @@ namespace FaceFusion.Kernels.Filtering;
 /// <summary>
 /// A value that changes evenly over an image, every channel for itself: what a large light from one side adds to a picture.
 /// </summary>
-public readonly struct LinearField
+public readonly unsafe struct LinearField
 {
     // Sums from here on tell a slope: pixels all in one line tell none across it.
     private const double LeastSpread = 1e-6;
+
+    private const int RowGrain = 16;
 
     private readonly Vector4 _origin;
     private readonly Vector4 _perColumn;
@@ -42,9 +45,12 @@ public readonly struct LinearField
 
         // Every row's sums in single precision about the image's middle, their sums in double, in one order.
         Vector2 middle = new((a.Width - 1) / 2f, (a.Height - 1) / 2f);
+        using Scratch memory = Scratch.Of<Row>(a.Height);
+        var rows = (Row*)memory.Pointer;
+        Executor.For(0, a.Height, RowGrain, new Body(a.Pointer, b.Pointer, weights.Pointer, a.Width, middle.X, rows));
         Sums total = default;
         for (int y = 0; y < a.Height; y++)
-            total.Add(RowSums(a.Row(y), b.Row(y), weights.Row(y), middle.X), y - middle.Y);
+            total.Add(rows[y], y - middle.Y);
         return total.Solve(middle);
     }
 
@@ -53,23 +59,31 @@ public readonly struct LinearField
     /// <param name="y">Its row.</param>
     public Vector4 At(int x, int y) => _origin + x * _perColumn + y * _perRow;
 
-    private static Row RowSums(ReadOnlySpan<Vector4> a, ReadOnlySpan<Vector4> b, ReadOnlySpan<float> weights, float middle)
+    private readonly struct Body(Vector4* a, Vector4* b, float* weights, int width, float middle, Row* rows) : IRangeBody
     {
-        Row sums = default;
-        for (int x = 0; x < a.Length; x++)
+        public void Run(int from, int to)
         {
-            if (weights[x] == 0)
-                continue;
-            Vector4 difference = weights[x] * (a[x] - b[x]);
-            float across = x - middle;
-            sums.Weight += weights[x];
-            sums.X += weights[x] * across;
-            sums.XX += weights[x] * across * across;
-            sums.Value += difference;
-            sums.XValue += across * difference;
-        }
+            for (int y = from; y < to; y++)
+            {
+                Row sums = default;
+                nint first = (nint)y * width;
+                for (int x = 0; x < width; x++)
+                {
+                    float weight = weights[first + x];
+                    if (weight == 0)
+                        continue;
+                    Vector4 difference = weight * (a[first + x] - b[first + x]);
+                    float across = x - middle;
+                    sums.Weight += weight;
+                    sums.X += weight * across;
+                    sums.XX += weight * across * across;
+                    sums.Value += difference;
+                    sums.XValue += across * difference;
+                }
 
-        return sums;
+                rows[y] = sums;
+            }
+        }
     }
 
     private struct Row

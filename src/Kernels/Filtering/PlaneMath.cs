@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Filtering;
@@ -78,6 +79,40 @@ public static unsafe class PlaneMath
         for (; i < source.Length; i++)
             rest += values[i];
         return sum[0] + sum[1] + sum[2] + sum[3] + rest;
+    }
+
+    /// <summary>The smallest rectangle that holds every value above a threshold; empty where there is none.</summary>
+    /// <param name="source">The values.</param>
+    /// <param name="threshold">What a value exceeds.</param>
+    public static RectI BoundsAbove(Plane source, float threshold)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        int left = source.Width, right = 0, top = source.Height, bottom = 0;
+        for (int y = 0; y < source.Height; y++)
+        {
+            ReadOnlySpan<float> row = source.Row(y);
+            int first = FirstAbove(row, threshold);
+            if (first < 0)
+                continue;
+            int last = row.Length - 1;
+            while (!(row[last] > threshold))
+                last--;
+            (left, right) = (Math.Min(left, first), Math.Max(right, last + 1));
+            (top, bottom) = (Math.Min(top, y), y + 1);
+        }
+
+        return bottom == 0 ? RectI.Empty : new RectI(left, top, right, bottom);
+    }
+
+    private static int FirstAbove(ReadOnlySpan<float> row, float threshold)
+    {
+        Vector256<float> limit = Vector256.Create(threshold);
+        int x = 0;
+        while (x <= row.Length - Vector256<float>.Count && !Vector256.GreaterThanAny(Vector256.Create(row[x..]), limit))
+            x += Vector256<float>.Count;
+        while (x < row.Length && !(row[x] > threshold))
+            x++;
+        return x < row.Length ? x : -1;
     }
 
     private static void Run<TOperation>(Plane a, Plane? b, float constant, Plane destination)

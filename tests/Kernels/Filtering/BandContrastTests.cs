@@ -24,6 +24,30 @@ public class BandContrastTests
         }
     }
 
+    [Theory]
+    [InlineData(37)]
+    [InlineData(40)]
+    public void Both_bands_are_measured_at_once(int width)
+    {
+        const double Limit = 1.4;
+        using ImageBuffer image = TestBuffers.Random(width, 29, seed: 3, low: -4, high: 9), middle = TestBuffers.Random(width, 29, seed: 4, high: 5), low = TestBuffers.Random(width, 29, seed: 5);
+        using Plane weights = TestBuffers.RandomPlane(width, 29, seed: 6), seen = TestBuffers.RandomCoverage(width, 29, seed: 7, share: 0.7);
+        PlaneMath.Multiply(weights, seen, weights);
+        BandContrast measured = BandContrast.Measure(image, middle, low, weights, (float)Limit);
+        double total = PlaneMath.Sum(weights);
+        for (int channel = 0; channel < 4; channel++)
+        {
+            double fine = Rms(image, middle, weights, channel, Limit * Rms(image, middle, weights, channel, double.PositiveInfinity));
+            double wide = Rms(middle, low, weights, channel, Limit * Rms(middle, low, weights, channel, double.PositiveInfinity));
+            double level = 0;
+            for (int i = 0; i < low.Length; i++)
+                level += weights.Values[i] * low.Pixels[i][channel] / total;
+            Assert.Equal(fine, measured.Fine[channel], 1e-5 * fine);
+            Assert.Equal(wide, measured.Middle[channel], 1e-5 * wide);
+            Assert.Equal(level, measured.Level[channel], 1e-5);
+        }
+    }
+
     [Fact]
     public void It_does_not_depend_on_threads()
     {

@@ -74,6 +74,24 @@ public class BlurEstimateTests
     }
 
     [Fact]
+    public void Two_planes_at_once_are_each_measured_for_itself()
+    {
+        using Plane a = TestBuffers.RandomPlane(45, 33, 4), b = TestBuffers.RandomPlane(45, 33, 5, high: 3), weights = TestBuffers.RandomPlane(45, 33, 6);
+        double[] energiesOfA = new double[2], energiesOfB = new double[2], both = new double[2];
+        EdgeEnergy.Measure(a, weights, [0.5f, 3], energiesOfA);
+        EdgeEnergy.Measure(b, weights, [0.5f, 3], energiesOfB);
+        using EdgeScales scales = new(weights, 2);
+        for (int i = 0; i < a.Length; i++)
+            (scales.Values[2 * i], scales.Values[(2 * i) + 1]) = (a.Values[i], b.Values[i]);
+        for (int k = 0; k < 2; k++)
+        {
+            scales.Measure(k == 0 ? 0.5f : 3, both);
+            Assert.Equal(energiesOfA[k], both[0], 1e-5 * both[0]);
+            Assert.Equal(energiesOfB[k], both[1], 1e-5 * both[1]);
+        }
+    }
+
+    [Fact]
     public void Grain_has_the_energy_that_is_foretold()
     {
         using var noise = new Plane(Size, Size);

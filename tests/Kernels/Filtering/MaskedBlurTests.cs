@@ -24,7 +24,10 @@ public class MaskedBlurTests
         double[] numerator = BlurReference.Apply(masked, sigma, EdgeMode.Zero);
         double[] denominator = BlurReference.Apply(mask, sigma, EdgeMode.Zero);
         for (int i = 0; i < masked.Length; i++)
+        {
             Assert.Equal(numerator[i] / denominator[i], actual.Pixels[i].Y, 8e-3);
+            Assert.Equal(1, actual.Pixels[i].W);
+        }
     }
 
     [Fact]

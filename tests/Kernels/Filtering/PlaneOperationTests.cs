@@ -1,4 +1,5 @@
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Tests.Support;
 using FsCheck;
@@ -68,5 +69,22 @@ public class PlaneOperationTests
             for (int i = 0; i < actual.Length; i++)
                 Assert.Equal(expected(a.Values[i], b.Values[i]), actual.Values[i]);
         }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(37)]
+    public void The_bounds_hold_what_is_above_a_threshold_and_no_more(int width)
+    {
+        using Plane plane = new(width, 11);
+        plane.Fill(0.25f);
+        Assert.True(PlaneMath.BoundsAbove(plane, 0.25f).IsEmpty);
+        Assert.Equal(plane.Bounds, PlaneMath.BoundsAbove(plane, 0));
+        plane.Row(4)[width - 2] = 1;
+        Assert.Equal(new RectI(width - 2, 4, width - 1, 5), PlaneMath.BoundsAbove(plane, 0.5f));
+        plane.Row(9)[1] = 0.75f;
+        Assert.Equal(new RectI(1, 4, width - 1, 10), PlaneMath.BoundsAbove(plane, 0.5f));
+        plane.Row(6)[0] = float.NaN;
+        Assert.Equal(new RectI(1, 4, width - 1, 10), PlaneMath.BoundsAbove(plane, 0.5f));
     }
 }
