@@ -11,6 +11,9 @@ namespace FaceFusion.Fusion.Segmentation;
 /// </summary>
 public sealed class FaceSegmentation : IDisposable
 {
+    private readonly PlanarMaps? _planes;
+    private ImageBuffer? _maps;
+
     /// <summary>A segmentation that takes over its maps.</summary>
     /// <param name="maps">X skin, Y clothes, Z hair, each 0 to 1; W the picture's lightness.</param>
     /// <param name="mesh">The face's points on the maps' grid.</param>
@@ -19,13 +22,24 @@ public sealed class FaceSegmentation : IDisposable
     {
         ArgumentNullException.ThrowIfNull(maps);
         ArgumentNullException.ThrowIfNull(mesh);
-        Maps = maps;
+        _maps = maps;
+        Mesh = mesh;
+        GridToRaster = gridToRaster;
+    }
+
+    /// <summary>A segmentation that takes over maps as a network gave them.</summary>
+    /// <param name="planes">The maps.</param>
+    /// <param name="mesh">The face's points on the maps' grid.</param>
+    /// <param name="gridToRaster">From continuous coordinates on the grid to those of the frame's raster.</param>
+    internal FaceSegmentation(PlanarMaps planes, FaceMesh mesh, Affine2D gridToRaster)
+    {
+        _planes = planes;
         Mesh = mesh;
         GridToRaster = gridToRaster;
     }
 
     /// <summary>X skin (eyes, brows, lips, beards and glasses included), Y clothes, Z hair, each 0 to 1; W the lightness of the picture at normal exposure, 0 to 1.</summary>
-    public ImageBuffer Maps { get; }
+    public ImageBuffer Maps => _maps ??= _planes!.Take(_planes.Bounds);
 
     /// <summary>The face's points on the maps' grid.</summary>
     public FaceMesh Mesh { get; }
@@ -55,10 +69,14 @@ public sealed class FaceSegmentation : IDisposable
     private FaceSegmentation Around(RectF box, float margin)
     {
         RectF face = Mesh.Bounds;
-        RectI part = RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(Maps.Bounds);
-        return new FaceSegmentation(Maps.Crop(part), Mesh.Translate(-part.X1, -part.Y1), Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster));
+        RectI part = RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(_maps?.Bounds ?? _planes!.Bounds);
+        return new FaceSegmentation(_maps?.Crop(part) ?? _planes!.Take(part), Mesh.Translate(-part.X1, -part.Y1), Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Maps.Dispose();
+    public void Dispose()
+    {
+        _maps?.Dispose();
+        _planes?.Dispose();
+    }
 }

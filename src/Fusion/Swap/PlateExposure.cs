@@ -43,6 +43,9 @@ internal readonly struct PlateExposure
         _glintWhole = Math.Max(2 * White, GlintWhole * gain * faceLuminance);
     }
 
+    /// <summary>The factor on the plate's light that brings it to normal exposure.</summary>
+    public float Gain => _gain;
+
     /// <summary>Measures a plate.</summary>
     /// <param name="original">Its pixels in the working space.</param>
     /// <param name="coverage">Where the face is seen.</param>
@@ -52,6 +55,15 @@ internal readonly struct PlateExposure
         // Between roots a few glints and a half of the face in the dark decide little.
         using Plane roots = Plane.Uninitialized(original.Width, original.Height);
         LuminanceRoots.Fill(original, coverage, roots);
+        return OfRoots(roots, coverage, shown);
+    }
+
+    /// <summary>Tells the exposure from a plate's <see cref="LuminanceRoots"/>.</summary>
+    /// <param name="roots">The roots, where the face is seen.</param>
+    /// <param name="coverage">Where that is.</param>
+    /// <param name="shown">How much the plate shows anything.</param>
+    public static PlateExposure OfRoots(Plane roots, Plane coverage, Plane shown)
+    {
         double first = LuminanceRoots.Mean(roots, coverage, shown, float.PositiveInfinity);
         double root = LuminanceRoots.Mean(roots, coverage, shown, OutlierLimit * (float)first);
         float luminance = (float)(root * root), normal = Math.Clamp(luminance, DarkestFace, BrightestFace);

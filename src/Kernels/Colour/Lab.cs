@@ -59,7 +59,7 @@ public static unsafe class Lab
     private static Vector256<float> FromWorking(Vector256<float> working)
     {
         // Linear sRGB to XYZ, each row divided by white's X, Y or Z: white is (1, 1, 1).
-        Vector256<float> linear = SrgbCurve.Decode(working);
+        Vector256<float> linear = SrgbSeries.Decode(working);
         Vector256<float> xyz =
             (PixelPairs.Red(linear) * PixelPairs.Create(0.4124564f / WhiteX, 0.2126729f, 0.0193339f / WhiteZ, 0))
             + (PixelPairs.Green(linear) * PixelPairs.Create(0.3575761f / WhiteX, 0.7151522f, 0.1191920f / WhiteZ, 0))
@@ -95,7 +95,7 @@ public static unsafe class Lab
             (PixelPairs.Red(xyz) * PixelPairs.Create(3.2404542f * WhiteX, -0.9692660f * WhiteX, 0.0556434f * WhiteX, 0))
             + (PixelPairs.Green(xyz) * PixelPairs.Create(-1.5371385f, 1.8760108f, -0.2040259f, 0))
             + (PixelPairs.Blue(xyz) * PixelPairs.Create(-0.4985314f * WhiteZ, 0.0415560f * WhiteZ, 1.0572252f * WhiteZ, 0));
-        return PixelPairs.WithAlpha(SrgbCurve.Encode(linear), lab);
+        return PixelPairs.WithAlpha(SrgbSeries.Encode(linear), lab);
     }
 
     private readonly struct Body(Vector4* source, Vector4* destination, int width, bool toLab) : IRangeBody

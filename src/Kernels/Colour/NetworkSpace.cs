@@ -38,10 +38,14 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
     /// The space in whose values two pixels are mixed: the host's own, as the host would do it, but light where the host's
     /// values are a log's, PQ's or HLG's, so that a soft edge in them is the same as in light.
     /// </summary>
-    public NetworkSpace ForMixing() => Curve > TransferCurve.Bt1886 ? new(TransferCurve.SceneLinear, HighlightRollOff) : this;
+    public NetworkSpace ForMixing() => Curve > TransferCurve.Bt1886 ? new(TransferCurve.SceneLinear, HighlightRollOff) { IsByLight = true } : this;
+
+    // Whether scene-linear light, too, is left to its LightConverter: what is mixed becomes a log's or PQ's codes, which tell
+    // light near black apart a thousand times as finely as numbers near 1 do, and a card mixes as the converter does.
+    private bool IsByLight { get; init; }
 
     // The spaces that need no more than the sRGB curve.
-    private bool IsPlain => Curve <= TransferCurve.SceneLinear && Primaries == ColourPrimaries.Rec709;
+    private bool IsPlain => Curve <= TransferCurve.SceneLinear && Primaries == ColourPrimaries.Rec709 && !IsByLight;
 
     /// <summary>A host's value in the working space.</summary>
     /// <param name="value">Host value of one colour channel; of all three where the primaries are not Rec.709's.</param>
@@ -67,7 +71,7 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
         if (!IsPlain)
             value = LightConverter.Of(Curve, Primaries).Encode(value);
         else if (Curve == TransferCurve.SceneLinear)
-            value = SrgbCurve.Encode(value);
+            value = SrgbSeries.Encode(value);
         return RolledOff(value);
     }
 
@@ -84,25 +88,34 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
         if (HighlightRollOff)
             value = HighlightShoulder.Expand(value);
         if (Curve == TransferCurve.SceneLinear)
-            value = SrgbCurve.Decode(Bounded(value, EncodedMost));
+            value = SrgbSeries.Decode(Bounded(value, EncodedMost));
         return Bounded(value, MostMagnitude);
     }
 
     /// <summary>Host pixels to straight working-space pixels, in place: un-premultiplied, encoded, alpha made finite.</summary>
-    internal unsafe void EncodeRow(Vector4* pixels, int count, bool premultiplied)
+    internal unsafe void EncodeRow(Vector4* pixels, int count, bool premultiplied) => EncodeRow(pixels, pixels, count, premultiplied);
+
+    /// <summary>Host pixels to straight working-space pixels: un-premultiplied, encoded, alpha made finite.</summary>
+    /// <param name="source">Host pixels.</param>
+    /// <param name="destination">As many; may be the source, but not overlap it otherwise.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="premultiplied">Whether colours are multiplied by alpha.</param>
+    internal unsafe void EncodeRow(Vector4* source, Vector4* destination, int count, bool premultiplied)
     {
         if (!IsPlain)
         {
-            LightConverter.Of(Curve, Primaries).EncodeRow(pixels, count, premultiplied, HighlightRollOff);
+            if (source != destination)
+                new ReadOnlySpan<Vector4>(source, count).CopyTo(new Span<Vector4>(destination, count));
+            LightConverter.Of(Curve, Primaries).EncodeRow(destination, count, premultiplied, HighlightRollOff);
             return;
         }
 
         NetworkSpace space = this;
-        int i = Curve == TransferCurve.SceneLinear ? space.EncodeLight(pixels, count, premultiplied) : 0;
+        int i = Curve == TransferCurve.SceneLinear ? space.EncodeLight(source, destination, count, premultiplied) : 0;
         for (; i <= count - 2; i += 2)
-            space.EncodePixels(Vector256.Load((float*)(pixels + i)), premultiplied).Store((float*)(pixels + i));
+            space.EncodePixels(Vector256.Load((float*)(source + i)), premultiplied).Store((float*)(destination + i));
         if (i < count)
-            pixels[i] = space.EncodePixels(pixels[i].AsVector128().ToVector256(), premultiplied).GetLower().AsVector4();
+            destination[i] = space.EncodePixels(source[i].AsVector128().ToVector256(), premultiplied).GetLower().AsVector4();
     }
 
     /// <summary>Straight working-space pixels to host pixels, in place.</summary>
@@ -169,20 +182,21 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
     }
 
     // Eight pixels at a time: six of them have a lane to spare, which takes a colour of the others. Returns how many are done.
-    private unsafe int EncodeLight(Vector4* pixels, int count, bool premultiplied)
+    private unsafe int EncodeLight(Vector4* source, Vector4* destination, int count, bool premultiplied)
     {
         int i = 0;
         for (; i <= count - 8; i += 8)
         {
-            var row = (float*)(pixels + i);
+            var row = (float*)(source + i);
             Vector256<float> a = Straight(Vector256.Load(row), premultiplied, out Vector256<float> alphaA);
             Vector256<float> b = Straight(Vector256.Load(row + 8), premultiplied, out Vector256<float> alphaB);
             Vector256<float> c = Straight(Vector256.Load(row + 16), premultiplied, out Vector256<float> alphaC);
             Vector256<float> d = Straight(Vector256.Load(row + 24), premultiplied, out Vector256<float> alphaD);
-            a = SrgbCurve.Encode(Finite(PixelPairs.WithAlpha(a, PixelPairs.Red(d))));
-            b = SrgbCurve.Encode(Finite(PixelPairs.WithAlpha(b, PixelPairs.Green(d))));
-            c = SrgbCurve.Encode(Finite(PixelPairs.WithAlpha(c, PixelPairs.Blue(d))));
+            a = SrgbSeries.Encode(Finite(PixelPairs.WithAlpha(a, PixelPairs.Red(d))));
+            b = SrgbSeries.Encode(Finite(PixelPairs.WithAlpha(b, PixelPairs.Green(d))));
+            c = SrgbSeries.Encode(Finite(PixelPairs.WithAlpha(c, PixelPairs.Blue(d))));
             d = PixelPairs.FromAlphas(a, b, c);
+            row = (float*)(destination + i);
             PixelPairs.WithAlpha(RolledOff(a), alphaA).Store(row);
             PixelPairs.WithAlpha(RolledOff(b), alphaB).Store(row + 8);
             PixelPairs.WithAlpha(RolledOff(c), alphaC).Store(row + 16);

@@ -60,7 +60,7 @@ public readonly unsafe struct ChangedCrop : IRowSource
     /// The residual of some pixels of a row: matte·mix·(decode(result) − decode(original)) in the host's terms, 0 in
     /// channels where either isn't finite, and 0 in alpha.
     /// </summary>
-    void IRowSource.Decode(int y, int x, int count, Vector4* destination) => Decode(y, x, count, destination);
+    void IRowDecoder.Decode(int y, int x, int count, Vector4* destination) => Decode(y, x, count, destination);
 
     /// <inheritdoc/>
     void IRowSource.Load(int y, int x, int count, Vector4* destination) => Decode(y, x, count, destination);

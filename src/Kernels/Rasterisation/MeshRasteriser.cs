@@ -38,11 +38,12 @@ public static unsafe class MeshRasteriser
         if (region.IsEmpty)
             return;
 
-        using Scratch setups = Scratch.Of<TriangleSetup>(Math.Max(1, triangles.Length / 3));
+        using Scratch setups = Scratch.Of<TriangleSetup>(Math.Max(1, triangles.Length / 3)), ranges = Scratch.Of<RowRange>(Math.Max(1, triangles.Length / 3));
         var triangle = (TriangleSetup*)setups.Pointer;
-        int count = SetUp(vertices, triangles, attributes, front, region, triangle);
+        var rows = (RowRange*)ranges.Pointer;
+        int count = SetUp(vertices, triangles, attributes, front, region, triangle, rows);
         using Scratch depth = Scratch.Of<float>((long)region.Width * region.Height);
-        Executor.For(0, region.Height, RowGrain, new Body(triangle, count, region.Width, depth.Floats, coverage.Pointer, interpolated.Pointer));
+        Executor.For(0, region.Height, RowGrain, new Body(triangle, rows, count, region.Width, depth.Floats, coverage.Pointer, interpolated.Pointer));
     }
 
     /// <summary>Tells where a mesh is seen: the coverage of <see cref="Rasterise(ReadOnlySpan{Vector3}, ReadOnlySpan{int}, ReadOnlySpan{Vector4}, MeshWinding, RectI, Plane, ImageBuffer)"/> and nothing else.</summary>
@@ -59,15 +60,19 @@ public static unsafe class MeshRasteriser
         if (region.IsEmpty)
             return;
 
-        using Scratch setups = Scratch.Of<TriangleSetup>(Math.Max(1, triangles.Length / 3));
+        using Scratch setups = Scratch.Of<TriangleSetup>(Math.Max(1, triangles.Length / 3)), ranges = Scratch.Of<RowRange>(Math.Max(1, triangles.Length / 3));
         var triangle = (TriangleSetup*)setups.Pointer;
-        int count = SetUp(vertices, triangles, [], front, region, triangle);
-        Executor.For(0, region.Height, RowGrain, new CoverBody(triangle, count, region.Width, coverage.Pointer));
+        var rows = (RowRange*)ranges.Pointer;
+        int count = SetUp(vertices, triangles, [], front, region, triangle, rows);
+        Executor.For(0, region.Height, RowGrain, new CoverBody(triangle, rows, count, region.Width, coverage.Pointer));
     }
+
+    // A triangle's rows, apart from it: whoever draws some rows looks for the triangles there.
+    private readonly record struct RowRange(int First, int End);
 
     // Those that can be drawn; their count.
     private static int SetUp(
-        ReadOnlySpan<Vector3> vertices, ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, MeshWinding front, RectI region, TriangleSetup* setups)
+        ReadOnlySpan<Vector3> vertices, ReadOnlySpan<int> triangles, ReadOnlySpan<Vector4> attributes, MeshWinding front, RectI region, TriangleSetup* setups, RowRange* rows)
     {
         int count = 0;
         for (int i = 0; i < triangles.Length; i += 3)
@@ -78,29 +83,29 @@ public static unsafe class MeshRasteriser
                 continue;
             if (!attributes.IsEmpty)
                 setups[count].SetAttributes(attributes[a], attributes[b], attributes[c]);
+            rows[count] = new RowRange(setups[count].FirstRow, setups[count].EndRow);
             count++;
         }
 
         return count;
     }
 
-    private readonly struct CoverBody(TriangleSetup* triangles, int count, int width, float* coverage) : IRangeBody
+    private readonly struct CoverBody(TriangleSetup* triangles, RowRange* rows, int count, int width, float* coverage) : IRangeBody
     {
         public void Run(int from, int to)
         {
             new Span<float>(coverage + ((nint)from * width), (to - from) * width).Clear();
             for (int i = 0; i < count; i++)
             {
-                ref readonly TriangleSetup triangle = ref triangles[i];
-                int end = Math.Min(to, triangle.EndRow);
-                for (int y = Math.Max(from, triangle.FirstRow); y < end; y++)
-                    triangle.CoverRow(y, width, coverage + ((nint)y * width));
+                int end = Math.Min(to, rows[i].End);
+                for (int y = Math.Max(from, rows[i].First); y < end; y++)
+                    triangles[i].CoverRow(y, width, coverage + ((nint)y * width));
             }
         }
     }
 
     private readonly struct Body(
-        TriangleSetup* triangles, int count, int width, float* depth, float* coverage, Vector4* interpolated) : IRangeBody
+        TriangleSetup* triangles, RowRange* rows, int count, int width, float* depth, float* coverage, Vector4* interpolated) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -112,13 +117,11 @@ public static unsafe class MeshRasteriser
 
             for (int i = 0; i < count; i++)
             {
-                ref readonly TriangleSetup triangle = ref triangles[i];
-                int first = Math.Max(from, triangle.FirstRow);
-                int end = Math.Min(to, triangle.EndRow);
-                for (int y = first; y < end; y++)
+                int end = Math.Min(to, rows[i].End);
+                for (int y = Math.Max(from, rows[i].First); y < end; y++)
                 {
                     nint row = (nint)y * width;
-                    triangle.DrawRow(y, width, depth + row, coverage + row, interpolated + row);
+                    triangles[i].DrawRow(y, width, depth + row, coverage + row, interpolated + row);
                 }
             }
         }

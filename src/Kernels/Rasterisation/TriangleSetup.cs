@@ -73,11 +73,11 @@ internal struct TriangleSetup
     {
         long centreY = ((long)y * One) + (One / 2);
         (long first, long end) = Covered(centreY, width);
-        for (long x = first; x < end; x++)
+        long centreX = (first * One) + (One / 2), at1 = _opposite1.At(centreX, centreY), at2 = _opposite2.At(centreX, centreY);
+        for (long x = first; x < end; x++, at1 += _opposite1.PixelStep, at2 += _opposite2.PixelStep)
         {
-            long centreX = (x * One) + (One / 2);
-            float w1 = (float)(_opposite1.At(centreX, centreY) * _inverseArea);
-            float w2 = (float)(_opposite2.At(centreX, centreY) * _inverseArea);
+            float w1 = (float)(at1 * _inverseArea);
+            float w2 = (float)(at2 * _inverseArea);
             float z = _depths.X + ((_depths.Y - _depths.X) * w1) + ((_depths.Z - _depths.X) * w2);
             if (z < depth[x])
             {
@@ -130,6 +130,7 @@ internal struct TriangleSetup
         private readonly long _stepY;
         private readonly long _offset;
         private readonly long _least;
+        private readonly double _inverse;
 
         public Edge(long fromX, long fromY, long toX, long toY)
         {
@@ -140,27 +141,31 @@ internal struct TriangleSetup
             // Clockwise with y down: a left edge goes up, a top edge goes right.
             bool isTopOrLeft = toY < fromY || (toY == fromY && toX > fromX);
             _least = isTopOrLeft ? 0 : 1;
+            _inverse = 1.0 / (_stepX * One);
         }
+
+        /// <summary>How much a pixel to the right adds.</summary>
+        public long PixelStep => _stepX * One;
 
         public long At(long x, long y) => (_stepX * x) + (_stepY * y) + _offset;
 
         /// <summary>Cuts the half-open range of pixels in a row down to those whose centres are inside.</summary>
         public void Narrow(long centreY, ref long first, ref long end)
         {
-            // At pixel x: start + step·x ≥ least.
+            // At pixel x: start + step·x ≥ least. The quotient is less than one off in double precision.
             long start = At(One / 2, centreY) - _least;
-            long step = _stepX * One;
+            long step = PixelStep;
             if (step == 0)
+            {
                 end = start >= 0 ? end : first;
-            else if (step > 0)
-                first = Math.Max(first, CeilingDivide(-start, step));
+                return;
+            }
+
+            var crossing = (long)Math.Ceiling(-start * _inverse);
+            if (step > 0)
+                first = Math.Max(first, start + (step * (crossing - 1)) >= 0 ? crossing - 1 : start + (step * crossing) >= 0 ? crossing : crossing + 1);
             else
-                end = Math.Min(end, FloorDivide(start, -step) + 1);
+                end = Math.Min(end, start + (step * (crossing - 1)) < 0 ? crossing - 1 : start + (step * crossing) < 0 ? crossing : crossing + 1);
         }
-
-        private static long FloorDivide(long value, long positive) =>
-            (value / positive) - (value % positive < 0 ? 1 : 0);
-
-        private static long CeilingDivide(long value, long positive) => -FloorDivide(-value, positive);
     }
 }

@@ -3,7 +3,6 @@ using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
-using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Kernels.Resampling;
 
@@ -18,8 +17,10 @@ public sealed unsafe class DecodedArea : IDisposable
     private readonly PixelView _source;
     private readonly NetworkSpace _space;
     private readonly bool _premultiplied;
-    private readonly Plane _spans;
-    private readonly ImageBuffer _pixels;
+    private readonly DecodedPixels _plain;
+
+    // With the highlights rolled off, where somebody wants that.
+    private DecodedPixels? _rolledOff;
 
     /// <summary>An area; decodes nothing yet.</summary>
     /// <param name="source">The host's image.</param>
@@ -32,10 +33,7 @@ public sealed unsafe class DecodedArea : IDisposable
         _space = space with { HighlightRollOff = false };
         _premultiplied = premultiplied;
         Extent = extent.Intersect(source.Bounds);
-        _pixels = ImageBuffer.Uninitialized(CellGrid.StrideFor(Extent.Width), Extent.Height);
-
-        // As storage; all rows begin with none.
-        _spans = new Plane(sizeof(RowSpan) / sizeof(float), Extent.Height);
+        _plain = new DecodedPixels(Extent);
     }
 
     /// <summary>The pixels that may be asked for; inside the image.</summary>
@@ -53,10 +51,10 @@ public sealed unsafe class DecodedArea : IDisposable
     public bool TrySample(Affine2D destinationToSource, bool highlightRollOff, ImageBuffer destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        if (!TryDecodeFor(destinationToSource, destination.Bounds))
+        if (!TryFind(destinationToSource, destination.Bounds, out RectI needed))
             return false;
 
-        AreaSampler.Sample(Rows(highlightRollOff), destinationToSource, destination);
+        AreaSampler.Sample(Decode(needed, highlightRollOff), destinationToSource, destination);
         return true;
     }
 
@@ -72,10 +70,10 @@ public sealed unsafe class DecodedArea : IDisposable
     public bool TrySampleTensor(
         Affine2D destinationToSource, bool highlightRollOff, in TensorFormat format, int width, int height, Span<float> planar, EdgeMode outside)
     {
-        if (!TryDecodeFor(destinationToSource, RectI.FromSize(width, height)))
+        if (!TryFind(destinationToSource, RectI.FromSize(width, height), out RectI needed))
             return false;
 
-        AreaSampler.SampleTensor(Rows(highlightRollOff), destinationToSource, format, width, height, planar, outside);
+        AreaSampler.SampleTensor(Decode(needed, highlightRollOff), destinationToSource, format, width, height, planar, outside);
         return true;
     }
 
@@ -90,69 +88,48 @@ public sealed unsafe class DecodedArea : IDisposable
         if (region.IsEmpty || !Extent.Contains(needed))
             return false;
 
-        Decode(needed);
-        Executor.For(0, region.Height, RowGrain, new ReadBody(Rows(highlightRollOff), region, needed, destination.Pointer));
+        Executor.For(0, region.Height, RowGrain, new ReadBody(Decode(needed, highlightRollOff), region, needed, destination.Pointer));
         return true;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _pixels.Dispose();
-        _spans.Dispose();
+        _plain.Dispose();
+        _rolledOff?.Dispose();
     }
 
-    private DecodedRows Rows(bool highlightRollOff) =>
-        new(_pixels.Pointer - ((nint)Extent.Y1 * _pixels.Width) - Extent.X1, _pixels.Width, _source.Width, _source.Height, highlightRollOff);
-
     // Reductions average the host's own values instead.
-    private bool TryDecodeFor(Affine2D map, RectI destination)
+    private bool TryFind(Affine2D map, RectI destination, out RectI needed)
     {
+        needed = default;
         if (destination.IsEmpty || Extent.IsEmpty || AreaSampler.CellOf(map) != (1, 1))
             return false;
-        RectI needed = AreaSampler.PixelsFor(map, destination, _source.Width, _source.Height);
-        if (!Extent.Contains(needed))
-            return false;
-        Decode(needed);
-        return true;
+        needed = AreaSampler.PixelsFor(map, destination, _source.Width, _source.Height);
+        return Extent.Contains(needed);
+    }
+
+    private DecodedRows Decode(RectI needed, bool highlightRollOff)
+    {
+        WorkingRows rows = new(_source, _space, _premultiplied);
+        DecodedPixels pixels = _plain;
+        if (highlightRollOff)
+        {
+            pixels = _rolledOff ??= new DecodedPixels(Extent);
+            pixels.Decode(needed, new RolledOffRows<WorkingRows>(_plain.By(rows)));
+        }
+        else
+        {
+            pixels.Decode(needed, rows);
+        }
+
+        return pixels.Rows(_source.Width, _source.Height);
     }
 
     private RectI Nearest(RectI region)
     {
         int x = Math.Clamp(region.X1, 0, Math.Max(_source.Width - 1, 0)), y = Math.Clamp(region.Y1, 0, Math.Max(_source.Height - 1, 0));
         return new RectI(x, y, Math.Clamp(region.X2, x + 1, Math.Max(_source.Width, x + 1)), Math.Clamp(region.Y2, y + 1, Math.Max(_source.Height, y + 1)));
-    }
-
-    private void Decode(RectI part)
-    {
-        RectI local = part.Offset(-Extent.X1, -Extent.Y1);
-        Executor.For(local.Y1, local.Y2, RowGrain, new DecodeBody(
-            new WorkingRows(_source, _space, _premultiplied), Extent, local, _pixels.Pointer, _pixels.Width, (RowSpan*)_spans.Pointer));
-    }
-
-    // The decoded columns of a row: none when it is empty.
-    private record struct RowSpan(int From, int To);
-
-    private readonly struct DecodeBody(WorkingRows rows, RectI extent, RectI part, Vector4* pixels, nint stride, RowSpan* spans) : IRangeBody
-    {
-        public void Run(int from, int to)
-        {
-            for (int y = from; y < to; y++)
-            {
-                RowSpan known = spans[y];
-                if (known.From == known.To)
-                    known = new RowSpan(part.X1, part.X1);
-                Decode(y, part.X1, known.From);
-                Decode(y, known.To, part.X2);
-                spans[y] = new RowSpan(Math.Min(part.X1, known.From), Math.Max(part.X2, known.To));
-            }
-        }
-
-        private void Decode(int y, int from, int to)
-        {
-            if (from < to)
-                rows.Decode(extent.Y1 + y, extent.X1 + from, to - from, pixels + (y * stride) + from);
-        }
     }
 
     private readonly struct ReadBody(DecodedRows rows, RectI region, RectI inside, Vector4* destination) : IRangeBody

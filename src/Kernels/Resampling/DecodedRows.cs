@@ -1,5 +1,4 @@
 using System.Numerics;
-using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 
@@ -10,32 +9,22 @@ namespace FaceFusion.Kernels.Resampling;
 /// <param name="stride">Pixels from a row to the next.</param>
 /// <param name="width">The image's columns.</param>
 /// <param name="height">The image's rows.</param>
-/// <param name="highlightRollOff">Whether highlights are yet to be rolled off.</param>
-internal readonly unsafe struct DecodedRows(Vector4* origin, nint stride, int width, int height, bool highlightRollOff) : IRowSource
+internal readonly unsafe struct DecodedRows(Vector4* origin, nint stride, int width, int height) : IRowSource
 {
-    private static readonly NetworkSpace Shoulder = NetworkSpace.Working with { HighlightRollOff = true };
-
     public int Width => width;
 
     public int Height => height;
 
     /// <inheritdoc/>
-    public void Decode(int y, int x, int count, Vector4* destination)
-    {
+    public void Decode(int y, int x, int count, Vector4* destination) =>
         new ReadOnlySpan<Vector4>(origin + (y * stride) + x, count).CopyTo(new Span<Vector4>(destination, count));
-        if (highlightRollOff)
-            Shoulder.EncodeRow(destination, count, premultiplied: false);
-    }
 
     /// <inheritdoc/>
     public void Load(int y, int x, int count, Vector4* destination) => Decode(y, x, count, destination);
 
     /// <inheritdoc/>
-    public void Add(int y, int x, int count, float weight, Vector4* sum, Vector4* line)
-    {
-        Decode(y, x, count, line);
-        FlatMath.AddScaled((float*)line, weight, (float*)sum, (nint)count * 4);
-    }
+    public void Add(int y, int x, int count, float weight, Vector4* sum, Vector4* line) =>
+        FlatMath.AddScaled((float*)(origin + (y * stride) + x), weight, (float*)sum, (nint)count * 4);
 
     /// <inheritdoc/>
     public bool TryAverage(int y, int ny, int x, int nx, int count, Vector4* averages) => false;
@@ -48,7 +37,7 @@ internal readonly unsafe struct DecodedRows(Vector4* origin, nint stride, int wi
     /// <inheritdoc/>
     public bool TryCells(RectI pixels, out CellGrid cells)
     {
-        bool isThere = !highlightRollOff && RectI.FromSize(width, height).Contains(pixels);
+        bool isThere = RectI.FromSize(width, height).Contains(pixels);
         cells = isThere ? new CellGrid(pixels, origin + (pixels.Y1 * stride) + pixels.X1, stride) : default;
         return isThere;
     }

@@ -4,16 +4,13 @@ using FaceFusion.Kernels.Geometry;
 namespace FaceFusion.Kernels.Resampling;
 
 /// <summary>An image whose rows are computed when they are asked for.</summary>
-internal unsafe interface IRowSource
+internal unsafe interface IRowSource : IRowDecoder
 {
     int Width { get; }
 
     int Height { get; }
 
-    /// <summary>Fills in the pixels x … x + count − 1 of row y, all inside the image.</summary>
-    void Decode(int y, int x, int count, Vector4* destination);
-
-    /// <summary>As <see cref="Decode"/>, in terms in which pixels are averaged; finite.</summary>
+    /// <summary>As <see cref="IRowDecoder.Decode"/>, in terms in which pixels are averaged; finite.</summary>
     void Load(int y, int x, int count, Vector4* destination);
 
     /// <summary>Adds what <see cref="Load"/> gives, times a weight, to a sum.</summary>
@@ -37,10 +34,10 @@ internal unsafe interface IRowSource
     /// <param name="averages">Of what <see cref="Load"/> gives.</param>
     bool TryAverage(int y, int ny, int x, int nx, int count, Vector4* averages);
 
-    /// <summary>Turns averages of what <see cref="Load"/> gives into what <see cref="Decode"/> gives, in place.</summary>
+    /// <summary>Turns averages of what <see cref="Load"/> gives into what <see cref="IRowDecoder.Decode"/> gives, in place.</summary>
     void Finish(Vector4* averages, int count);
 
-    /// <summary>The pixels as cells of one, where they lie in memory as <see cref="Decode"/> gives them; <see langword="false"/> where they don't.</summary>
+    /// <summary>The pixels as cells of one, where they lie in memory as <see cref="IRowDecoder.Decode"/> gives them; <see langword="false"/> where they don't.</summary>
     /// <param name="pixels">Which; may stick out of the image by one, and then they don't.</param>
     /// <param name="cells">The cells, valid as long as the source.</param>
     bool TryCells(RectI pixels, out CellGrid cells);

@@ -51,14 +51,13 @@ public readonly record struct TensorFormat(ChannelOrder Order, Vector3 Scale, Ve
         bool isTurned = Order == ChannelOrder.Bgr, clamps = ClampToUnit;
         Vector3 scale = Scale, offset = Offset;
         int i = 0;
-        for (; i <= count - Vector128<float>.Count; i += Vector128<float>.Count)
+        for (; i <= count - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            Vector128<float> a = pixels[i].AsVector128(), b = pixels[i + 1].AsVector128(), c = pixels[i + 2].AsVector128(), d = pixels[i + 3].AsVector128();
-
-            // Four pixels of four channels become four channels of four pixels; alpha isn't wanted.
-            Vector128<float> low = Interleave(a, c, upper: false), low2 = Interleave(b, d, upper: false);
-            Vector128<float> red = Interleave(low, low2, upper: false), green = Interleave(low, low2, upper: true);
-            Vector128<float> blue = Interleave(Interleave(a, c, upper: true), Interleave(b, d, upper: true), upper: false);
+            // Four pixels of four channels become four channels of four pixels, twice; alpha isn't wanted.
+            Vector256<float> a = Pair(pixels + i), b = Pair(pixels + i + 1), c = Pair(pixels + i + 2), d = Pair(pixels + i + 3);
+            Vector256<float> low = Interleave(a, c, upper: false), low2 = Interleave(b, d, upper: false);
+            Vector256<float> red = Interleave(low, low2, upper: false), green = Interleave(low, low2, upper: true);
+            Vector256<float> blue = Interleave(Interleave(a, c, upper: true), Interleave(b, d, upper: true), upper: false);
             Put(isTurned ? blue : red, scale.X, offset.X, first + i);
             Put(green, scale.Y, offset.Y, first + plane + i);
             Put(isTurned ? red : blue, scale.Z, offset.Z, first + (2 * plane) + i);
@@ -72,22 +71,26 @@ public readonly record struct TensorFormat(ChannelOrder Order, Vector3 Scale, Ve
             first[(2 * plane) + i] = values.Z;
         }
 
-        void Put(Vector128<float> values, float factor, float added, float* target)
+        void Put(Vector256<float> values, float factor, float added, float* target)
         {
             if (clamps)
-                values = Vector128.Min(Vector128.Max(values, Vector128<float>.Zero), Vector128<float>.One);
-            ((values * factor) + Vector128.Create(added)).Store(target);
+                values = Vector256.Min(Vector256.Max(values, Vector256<float>.Zero), Vector256<float>.One);
+            ((values * factor) + Vector256.Create(added)).Store(target);
         }
     }
 
-    // a0 b0 a1 b1, or a2 b2 a3 b3.
+    // A pixel and the fourth after it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Interleave(Vector128<float> a, Vector128<float> b, bool upper)
+    private static unsafe Vector256<float> Pair(Vector4* pixel) => Vector256.Create(pixel[0].AsVector128(), pixel[4].AsVector128());
+
+    // In both halves a0 b0 a1 b1, or a2 b2 a3 b3.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Interleave(Vector256<float> a, Vector256<float> b, bool upper)
     {
-        if (Sse.IsSupported)
-            return upper ? Sse.UnpackHigh(a, b) : Sse.UnpackLow(a, b);
+        if (Avx.IsSupported)
+            return upper ? Avx.UnpackHigh(a, b) : Avx.UnpackLow(a, b);
         int from = upper ? 2 : 0;
-        return Vector128.Create(a[from], b[from], a[from + 1], b[from + 1]);
+        return Vector256.Create(a[from], b[from], a[from + 1], b[from + 1], a[from + 4], b[from + 4], a[from + 5], b[from + 5]);
     }
 
     /// <summary>The working-space colour that a network's values stand for; clamped where the format clamps.</summary>

@@ -30,6 +30,12 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
     /// <inheritdoc/>
     public void Decode(int y, int x, int count, Vector4* destination)
     {
+        if (IsInPlace)
+        {
+            space.EncodeRow((Vector4*)source.PixelAddress(x, y), destination, count, _divide);
+            return;
+        }
+
         RowCodec.Load(source, x, y, count, destination);
         space.EncodeRow(destination, count, _divide);
     }

@@ -1,4 +1,5 @@
 using FaceFusion.Kernels.Colour;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Tests.Support;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
@@ -22,6 +23,28 @@ public class LuminanceRootsTests
                 continue;
             double light = (0.2126 * Linear(image.Pixels[i].X)) + (0.7152 * Linear(image.Pixels[i].Y)) + (0.0722 * Linear(image.Pixels[i].Z));
             Assert.InRange(roots.Values[i], Math.Sqrt(Math.Max(0, light - 2e-6)) - 1e-5, Math.Sqrt(Math.Max(0, light + 2e-6)) + 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Planes_have_the_roots_of_the_same_pixels()
+    {
+        const int width = 45, height = 27, plane = width * height;
+        using ImageBuffer image = TestBuffers.Random(width, height, seed: 1, low: -0.3f, high: 1.5f);
+        float[] planes = new float[3 * plane];
+        for (int i = 0; i < plane; i++)
+            (planes[i], planes[plane + i], planes[(2 * plane) + i]) = (image.Pixels[i].X, image.Pixels[i].Y, image.Pixels[i].Z);
+        foreach (RectI part in (RectI[])[image.Bounds, new(5, 3, 38, 20)])
+        {
+            using ImageBuffer pixels = image.Crop(part);
+            using Plane wanted = TestBuffers.RandomCoverage(part.Width, part.Height, seed: 2, share: 0.1), expected = new(part.Width, part.Height), roots = new(part.Width, part.Height);
+            LuminanceRoots.Fill(pixels, wanted, expected);
+            LuminanceRoots.Fill(planes, width, height, part, wanted, roots);
+            for (int i = 0; i < roots.Length; i++)
+            {
+                if (wanted.Values[i] > 0)
+                    Assert.Equal(expected.Values[i], roots.Values[i], 1e-5f);
+            }
         }
     }
 

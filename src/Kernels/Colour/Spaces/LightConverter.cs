@@ -28,7 +28,7 @@ internal abstract unsafe class LightConverter
     /// <summary>Two pixels of finite working values to host values, finite but of any size; the alpha lanes hold nothing of use.</summary>
     public abstract Vector256<float> Decode(Vector256<float> working);
 
-    /// <inheritdoc cref="NetworkSpace.EncodeRow"/>
+    /// <inheritdoc cref="NetworkSpace.EncodeRow(Vector4*, int, bool)"/>
     public abstract void EncodeRow(Vector4* pixels, int count, bool premultiplied, bool highlightRollOff);
 
     /// <inheritdoc cref="NetworkSpace.DecodeRow"/>

@@ -1,0 +1,45 @@
+using FaceFusion.Fusion.Networks;
+using FaceFusion.Kernels.Geometry;
+using FaceFusion.Kernels.Pixels;
+using FaceFusion.Kernels.Resampling;
+
+namespace FaceFusion.Fusion.Segmentation;
+
+/// <summary>Maps as a network gave them, plane by plane: pixels are made of them where they are asked for. Owns what it is given.</summary>
+internal sealed class PlanarMaps : IDisposable
+{
+    private readonly NetworkOutputs _outputs;
+    private readonly SkinHairPicture _picture;
+
+    /// <summary>Maps that take over what they are made of.</summary>
+    /// <param name="outputs">The network's first output is skin, clothes and hair, 3 × 512 × 512.</param>
+    /// <param name="picture">What it looked at.</param>
+    /// <exception cref="Inference.ModelException">There are fewer values, or some are no finite numbers.</exception>
+    public PlanarMaps(NetworkOutputs outputs, SkinHairPicture picture)
+    {
+        _outputs = outputs;
+        _picture = picture;
+        outputs.Floats(0, Values);
+    }
+
+    /// <summary>All pixels of the maps.</summary>
+    public RectI Bounds => _picture.Lightness.Bounds;
+
+    private static int Values => 3 * SkinHairPicture.Side * SkinHairPicture.Side;
+
+    /// <summary>A part of the maps; the caller disposes of it.</summary>
+    /// <param name="part">Which pixels, inside.</param>
+    public ImageBuffer Take(RectI part)
+    {
+        ImageBuffer maps = ImageBuffer.Uninitialized(part.Width, part.Height);
+        PlanarPixels.Load(_outputs.KnownFloats(0, Values), _picture.Lightness, part, maps);
+        return maps;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _outputs.Dispose();
+        _picture.Dispose();
+    }
+}

@@ -1,0 +1,16 @@
+using System.Numerics;
+using FaceFusion.Kernels.Colour;
+
+namespace FaceFusion.Kernels.Resampling;
+
+/// <summary>Rows with their highlights rolled off, made of the same rows without, which are decoded on the way.</summary>
+/// <param name="plain">The rows without.</param>
+internal readonly unsafe struct RolledOffRows<TRows>(DecodedPixels.Decoder<TRows> plain) : IRowDecoder
+    where TRows : struct, IRowDecoder
+{
+    private static readonly NetworkSpace Shoulder = NetworkSpace.Working with { HighlightRollOff = true };
+
+    /// <inheritdoc/>
+    public void Decode(int y, int x, int count, Vector4* destination) =>
+        Shoulder.EncodeRow(plain.Row(y, x, x + count), destination, count, premultiplied: false);
+}
