@@ -9,36 +9,50 @@ namespace FaceFusion.Fusion.Swap;
 /// Makes the identity's texture look as if the plate's camera had taken it: first its sharpness, then its colours and their
 /// seam, then its grain; each is measured on what the one before has left, so that nothing is matched twice.
 /// </summary>
-internal static class TextureLook
+internal sealed class TextureLook : IDisposable
 {
-    /// <summary>Matches the texture to the plate; <see langword="false"/> when too little skin is seen to tell its colour.</summary>
+    private readonly ImageBuffer _target;
+    private readonly NoiseProfile _noise;
+
+    /// <summary>Looks at the plate.</summary>
     /// <param name="original">The target's pixels in the working space, at normal exposure.</param>
+    /// <param name="shown">How much the plate shows anything.</param>
+    public TextureLook(ImageBuffer original, Plane shown)
+    {
+        _target = ToLab(original);
+        _noise = NoiseProfile.Measure(_target, shown);
+    }
+
+    /// <summary>The plate's noise.</summary>
+    public NoiseProfile Noise => _noise;
+
+    /// <inheritdoc/>
+    public void Dispose() => _target.Dispose();
+
+    /// <summary>Matches the texture to the plate; <see langword="false"/> when too little skin is seen to tell its colour.</summary>
     /// <param name="light">What relights the texture; <see langword="null"/> when it already has the plate's light.</param>
     /// <param name="areas">What can be compared where.</param>
     /// <param name="coverage">Where the texture is.</param>
-    /// <param name="shown">How much the plate shows anything.</param>
     /// <param name="window">Where all of them lie in the frame.</param>
     /// <param name="scale">The unit of widths.</param>
     /// <param name="options">What is matched, and how.</param>
     /// <param name="mostDetail">The most of the texture's finest detail that arrives, 0 to 1.</param>
     /// <param name="texture">The identity's texture in the working space; changed in place.</param>
-    /// <param name="noise">The plate's noise.</param>
-    public static bool TryMatch(ImageBuffer original, LightMatch? light, SwapAreas areas, Plane coverage, Plane shown, RectI window, SwapScale scale, SwapOptions options, float mostDetail, ImageBuffer texture, out NoiseProfile noise)
+    public bool TryMatch(LightMatch? light, SwapAreas areas, Plane coverage, RectI window, SwapScale scale, SwapOptions options, float mostDetail, ImageBuffer texture)
     {
-        using ImageBuffer target = ToLab(original), identity = ToLab(texture);
-        noise = NoiseProfile.Measure(target, shown);
+        using ImageBuffer identity = ToLab(texture);
         float relit = 0;
         if (light is not null && options.Colour != ColourMethod.Off && options.ColourStrength > 0)
-            relit = light.Apply(target, areas, scale, options.ColourStrength, identity);
+            relit = light.Apply(_target, areas, scale, options.ColourStrength, identity);
         float detail = mostDetail < 1 ? DetailLimit.Measure(identity, areas.Skin, scale.Pixels) : 0;
-        SharpnessMatch.Apply(target, noise, areas, coverage, options.Sharpness, identity);
-        if (!ColourMatch.TryApply(target, noise, areas, scale, options, relit, identity))
+        SharpnessMatch.Apply(_target, _noise, areas, coverage, options.Sharpness, identity);
+        if (!ColourMatch.TryApply(_target, _noise, areas, scale, options, relit, identity))
             return false;
         if (options.Colour != ColourMethod.Off && options.ColourStrength > 0)
-            SeamMatch.Apply(target, areas, scale, options.ColourStrength, identity);
+            SeamMatch.Apply(_target, areas, scale, options.ColourStrength, identity);
         if (mostDetail < 1)
             DetailLimit.Apply(identity, areas.Skin, coverage, scale.Pixels, detail, mostDetail);
-        GrainMatch.Apply(target, noise, areas, window, options.Grain, identity);
+        GrainMatch.Apply(_target, _noise, areas, window, options.Grain, identity);
         Lab.ToWorking(identity, texture);
         return true;
     }

@@ -7,7 +7,6 @@ using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Compositing;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
-using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -65,12 +64,13 @@ internal static class TextureSwap
         using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
+        using TextureLook look = new(normal, shown);
         using SwapAreas areas = SwapAreas.Make(
             surface, coverage, attributes, result, normal, () => FaceVisibility.On(surface, segmentation?.Result(), scale), exposure, shown, options, scale);
         SightSeam.Apply(photos.ViewCosine(identity, face), coverage, attributes, result, scale, areas.Interior);
         // Such networks know no grain and have a sharpness of their own: they work between the match of colours and theirs.
         SwapOptions first = stage is null ? options : options with { Sharpness = 0, Grain = 0 };
-        if (!TextureLook.TryMatch(normal, new LightMatch(surface, identity, photos), areas, coverage, shown, window, scale, first, identity.MostDetail, result, out NoiseProfile noise))
+        if (!look.TryMatch(new LightMatch(surface, identity, photos), areas, coverage, window, scale, first, identity.MostDetail, result))
         {
             warp?.Dispose();
             return null;
@@ -88,12 +88,12 @@ internal static class TextureSwap
                 throw;
             }
 
-            TextureLook.TryMatch(normal, light: null, areas, coverage, shown, window, scale, options with { Colour = ColourMethod.Off }, mostDetail: 1, result, out _);
+            look.TryMatch(light: null, areas, coverage, window, scale, options with { Colour = ColourMethod.Off }, mostDetail: 1, result);
         }
 
         exposure.FromNormal(result);
         KeepThePlates(original, normal, exposure, coverage, result);
-        SwapFindings findings = new(shape, PhotoRemarks.Of(identity, face), segmentation is not null, noise);
+        SwapFindings findings = new(shape, PhotoRemarks.Of(identity, face), segmentation is not null, look.Noise);
         ImageBuffer picture = result.Crop(visible);
         Plane matte = areas.Matte.Crop(visible);
         return warp is null

@@ -4,7 +4,6 @@ using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
-using FaceFusion.Kernels.Noise;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -50,6 +49,7 @@ internal static class NetworkSwap
         using Plane coverage = surface.Coverage();
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
+        using TextureLook look = new(normal, shown);
         using Plane own = Plane.Uninitialized(window.Width, window.Height);
         using ImageBuffer result = crop.Swap(subject, swapper, space, exposure, normal, window, network.PlateDetail, own);
 
@@ -57,12 +57,12 @@ internal static class NetworkSwap
         using SwapAreas areas = Areas(surface, coverage, normal, unhidden, exposure, shown, options, scale).Showing(
             NetworkMatte.Make(surface, coverage, crop, own, unhidden, options, scale), SwapAreas.SeamWidth * scale.Pixels);
         stage?.Apply(subject.Face.Mesh, space, exposure, normal, areas.Matte, window, result);
-        if (!TextureLook.TryMatch(normal, light: null, areas, covered, shown, window, scale, options, mostDetail: 1, result, out NoiseProfile noise))
+        if (!look.TryMatch(light: null, areas, covered, window, scale, options, mostDetail: 1, result))
             return null;
 
         exposure.FromNormal(result);
         TextureSwap.KeepThePlates(original, normal, exposure, covered, result);
-        SwapFindings findings = new(ShapePlan.Unchanged(subject.Face.Mesh), [], segmentation is not null, noise);
+        SwapFindings findings = new(ShapePlan.Unchanged(subject.Face.Mesh), [], segmentation is not null, look.Noise);
         Plane matte = areas.Matte.Crop(visible);
         return new SwappedFace(region, space, original.Crop(visible), result.Crop(visible), matte.Clone(), matte, findings);
     }
