@@ -21,7 +21,7 @@ public static unsafe class Executor
     private const int SpinsAtOnce = 4;
 
     // A frame is a row of loops with little between them: the next one mostly comes before a sleeping thread could be woken.
-    private static readonly long Patience = Stopwatch.Frequency / 20_000;
+    private static readonly long Patience = Stopwatch.Frequency / 5_000;
 
     private static readonly object Gate = new();
     private static readonly List<ExecutorJob> Active = [];
