@@ -138,11 +138,11 @@ internal sealed class BandMatch
             return;
 
         using ImageBuffer wanted = target.Crop(part), given = result.Crop(part);
+        ImageMath.Subtract(wanted, given, wanted);
         MaskedBlur.Apply(wanted, both, LowSigma * _unit, wanted);
-        MaskedBlur.Apply(given, both, LowSigma * _unit, given);
         for (int y = part.Y1; y < part.Y2; y++)
         {
-            ReadOnlySpan<Vector4> wantedRow = wanted.Row(y - part.Y1), givenRow = given.Row(y - part.Y1), low = targetLow.Row(y)[part.X1..], ownLow = identityLow.Row(y)[part.X1..];
+            ReadOnlySpan<Vector4> difference = wanted.Row(y - part.Y1), low = targetLow.Row(y)[part.X1..], ownLow = identityLow.Row(y)[part.X1..];
             ReadOnlySpan<float> lips = _areas.Lips.Row(y)[part.X1..];
             Span<Vector4> row = result.Row(y)[part.X1..part.X2];
             for (int x = 0; x < row.Length; x++)
@@ -150,7 +150,7 @@ internal sealed class BandMatch
                 if (lips[x] == 0)
                     continue;
                 float foreign = Feather.Smoothstep(Math.Abs(Ratio(low[x], ownLow[x]) - 1), Alike, Foreign);
-                row[x] += lips[x] * foreign * MostLipShift * (wantedRow[x] - givenRow[x]);
+                row[x] += lips[x] * foreign * MostLipShift * difference[x];
             }
         }
     }

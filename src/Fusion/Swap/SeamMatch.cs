@@ -25,18 +25,19 @@ internal static class SeamMatch
     /// <param name="identity">The texture in L*a*b*, its colours matched; changed in place.</param>
     public static void Apply(ImageBuffer target, SwapAreas areas, SwapScale scale, float strength, ImageBuffer identity)
     {
-        using ImageBuffer wanted = ImageBuffer.Uninitialized(target.Width, target.Height), given = ImageBuffer.Uninitialized(target.Width, target.Height);
-        MaskedBlur.Apply(target, areas.Matte, Sigma * scale.Pixels, wanted);
-        MaskedBlur.Apply(identity, areas.Matte, Sigma * scale.Pixels, given);
+        // Both pictures are blurred alike: their difference is blurred once.
+        using ImageBuffer difference = ImageBuffer.Uninitialized(target.Width, target.Height);
+        ImageMath.Subtract(target, identity, difference);
+        MaskedBlur.Apply(difference, areas.Matte, Sigma * scale.Pixels, difference);
         Executor.For(0, identity.Height, RowGrain, (from, to) =>
         {
             for (int y = from; y < to; y++)
             {
-                ReadOnlySpan<Vector4> wantedRow = wanted.Row(y), givenRow = given.Row(y);
+                ReadOnlySpan<Vector4> lacking = difference.Row(y);
                 ReadOnlySpan<float> interior = areas.Interior.Row(y);
                 Span<Vector4> row = identity.Row(y);
                 for (int x = 0; x < row.Length; x++)
-                    row[x] += strength * (1 - interior[x]) * (wantedRow[x] - givenRow[x]);
+                    row[x] += strength * (1 - interior[x]) * lacking[x];
             }
         });
     }

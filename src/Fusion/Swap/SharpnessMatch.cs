@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Noise;
@@ -52,31 +53,38 @@ internal static class SharpnessMatch
     // The blur, as a variance, that the texture lacks.
     private static float Difference(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, Plane coverage, ImageBuffer identity)
     {
-        using Plane allTarget = Lightness(target), allOwn = Lightness(identity);
-        PlaneStatistics wanted = PlaneStatistics.MeasureRobustly(allTarget, areas.Comparable, OutlierLimit);
-        PlaneStatistics given = PlaneStatistics.MeasureRobustly(allOwn, areas.Comparable, OutlierLimit);
+        RectI middle = Middle(target.Bounds);
+        using Plane weights = areas.Comparable.Crop(middle), targetLightness = Lightness(target, middle), ownLightness = Lightness(identity, middle);
+        PlaneStatistics wanted = PlaneStatistics.MeasureRobustly(targetLightness, weights, OutlierLimit);
+        PlaneStatistics given = PlaneStatistics.MeasureRobustly(ownLightness, weights, OutlierLimit);
         if (Math.Min(wanted.Weight, given.Weight) < ColourMatch.LeastWeight)
             return 0;
 
-        RectI middle = Middle(target.Bounds);
-        using Plane weights = areas.Comparable.Crop(middle), targetLightness = allTarget.Crop(middle), ownLightness = allOwn.Crop(middle);
-        float reach = OutlierLimit * wanted.Deviation, low = wanted.Mean - reach, high = wanted.Mean + reach;
-        float shift = given.Mean - wanted.Mean;
+        float reach = OutlierLimit * wanted.Deviation;
         for (int y = 0; y < middle.Height; y++)
+            Comparable(wanted.Mean, reach, given.Mean, coverage.Row(middle.Y1 + y)[middle.X1..], targetLightness.Row(y), ownLightness.Row(y));
+        return BlurEstimate.Difference(targetLightness, ownLightness, weights, noise.WhiteLightness(wanted.Mean), noise.LightnessGrain);
+    }
+
+    // A row without outliers; beyond the texture's edge the target goes on, so that the edge is none.
+    private static void Comparable(float mean, float reach, float ownMean, ReadOnlySpan<float> covered, Span<float> target, Span<float> own)
+    {
+        int x = 0;
+        Vector256<float> low = Vector256.Create(mean - reach), high = Vector256.Create(mean + reach), shift = Vector256.Create(ownMean - mean);
+        for (; x <= target.Length - Vector256<float>.Count; x += Vector256<float>.Count)
         {
-            ReadOnlySpan<float> covered = coverage.Row(middle.Y1 + y)[middle.X1..];
-            Span<float> targetRow = targetLightness.Row(y), ownRow = ownLightness.Row(y);
-            for (int x = 0; x < targetRow.Length; x++)
-            {
-                // Beyond the texture's edge the target goes on, so that the edge is none.
-                float lightness = Math.Clamp(targetRow[x], low, high);
-                targetRow[x] = lightness;
-                if (covered[x] == 0)
-                    ownRow[x] = lightness + shift;
-            }
+            Vector256<float> lightness = Vector256.MinNative(Vector256.MaxNative(Vector256.Create<float>(target[x..]), low), high);
+            lightness.CopyTo(target[x..]);
+            Vector256<float> isHidden = Vector256.Equals(Vector256.Create(covered[x..]), Vector256<float>.Zero);
+            Vector256.ConditionalSelect(isHidden, lightness + shift, Vector256.Create<float>(own[x..])).CopyTo(own[x..]);
         }
 
-        return BlurEstimate.Difference(targetLightness, ownLightness, weights, noise.WhiteLightness(wanted.Mean), noise.LightnessGrain);
+        for (; x < target.Length; x++)
+        {
+            target[x] = Math.Clamp(target[x], low[0], high[0]);
+            if (covered[x] == 0)
+                own[x] = target[x] + shift[0];
+        }
     }
 
     private static RectI Middle(RectI bounds)
@@ -86,10 +94,10 @@ internal static class SharpnessMatch
         return new RectI(left, top, left + width, top + height);
     }
 
-    private static Plane Lightness(ImageBuffer lab)
+    private static Plane Lightness(ImageBuffer lab, RectI part)
     {
-        Plane lightness = Plane.Uninitialized(lab.Width, lab.Height);
-        ImageMath.Channel(lab, 0, lightness);
+        Plane lightness = Plane.Uninitialized(part.Width, part.Height);
+        ImageMath.Channel(lab, part, 0, lightness);
         return lightness;
     }
 }

@@ -53,6 +53,22 @@ public readonly unsafe struct FaceResidual
     /// <param name="dy">Rows down.</param>
     public FaceResidual Offset(int dx, int dy) => this with { Region = Region.Offset(dx, dy) };
 
+    /// <summary>Whether light is mixed rather than the host's values: <see cref="ChangeOfPair"/> can't.</summary>
+    internal bool IsMixedInLight => _isMixedInLight;
+
+    /// <summary>The columns of the frame between the first and the last pixel of a row that count.</summary>
+    /// <param name="y">Row in the frame, inside the region.</param>
+    /// <param name="from">First column, inside the region.</param>
+    /// <param name="to">One past the last column.</param>
+    internal (int From, int To) Counted(int y, int from, int to)
+    {
+        while (from < to && !(Weight(from, y) > 0))
+            from++;
+        while (from < to && !(Weight(to - 1, y) > 0))
+            to--;
+        return (from, to);
+    }
+
     /// <summary>matte·mix at a pixel of the frame inside the region.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal float Weight(int x, int y) => _matte[Index(x, y)] * _mix;
@@ -85,6 +101,28 @@ public readonly unsafe struct FaceResidual
         if (gained != 0 && premultiplied)
             change += (decoded.GetUpper() & isFinite) * gained;
         return change.WithElement(3, gained);
+    }
+
+    /// <summary>As <see cref="Change"/>, for a pixel and the one to its right, in spaces that aren't mixed in light; exactly 0 where nothing counts.</summary>
+    /// <param name="x">Column in the frame; the next one is inside the region as well.</param>
+    /// <param name="y">Row in the frame.</param>
+    /// <param name="alphas">Each host pixel's alpha in all of its lanes.</param>
+    /// <param name="premultiplied">Whether the host's colours are multiplied by alpha.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector256<float> ChangeOfPair(int x, int y, Vector256<float> alphas, bool premultiplied)
+    {
+        nint i = Index(x, y);
+        Vector256<float> from = Vector256.Load((float*)(_original + i)), to = Vector256.Load((float*)(_result + i));
+        Vector256<float> infinity = Vector256.Create(float.PositiveInfinity);
+        Vector256<float> isFinite = Vector256.LessThan(Vector256.Abs(from), infinity) & Vector256.LessThan(Vector256.Abs(to), infinity);
+        Vector256<float> weight = Vector256.Create(Vector128.Create(_matte[i] * _mix), Vector128.Create(_matte[i + 1] * _mix));
+        weight &= Vector256.GreaterThan(weight, Vector256<float>.Zero);
+        Vector256<float> decoded = _space.DecodeLanes(to);
+        Vector256<float> change = ((decoded - _space.DecodeLanes(from)) & isFinite) * (premultiplied ? weight * alphas : weight);
+        Vector256<float> gained = PixelPairs.Alpha((to - from) & isFinite) * weight;
+        if (premultiplied && gained != Vector256<float>.Zero)
+            change += (decoded & isFinite) * gained;
+        return PixelPairs.WithAlpha(change, gained);
     }
 
     // The original goes the same way as the mix, so that where they are equal their difference is exactly 0.

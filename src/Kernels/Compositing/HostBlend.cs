@@ -41,23 +41,30 @@ public static unsafe class HostBlend
         {
             for (int y = from; y < to; y++)
             {
-                Vector4* row = below + ((nint)y * stride);
-                nint first = (nint)y * width;
-                for (int x = 0; x < width; x++)
+                Vector4* row = below + ((nint)y * stride), over = above + ((nint)y * width);
+                float* shares = matte + ((nint)y * width);
+                for (int x = 0; x < width; x += 2)
                 {
-                    float share = matte[first + x];
-                    if (share > 0)
-                        row[x] = (share < 1 ? Mix(row[x], above[first + x], share) : above[first + x]) with { W = row[x].W };
+                    int left = width - x;
+                    float first = shares[x], second = left > 1 ? shares[x + 1] : 0;
+                    if (!(first > 0 || second > 0))
+                        continue;
+                    Vector256<float> share = Vector256.Create(Vector128.Create(first), Vector128.Create(second));
+                    Vector256<float> under = PixelPairs.Load(row + x, left), top = PixelPairs.Load(over + x, left);
+                    bool isWhole = first >= 1 && (second >= 1 || left == 1);
+                    PixelPairs.Store(PixelPairs.WithAlpha(isWhole ? top : Mix(under, top, share), under), row + x, left);
                 }
             }
         }
 
+        // Not a pixel's own bits come back from the host's values: nothing and all are no mixture.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private Vector4 Mix(Vector4 from, Vector4 to, float share)
+        private Vector256<float> Mix(Vector256<float> from, Vector256<float> to, Vector256<float> share)
         {
-            Vector256<float> decoded = space.DecodeLanes(Vector256.Create(from.AsVector128(), to.AsVector128()));
-            Vector128<float> mixed = decoded.GetLower() + ((decoded.GetUpper() - decoded.GetLower()) * share);
-            return space.EncodeLanes(Vector256.Create(mixed, mixed)).GetLower().AsVector4();
+            Vector256<float> light = space.DecodeLanes(from);
+            Vector256<float> mixed = space.EncodeLanes(light + ((space.DecodeLanes(to) - light) * share));
+            mixed = Vector256.ConditionalSelect(Vector256.LessThan(share, Vector256<float>.One), mixed, to);
+            return Vector256.ConditionalSelect(Vector256.GreaterThan(share, Vector256<float>.Zero), mixed, from);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -16,7 +18,7 @@ public static unsafe class ResidualPaste
     /// out = source + w·(decode(result) − decode(original)) per colour channel and
     /// out = source + w·(result − original) in alpha. Premultiplied colours change by
     /// w·(alpha·(decode(result) − decode(original)) + decode(result)·(result's alpha − original's)). Where the host's
-    /// values are a log's, PQ's or HLG's, w mixes the light behind them instead (<see cref="Colour.NetworkSpace.ForMixing"/>).
+    /// values are a log's, PQ's or HLG's, w mixes the light behind them instead (<see cref="NetworkSpace.ForMixing"/>).
     /// A channel keeps its bits whose change is exactly 0, whose source is NaN or infinite, or whose
     /// original or result is. Integers round to nearest and clamp; binary16 clamps to ±65504. Float error against
     /// double precision: 1e-5 of the larger decoded value.
@@ -70,13 +72,20 @@ public static unsafe class ResidualPaste
             where TCodec : struct, ISampleCodec
         {
             using Scratch scratch = Scratch.Of<Vector4>(changed.Width);
-            Vector4* line = scratch.Vectors;
+            bool inPairs = typeof(TCodec) == typeof(Float32Codec) && source.Layout == PixelLayout.Rgba && !face.IsMixedInLight;
             for (int y = from; y < to; y++)
             {
+                (int x, int end) = face.Counted(y, changed.X1, changed.X2);
+                if (inPairs && x < end)
+                    x = Pairs(y, x, end, y + 1 < to);
+                if (x == end)
+                    continue;
+
                 // The source's row is read before the destination's is written: the two may be the same memory.
-                RowCodec.Load(source, changed.X1, y, changed.Width, line);
-                var target = (byte*)destination.PixelAddress(changed.X1, y);
-                for (int x = changed.X1; x < changed.X2; x++, line++, target += destination.BytesPerPixel)
+                Vector4* line = scratch.Vectors;
+                RowCodec.Load(source, x, y, end - x, line);
+                var target = (byte*)destination.PixelAddress(x, y);
+                for (; x < end; x++, line++, target += destination.BytesPerPixel)
                 {
                     float weight = face.Weight(x, y);
                     if (weight > 0)
@@ -85,9 +94,27 @@ public static unsafe class ResidualPaste
                         HostPixel.Add<TCodec>(target, destination.Layout, line->AsVector128(), change);
                     }
                 }
-
-                line = scratch.Vectors;
             }
+        }
+
+        // Pixels of floats, two at once; returns where less than two are left. A frame's rows lie far from each other in memory:
+        // the next one is asked for meanwhile.
+        private int Pairs(int y, int x, int end, bool hasNext)
+        {
+            var before = (float*)source.PixelAddress(x, y);
+            var target = (float*)destination.PixelAddress(x, y);
+            nint ahead = hasNext ? source.PixelAddress(x, y + 1) - (nint)before : 0;
+            for (; x <= end - 2; x += 2, before += 8, target += 8)
+            {
+                if (Sse.IsSupported && hasNext)
+                    Sse.Prefetch0((byte*)before + ahead);
+                if (!(face.Weight(x, y) > 0 || face.Weight(x + 1, y) > 0))
+                    continue;
+                Vector256<float> pair = Vector256.Load(before);
+                HostPixel.AddPair(target, pair, face.ChangeOfPair(x, y, PixelPairs.Alpha(pair), premultiplied));
+            }
+
+            return x;
         }
     }
 }

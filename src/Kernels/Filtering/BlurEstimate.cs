@@ -53,14 +53,7 @@ public static class BlurEstimate
         BufferShape.RequireSize(target, weights.Width, weights.Height);
         BufferShape.RequireSize(own, weights.Width, weights.Height);
         using EdgeScales scales = new(weights, 2);
-        Span<float> both = scales.Values;
-        ReadOnlySpan<float> targetValues = target.Values, ownValues = own.Values;
-        for (int i = 0; i < targetValues.Length; i++)
-        {
-            both[2 * i] = targetValues[i];
-            both[(2 * i) + 1] = ownValues[i];
-        }
-
+        scales.Set(target, own);
         Span<double> targetEnergies = stackalloc double[Scales.Length], ownEnergies = stackalloc double[Scales.Length];
         int first = 0;
         for (int k = 0; k < Scales.Length - 1; k++)

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Filtering;
@@ -29,17 +30,33 @@ internal sealed unsafe class EdgeScales : IDisposable
         _rows = Scratch.Of<double>(2L * Math.Max(weights.Height, 1));
 
         // The gradients' pixels: all but the last column and row.
-        for (int y = 0; y < weights.Height - 1; y++)
-        {
-            float sum = 0;
-            foreach (float weight in weights.Row(y)[..^1])
-                sum += weight;
-            _weight += sum;
-        }
+        using Plane counted = weights.Crop(RectI.FromSize(Math.Max(weights.Width - 1, 0), Math.Max(weights.Height - 1, 0)));
+        _weight = PlaneMath.Sum(counted);
     }
 
-    /// <summary>The planes' values, those of a pixel side by side; finite. Filled before anything is measured, blurred from then on.</summary>
+    /// <summary>The planes' values, those of a pixel side by side; finite. Set before anything is measured, blurred from then on.</summary>
     public Span<float> Values => new(_values.Floats, checked(_weights.Length * _channels));
+
+    /// <summary>Sets the values of two planes.</summary>
+    /// <param name="first">Of the weights' size.</param>
+    /// <param name="second">Likewise.</param>
+    public void Set(Plane first, Plane second)
+    {
+        float* a = first.Pointer, b = second.Pointer, both = _values.Floats;
+        int i = 0;
+        for (; i <= first.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            Vector256<float> own = Vector256.Load(a + i), other = Vector256.Load(b + i);
+            Interleave(own.GetLower(), other.GetLower()).Store(both + (2 * i));
+            Interleave(own.GetUpper(), other.GetUpper()).Store(both + (2 * i) + Vector256<float>.Count);
+        }
+
+        for (; i < first.Length; i++)
+            (both[2 * i], both[(2 * i) + 1]) = (a[i], b[i]);
+
+        static Vector256<float> Interleave(Vector128<float> a, Vector128<float> b) =>
+            Vector256.Shuffle(Vector256.Create(a, b), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7));
+    }
 
     /// <summary>Blurs on, to a variance, and measures.</summary>
     /// <param name="variance">In squared pixels; above the last one.</param>

@@ -33,6 +33,18 @@ public static unsafe class ImageMath
         Executor.For(0, a.Height, RowGrain, new LerpBody(a.Pointer, b.Pointer, share, destination.Pointer, a.Width));
     }
 
+    /// <summary>destination = a − b.</summary>
+    /// <param name="a">What is taken from.</param>
+    /// <param name="b">What is taken; same size.</param>
+    /// <param name="destination">Of the same size.</param>
+    public static void Subtract(ImageBuffer a, ImageBuffer b, ImageBuffer destination)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        BufferShape.RequireSize(b, a.Width, a.Height);
+        BufferShape.RequireSize(destination, a.Width, a.Height);
+        Executor.For(0, a.Height, RowGrain, new SubtractBody(a.Pointer, b.Pointer, destination.Pointer, a.Width));
+    }
+
     /// <summary>Brings every channel between 0 and 1.</summary>
     /// <param name="image">The image; changed in place.</param>
     public static void Clamp(ImageBuffer image)
@@ -87,6 +99,19 @@ public static unsafe class ImageMath
         {
             for (nint i = (nint)from * width; i < (nint)to * width; i++)
                 image[i] = Vector4.Clamp(image[i], Vector4.Zero, Vector4.One);
+        }
+    }
+
+    private readonly struct SubtractBody(Vector4* a, Vector4* b, Vector4* destination, int width) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            nint i = (nint)from * width;
+            nint end = (nint)to * width;
+            for (; i <= end - 2; i += 2)
+                (Vector256.Load((float*)(a + i)) - Vector256.Load((float*)(b + i))).Store((float*)(destination + i));
+            if (i < end)
+                destination[i] = a[i] - b[i];
         }
     }
 

@@ -81,8 +81,7 @@ public class BlurEstimateTests
         EdgeEnergy.Measure(a, weights, [0.5f, 3], energiesOfA);
         EdgeEnergy.Measure(b, weights, [0.5f, 3], energiesOfB);
         using EdgeScales scales = new(weights, 2);
-        for (int i = 0; i < a.Length; i++)
-            (scales.Values[2 * i], scales.Values[(2 * i) + 1]) = (a.Values[i], b.Values[i]);
+        scales.Set(a, b);
         for (int k = 0; k < 2; k++)
         {
             scales.Measure(k == 0 ? 0.5f : 3, both);

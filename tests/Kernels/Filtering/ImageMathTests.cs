@@ -60,4 +60,15 @@ public class ImageMathTests
                 Assert.Equal(Math.Clamp(given.Pixels[i][c], 0, 1), image.Pixels[i][c]);
         }
     }
+
+    [Fact]
+    public void A_difference_is_every_channels_difference()
+    {
+        using ImageBuffer a = TestBuffers.Random(7, 5, 11), b = TestBuffers.Random(7, 5, 12), difference = new(7, 5);
+        ImageMath.Subtract(a, b, difference);
+        for (int i = 0; i < a.Length; i++)
+            Assert.Equal(a.Pixels[i] - b.Pixels[i], difference.Pixels[i]);
+        ImageMath.Subtract(a, b, a);
+        Assert.True(a.Pixels.SequenceEqual(difference.Pixels));
+    }
 }
