@@ -1,7 +1,9 @@
 using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Segmentation;
 
@@ -12,6 +14,8 @@ namespace FaceFusion.Fusion.Segmentation;
 public sealed class FaceSegmentation : IDisposable
 {
     private readonly PlanarMaps? _planes;
+    private readonly RectI _part;
+    private readonly bool _ownsPlanes;
     private ImageBuffer? _maps;
 
     /// <summary>A segmentation that takes over its maps.</summary>
@@ -23,6 +27,7 @@ public sealed class FaceSegmentation : IDisposable
         ArgumentNullException.ThrowIfNull(maps);
         ArgumentNullException.ThrowIfNull(mesh);
         _maps = maps;
+        _part = maps.Bounds;
         Mesh = mesh;
         GridToRaster = gridToRaster;
     }
@@ -32,14 +37,21 @@ public sealed class FaceSegmentation : IDisposable
     /// <param name="mesh">The face's points on the maps' grid.</param>
     /// <param name="gridToRaster">From continuous coordinates on the grid to those of the frame's raster.</param>
     internal FaceSegmentation(PlanarMaps planes, FaceMesh mesh, Affine2D gridToRaster)
+        : this(planes, planes.Bounds, ownsPlanes: true, mesh, gridToRaster)
+    {
+    }
+
+    private FaceSegmentation(PlanarMaps planes, RectI part, bool ownsPlanes, FaceMesh mesh, Affine2D gridToRaster)
     {
         _planes = planes;
+        _part = part;
+        _ownsPlanes = ownsPlanes;
         Mesh = mesh;
         GridToRaster = gridToRaster;
     }
 
     /// <summary>X skin (eyes, brows, lips, beards and glasses included), Y clothes, Z hair, each 0 to 1; W the lightness of the picture at normal exposure, 0 to 1.</summary>
-    public ImageBuffer Maps => _maps ??= _planes!.Take(_planes.Bounds);
+    public ImageBuffer Maps => _maps ??= _planes!.Take(_part);
 
     /// <summary>The face's points on the maps' grid.</summary>
     public FaceMesh Mesh { get; }
@@ -47,11 +59,11 @@ public sealed class FaceSegmentation : IDisposable
     /// <summary>From continuous coordinates on the grid to those of the frame's raster.</summary>
     public Affine2D GridToRaster { get; }
 
-    /// <summary>The part around the face's points, on a grid of its own: most of the maps shows what is beside the face. The caller disposes of it.</summary>
+    /// <summary>The part around the face's points, on a grid of its own: most of the maps shows what is beside the face. The caller disposes of it before this.</summary>
     /// <param name="margin">How much beside the points, by the longer side of their box.</param>
     public FaceSegmentation AroundFace(float margin) => Around(Mesh.Bounds, margin);
 
-    /// <summary>The part around the face's points and around some of the frame. The caller disposes of it.</summary>
+    /// <summary>The part around the face's points and around some of the frame. The caller disposes of it before this.</summary>
     /// <param name="part">Pixels of the frame, at least one.</param>
     /// <param name="margin">How much beside them, by the longer side of the points' box.</param>
     public FaceSegmentation Around(RectI part, float margin)
@@ -69,14 +81,30 @@ public sealed class FaceSegmentation : IDisposable
     private FaceSegmentation Around(RectF box, float margin)
     {
         RectF face = Mesh.Bounds;
-        RectI part = RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(_maps?.Bounds ?? _planes!.Bounds);
-        return new FaceSegmentation(_maps?.Crop(part) ?? _planes!.Take(part), Mesh.Translate(-part.X1, -part.Y1), Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster));
+        RectI grid = RectI.FromSize(_part.Width, _part.Height), part = RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(grid);
+        FaceMesh mesh = Mesh.Translate(-part.X1, -part.Y1);
+        Affine2D toRaster = Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster);
+        return _planes is null || _maps is not null
+            ? new FaceSegmentation(Maps.Crop(part), mesh, toRaster)
+            : new FaceSegmentation(_planes, part.Offset(_part.X1, _part.Y1), ownsPlanes: false, mesh, toRaster);
+    }
+
+    /// <summary>One of the maps; the caller disposes of it.</summary>
+    /// <param name="index">0 skin, 1 clothes, 2 hair, 3 lightness.</param>
+    internal Plane Map(int index)
+    {
+        if (_planes is not null && _maps is null)
+            return _planes.Take(index, _part);
+        Plane map = Plane.Uninitialized(Maps.Width, Maps.Height);
+        ImageMath.Channel(Maps, index, map);
+        return map;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _maps?.Dispose();
-        _planes?.Dispose();
+        if (_ownsPlanes)
+            _planes?.Dispose();
     }
 }

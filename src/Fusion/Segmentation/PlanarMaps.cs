@@ -2,6 +2,7 @@ using FaceFusion.Fusion.Networks;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Segmentation;
 
@@ -34,6 +35,20 @@ internal sealed class PlanarMaps : IDisposable
         ImageBuffer maps = ImageBuffer.Uninitialized(part.Width, part.Height);
         PlanarPixels.Load(_outputs.KnownFloats(0, Values), _picture.Lightness, part, maps);
         return maps;
+    }
+
+    /// <summary>A part of one map, or of the lightness; the caller disposes of it.</summary>
+    /// <param name="map">0 skin, 1 clothes, 2 hair, 3 lightness.</param>
+    /// <param name="part">Which pixels, inside.</param>
+    public Plane Take(int map, RectI part)
+    {
+        if (map == 3)
+            return _picture.Lightness.Crop(part);
+        ReadOnlySpan<float> values = _outputs.KnownFloats(0, Values).Slice(map * Values / 3, Values / 3);
+        Plane plane = Plane.Uninitialized(part.Width, part.Height);
+        for (int y = 0; y < part.Height; y++)
+            values.Slice(((part.Y1 + y) * SkinHairPicture.Side) + part.X1, part.Width).CopyTo(plane.Row(y));
+        return plane;
     }
 
     /// <inheritdoc/>

@@ -40,9 +40,6 @@ internal sealed class FaceVisibility : IDisposable
     private const float EdgeReach = 0.03f;
     private const float EdgeShare = 0.1f;
 
-    // Softness of the edges of eyes, brows and lips, which may look like no skin.
-    private const float FeatureBlur = 0.03f;
-
     // The network knows what a face is made of where it calls so much of it skin or hair; below the first share it is
     // lost (in a far-off, blurred or blue face) and not believed at all.
     private const float Lost = 0.4f;
@@ -57,11 +54,6 @@ internal sealed class FaceVisibility : IDisposable
     // The deviation of a Gaussian that a pixel can just show, in pixels.
     private const float PixelSigma = 0.5f;
 
-    private static readonly int[] FeatureTriangles =
-    [
-        .. CanonicalFace.EyeTriangles, .. CanonicalFace.BrowTriangles, .. CanonicalFace.LipTriangles, .. CanonicalFace.MouthTriangles,
-    ];
-
     private readonly Plane _visible;
     private readonly Affine2D _rasterToGrid;
     private readonly float _unit;
@@ -75,32 +67,48 @@ internal sealed class FaceVisibility : IDisposable
 
     /// <summary>What is visible of a segmented face.</summary>
     /// <param name="segmentation">The segmentation; only read during the call.</param>
-    public static FaceVisibility Of(FaceSegmentation segmentation) => Of(segmentation, segmentation.Maps, UnitOf(segmentation));
+    public static FaceVisibility Of(FaceSegmentation segmentation)
+    {
+        using Plane lightness = segmentation.Map(3);
+        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness);
+        return Of(segmentation, ground);
+    }
+
+    /// <summary>The same where the face was looked at before.</summary>
+    /// <param name="segmentation">The segmentation; only read during the call.</param>
+    /// <param name="ground">What its points and its lightness tell; only read during the call.</param>
+    public static FaceVisibility Of(FaceSegmentation segmentation, FaceGround ground)
+    {
+        using Plane skin = segmentation.Map(0);
+        return Of(skin, segmentation.Map(2), ground, segmentation.GridToRaster);
+    }
 
     /// <summary>What is visible of an identity's face: its beard belongs to it.</summary>
     /// <param name="segmentation">The segmentation; only read during the call.</param>
     public static FaceVisibility OfIdentity(FaceSegmentation segmentation)
     {
         using ImageBuffer maps = Beard.AsSkin(segmentation);
-        float unit = UnitOf(segmentation);
-        HairReach.Extend(segmentation, maps, unit);
-        return Of(segmentation, maps, unit);
+        using Plane lightness = segmentation.Map(3), skin = Plane.Uninitialized(maps.Width, maps.Height);
+        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness);
+        HairReach.Extend(segmentation, maps, ground.Unit);
+        Plane hair = Plane.Uninitialized(maps.Width, maps.Height);
+        ImageMath.Channel(maps, 0, skin);
+        ImageMath.Channel(maps, 2, hair);
+        return Of(skin, hair, ground, segmentation.GridToRaster);
     }
 
-    private static float UnitOf(FaceSegmentation segmentation) => (float)HeadPose.Fit(segmentation.Mesh).InterOcular;
-
-    private static FaceVisibility Of(FaceSegmentation segmentation, ImageBuffer maps, float unit)
+    // Takes the hair over, and changes the skin.
+    private static FaceVisibility Of(Plane skin, Plane hair, FaceGround ground, Affine2D gridToRaster)
     {
-        TargetSurface surface = new(segmentation.Mesh, maps.Bounds);
-        using Plane plain = PlainSkin(surface, unit);
-        Plane visible = Plane.Uninitialized(maps.Width, maps.Height);
-        float belief = Feather.Smoothstep(KnownShare(maps, plain), Lost, Knowing);
+        float belief = Feather.Smoothstep(KnownShare(skin, hair, ground.PlainSkin), Lost, Knowing);
+        Plane visible = hair;
         if (belief > 0)
         {
-            using Plane hair = Hair(maps, unit), other = NotSkin(maps, plain, unit);
-            using Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, FeatureBlur * unit), frames = GlassesFrames.Find(maps, segmentation.Mesh, eyes, unit);
-            PlaneMath.Max(hair, other, visible);
-            PlaneMath.Max(visible, frames, visible);
+            ToHiding(hair, ground.Unit);
+            if (TryFindOther(skin, ground))
+                PlaneMath.Max(visible, skin, visible);
+            if (ground.Frames is { } frames)
+                PlaneMath.Max(visible, frames, visible);
             PlaneMath.Scale(visible, belief, visible);
             PlaneMath.Invert(visible, visible);
         }
@@ -109,7 +117,7 @@ internal sealed class FaceVisibility : IDisposable
             visible.Fill(1);
         }
 
-        return new FaceVisibility(visible, segmentation.GridToRaster.Invert(), unit);
+        return new FaceVisibility(visible, gridToRaster.Invert(), ground.Unit);
     }
 
     /// <summary>
@@ -131,13 +139,15 @@ internal sealed class FaceVisibility : IDisposable
         using FaceSegmentation near = segmentation.AroundFace(Surroundings);
         using FaceVisibility visibility = Of(near);
         visibility.SoftenFor(scale);
-        using ImageBuffer map = Splat(visibility._visible), places = ImageBuffer.Uninitialized(plane.Width, plane.Height);
+        using ImageBuffer places = ImageBuffer.Uninitialized(plane.Width, plane.Height);
         Span<Vector4> vertices = stackalloc Vector4[FaceMeshIndices.SurfaceCount];
         for (int i = 0; i < vertices.Length; i++)
             vertices[i] = near.Mesh.Points[i].AsVector4();
         surface.Draw(CanonicalFace.Triangles, vertices, plane, places);
-        MapSampler.Sample(map, places, plane, places);
-        Take(places, plane);
+        MapSampler.Sample(visibility._visible, places, plane, plane);
+
+        // Without what the bicubic kernel overshoots.
+        PlaneMath.Clamp(plane, 0, 1, plane);
         return plane;
     }
 
@@ -176,14 +186,6 @@ internal sealed class FaceVisibility : IDisposable
             GaussianBlur.Apply(_visible, PixelSigma * MathF.Sqrt(finer * finer - 1), _visible);
     }
 
-    private static ImageBuffer Splat(Plane plane)
-    {
-        ImageBuffer image = ImageBuffer.Uninitialized(plane.Width, plane.Height);
-        for (int i = 0; i < plane.Length; i++)
-            image.Pixels[i] = new Vector4(plane.Values[i]);
-        return image;
-    }
-
     // Without what the bicubic kernel overshoots.
     private static void Take(ImageBuffer sampled, Plane plane)
     {
@@ -191,54 +193,37 @@ internal sealed class FaceVisibility : IDisposable
         PlaneMath.Clamp(plane, 0, 1, plane);
     }
 
-    // The face without eyes, brows, lips and mouth.
-    private static Plane PlainSkin(TargetSurface surface, float unit)
+    private static float KnownShare(Plane skin, Plane hair, Plane plain)
     {
-        using Plane feature = surface.SoftArea(FeatureTriangles, FeatureBlur * unit);
-        Plane plain = surface.Coverage();
-        Feather.Smoothstep(feature, 0, 0.5f, feature);
-        PlaneMath.Invert(feature, feature);
-        PlaneMath.Multiply(plain, feature, plain);
-        return plain;
+        using Plane known = Plane.Uninitialized(plain.Width, plain.Height);
+        PlaneMath.Max(skin, hair, known);
+        PlaneMath.Multiply(known, plain, known);
+        double all = PlaneMath.Sum(plain);
+        return all > 0 ? (float)(PlaneMath.Sum(known) / all) : 0;
     }
 
-    private static float KnownShare(ImageBuffer maps, Plane plain)
+    // From how certainly something is hair to how much it hides.
+    private static void ToHiding(Plane hair, float unit)
     {
-        double known = 0, all = 0;
-        for (int i = 0; i < plain.Length; i++)
-        {
-            known += plain.Values[i] * Math.Max(maps.Pixels[i].X, maps.Pixels[i].Z);
-            all += plain.Values[i];
-        }
-
-        return all > 0 ? (float)(known / all) : 0;
-    }
-
-    private static Plane Hair(ImageBuffer maps, float unit)
-    {
-        Plane hair = Plane.Uninitialized(maps.Width, maps.Height);
-        ImageMath.Channel(maps, 2, hair);
         GaussianBlur.Apply(hair, HairBlur * unit, hair);
-        using Plane areas = Plane.Uninitialized(maps.Width, maps.Height), everywhere = Plane.Uninitialized(maps.Width, maps.Height);
-        everywhere.Fill(1);
-        HysteresisThreshold.Apply(hair, HairBegins, HairWhole, everywhere, ErrorSize * unit * unit, BelievedSize * unit * unit, areas);
+        using Plane areas = Plane.Uninitialized(hair.Width, hair.Height);
+        HysteresisThreshold.Apply(hair, HairBegins, HairWhole, weights: null, ErrorSize * unit * unit, BelievedSize * unit * unit, areas);
         Feather.Smoothstep(hair, HairBegins, HairWhole, hair);
         PlaneMath.Multiply(hair, areas, hair);
-        return hair;
     }
 
-    // What is no skin, where enough of it lies in front of plain skin.
-    private static Plane NotSkin(ImageBuffer maps, Plane plain, float unit)
+    // What is no skin, where enough of it lies in front of plain skin, in place of the skin; false where nothing is.
+    private static bool TryFindOther(Plane skin, FaceGround ground)
     {
-        using Plane areas = Plane.Uninitialized(maps.Width, maps.Height);
-        Plane other = Plane.Uninitialized(maps.Width, maps.Height);
-        ImageMath.Channel(maps, 0, other);
-        PlaneMath.Invert(other, other);
-        HysteresisThreshold.Apply(other, NoSkin, SurelyNoSkin, plain, ErrorSize * unit * unit, BelievedSize * unit * unit, areas);
+        float unit = ground.Unit;
+        using Plane areas = Plane.Uninitialized(skin.Width, skin.Height);
+        PlaneMath.Invert(skin, skin);
+        if (!HysteresisThreshold.Apply(skin, NoSkin, SurelyNoSkin, ground.PlainSkin, ErrorSize * unit * unit, BelievedSize * unit * unit, areas))
+            return false;
         GaussianBlur.Apply(areas, EdgeReach * unit, areas);
         Feather.Smoothstep(areas, 0, EdgeShare, areas);
-        Feather.Smoothstep(other, EdgeBegins, EdgeWhole, other);
-        PlaneMath.Multiply(other, areas, other);
-        return other;
+        Feather.Smoothstep(skin, EdgeBegins, EdgeWhole, skin);
+        PlaneMath.Multiply(skin, areas, skin);
+        return true;
     }
 }

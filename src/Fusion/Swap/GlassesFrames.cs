@@ -2,7 +2,6 @@ using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
-using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Swap;
@@ -44,35 +43,48 @@ internal static class GlassesFrames
     private const float RegionAbove = 0.45f;
     private const float RegionBelow = 0.6f;
 
-    /// <summary>Where frames are in front of the face, 0 to 1; the caller disposes of it.</summary>
-    /// <param name="maps">In W the lightness of the picture.</param>
+    /// <summary>Where frames are in front of the face, 0 to 1; null where there are none. The caller disposes of it.</summary>
+    /// <param name="lightness">The lightness of the picture.</param>
     /// <param name="mesh">The face's points in it.</param>
     /// <param name="eyes">What lies between the lids, 0 to 1: irises and lashes are no frames.</param>
+    /// <param name="lids">Where that lies in the picture.</param>
     /// <param name="unit">The inter-ocular distance in pixels.</param>
-    public static Plane Find(ImageBuffer maps, FaceMesh mesh, Plane eyes, float unit)
+    public static Plane? Find(Plane lightness, FaceMesh mesh, Plane eyes, RectI lids, float unit)
     {
-        Plane frames = new(maps.Width, maps.Height);
         int reach = Math.Max(1, (int)MathF.Round(Reach * unit));
         EyeLine line = EyeLine.Of(mesh, unit);
-        RectI band = Rows(line, maps.Bounds, reach + (int)MathF.Ceiling(GrainReach * unit));
+        RectI band = Rows(line, lightness.Bounds, reach + (int)MathF.Ceiling(GrainReach * unit));
         if (band.IsEmpty)
-            return frames;
+            return null;
 
         // What lies above and below the frames' region isn't looked at.
-        using Plane all = Plane.Uninitialized(maps.Width, maps.Height);
-        ImageMath.Channel(maps, 3, all);
-        using Plane lightness = all.Crop(band), lids = eyes.Crop(band), found = Plane.Uninitialized(band.Width, band.Height);
-        using Plane bridge = new(band.Width, band.Height), areas = Plane.Uninitialized(band.Width, band.Height);
-        GaussianBlur.Apply(lightness, Grain * unit, lightness);
-        DarkLines.Apply(lightness, reach, found);
-        Restrict(line, band.Y1, lids, found, bridge);
-        HysteresisThreshold.Apply(found, FrameBegins, FrameSure, bridge, NoLine * unit * unit, Line * unit * unit, areas);
+        using Plane soft = lightness.Crop(band), found = Plane.Uninitialized(band.Width, band.Height), areas = Plane.Uninitialized(band.Width, band.Height);
+        GaussianBlur.Apply(soft, Grain * unit, soft);
+        DarkLines.Apply(soft, reach, found);
+        TakeOut(eyes, lids, band, found);
+        Restrict(line, band.Y1, found);
+        using Plane bridge = Bridge(line, band, unit);
+        if (!HysteresisThreshold.Apply(found, FrameBegins, FrameSure, bridge, NoLine * unit * unit, Line * unit * unit, areas))
+            return null;
+
         GaussianBlur.Apply(areas, EdgeReach * unit, areas);
         Feather.Smoothstep(areas, 0, EdgeShare, areas);
         Feather.Smoothstep(found, EdgeBegins, FrameBegins, found);
         PlaneMath.Multiply(found, areas, found);
+        Plane frames = new(lightness.Width, lightness.Height);
         found.Values.CopyTo(frames.Values[(band.Y1 * frames.Width)..]);
         return frames;
+    }
+
+    // What lies between the lids is no frame.
+    private static void TakeOut(Plane eyes, RectI lids, RectI band, Plane found)
+    {
+        RectI seen = lids.Intersect(band);
+        if (seen.IsEmpty)
+            return;
+        using Plane rest = eyes.Crop(seen.Offset(-lids.X1, -lids.Y1));
+        PlaneMath.Invert(rest, rest);
+        PlaneMath.Multiply(rest, seen.Offset(-band.X1, -band.Y1), found);
     }
 
     // The rows in which the frames' region lies, and as many more as decide what is found there.
@@ -92,21 +104,37 @@ internal static class GlassesFrames
         return top <= bottom ? RectI.FromBounds(new RectF(grid.X1, top, grid.X2, bottom)).Inflate(margin).Intersect(grid) : grid;
     }
 
-    // Keeps what lies in the frames' region and not between the lids, and marks the bridge.
-    private static void Restrict(EyeLine line, int firstRow, Plane eyes, Plane frames, Plane bridge)
+    // Keeps what lies in the frames' region.
+    private static void Restrict(EyeLine line, int firstRow, Plane frames)
     {
         for (int y = 0; y < frames.Height; y++)
         {
-            Span<float> row = frames.Row(y), bridgeRow = bridge.Row(y);
-            ReadOnlySpan<float> eyesRow = eyes.Row(y);
+            Span<float> row = frames.Row(y);
+
+            // Along a row it only goes one way.
+            if (IsInRegion(line.Below(0, firstRow + y)) && IsInRegion(line.Below(row.Length - 1, firstRow + y)))
+                continue;
             for (int x = 0; x < row.Length; x++)
-            {
-                Vector2 place = new Vector2(x + 0.5f, firstRow + y + 0.5f) - line.Middle;
-                float aside = Math.Abs(Vector2.Dot(place, line.Along)), below = Vector2.Dot(place, line.Across);
-                row[x] *= below is > -RegionAbove and < RegionBelow ? 1 - eyesRow[x] : 0;
-                bridgeRow[x] = aside < BridgeHalf && below is > -BridgeAbove and < BridgeBelow ? 1 : 0;
-            }
+                row[x] = IsInRegion(line.Below(x, firstRow + y)) ? row[x] : 0;
         }
+    }
+
+    private static bool IsInRegion(float below) => below is > -RegionAbove and < RegionBelow;
+
+    // Marks the bridge.
+    private static Plane Bridge(EyeLine line, RectI band, float unit)
+    {
+        Plane bridge = new(band.Width, band.Height);
+        float reach = unit * (BridgeHalf + Math.Max(BridgeAbove, BridgeBelow));
+        RectI near = RectI.FromBounds(new RectF(line.Middle.X, line.Middle.Y, line.Middle.X, line.Middle.Y).Inflate(reach)).Inflate(1).Intersect(band);
+        for (int y = near.Y1; y < near.Y2; y++)
+        {
+            Span<float> row = bridge.Row(y - band.Y1);
+            for (int x = near.X1; x < near.X2; x++)
+                row[x] = Math.Abs(line.Aside(x, y)) < BridgeHalf && line.Below(x, y) is > -BridgeAbove and < BridgeBelow ? 1 : 0;
+        }
+
+        return bridge;
     }
 
     // The middle between the eyes' inner corners, and steps along and across the line of the eyes, for which a pixel's place
@@ -120,6 +148,11 @@ internal static class GlassesFrames
             Vector2 left = At(mesh, FaceMeshIndices.LeftEyeInner), right = At(mesh, FaceMeshIndices.RightEyeInner);
             return new EyeLine((left + right) / 2, Vector2.Normalize(right - left) / unit);
         }
+
+        // How far a pixel's centre lies from the middle along the line, and below the line.
+        public float Aside(int x, int y) => Vector2.Dot(new Vector2(x + 0.5f, y + 0.5f) - Middle, Along);
+
+        public float Below(int x, int y) => Vector2.Dot(new Vector2(x + 0.5f, y + 0.5f) - Middle, Across);
 
         // Where a column lies so far below the line; not a number, or infinite, where columns run along it.
         public float RowAt(float x, float below) => Middle.Y + ((below - ((x - Middle.X) * Across.X)) / Across.Y);

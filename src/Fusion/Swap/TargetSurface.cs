@@ -12,6 +12,9 @@ namespace FaceFusion.Fusion.Swap;
 /// <summary>The target's mesh as it is seen in the window of a swap.</summary>
 internal sealed class TargetSurface
 {
+    // How far a Gaussian reaches, in standard deviations.
+    private const float BlurReach = 4;
+
     private readonly FaceMesh _mesh;
 
     /// <summary>The surface of a mesh.</summary>
@@ -74,6 +77,20 @@ internal sealed class TargetSurface
         Plane area = Area(triangles);
         GaussianBlur.Apply(area, sigma, area, EdgeMode.Zero);
         return area;
+    }
+
+    /// <summary>As <see cref="SoftArea(ReadOnlySpan{int}, float)"/>, only where it isn't 0; the caller disposes of it.</summary>
+    /// <param name="triangles">Which ones.</param>
+    /// <param name="sigma">The softness in pixels.</param>
+    /// <param name="place">Which part of the window that is, from the window's first pixel.</param>
+    public Plane SoftArea(ReadOnlySpan<int> triangles, float sigma, out RectI place)
+    {
+        Span<Vector2> corners = stackalloc Vector2[triangles.Length];
+        for (int i = 0; i < corners.Length; i++)
+            corners[i] = new Vector2(Vertices[triangles[i]].X, Vertices[triangles[i]].Y);
+        RectI part = RectI.FromBounds(RectF.Around(corners)).Inflate((int)MathF.Ceiling(BlurReach * sigma) + 1).Intersect(Window);
+        place = part.Offset(-Window.X1, -Window.Y1);
+        return new TargetSurface(_mesh, part).SoftArea(triangles, sigma);
     }
 
     private Plane Area(ReadOnlySpan<int> triangles)

@@ -21,6 +21,24 @@ public static unsafe class PlaneMath
     /// <param name="destination">Of the same size.</param>
     public static void Multiply(Plane a, Plane b, Plane destination) => Run<Product>(a, b, 0, destination);
 
+    /// <summary>destination = destination·factor, in a place alone.</summary>
+    /// <param name="factor">The operand.</param>
+    /// <param name="place">Where it lies: of its size, inside the destination.</param>
+    /// <param name="destination">Changed in place.</param>
+    /// <exception cref="ArgumentException">The place has another size, or isn't inside.</exception>
+    public static void Multiply(Plane factor, RectI place, Plane destination)
+    {
+        BufferShape.RequireSize(factor, place.Width, place.Height);
+        ArgumentNullException.ThrowIfNull(destination);
+        if (!destination.Bounds.Contains(place))
+            throw new ArgumentOutOfRangeException(nameof(place), place, $"The place isn't inside the {destination.Width}×{destination.Height} pixels; cut it to them.");
+        for (int y = 0; y < place.Height; y++)
+        {
+            float* row = destination.Pointer + ((nint)(place.Y1 + y) * destination.Width) + place.X1;
+            new Body<Product>(row, factor.Pointer + ((nint)y * place.Width), 0, row, place.Width).Run(0, 1);
+        }
+    }
+
     /// <summary>destination = max(a, b); a not-a-number in either gives b.</summary>
     /// <param name="a">One operand.</param>
     /// <param name="b">The other, of the same size.</param>

@@ -38,6 +38,83 @@ public static unsafe class MapSampler
             source.Pointer, source.Width, source.Height, coordinates.Pointer, coverage.Pointer, destination.Pointer, coordinates.Width));
     }
 
+    /// <summary>The same of a plane; 0 where nothing is covered.</summary>
+    /// <param name="source">The plane; finite, at least one value unless nothing is covered.</param>
+    /// <param name="coordinates">X and Y: continuous source coordinates.</param>
+    /// <param name="coverage">Of the coordinates' size.</param>
+    /// <param name="destination">Of the coordinates' size; may be <paramref name="coverage"/>, not <paramref name="source"/>.</param>
+    public static void Sample(Plane source, ImageBuffer coordinates, Plane coverage, Plane destination)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(coordinates);
+        BufferShape.RequireSize(coverage, coordinates.Width, coordinates.Height);
+        BufferShape.RequireSize(destination, coordinates.Width, coordinates.Height);
+        if (source.Length == 0)
+        {
+            destination.Values.Clear();
+            return;
+        }
+
+        Executor.For(0, coordinates.Height, RowGrain, new PlaneBody(
+            source.Pointer, source.Width, source.Height, coordinates.Pointer, coverage.Pointer, destination.Pointer, coordinates.Width));
+    }
+
+    // Where a kernel's first tap lies, and its weights.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Taps(float at, int size, out Vector128<float> weights)
+    {
+        // Two pixels beyond a side every tap already holds the side's pixel.
+        float place = Math.Clamp(at - 0.5f, -2, size + 1), whole = MathF.Floor(place);
+        weights = CatmullRom.Weight(Vector128.Create(-1f, 0, 1, 2) - Vector128.Create(place - whole));
+        return (int)whole - 1;
+    }
+
+    private readonly struct PlaneBody(
+        float* source, int sourceWidth, int sourceHeight, Vector4* coordinates, float* coverage, float* destination, int width) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            nint end = (nint)to * width;
+            for (nint i = (nint)from * width; i < end; i++)
+            {
+                Vector4 at = coordinates[i];
+                destination[i] = coverage[i] > 0 && !float.IsNaN(at.X + at.Y) ? Sample(at.X, at.Y) : 0;
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private float Sample(float x, float y)
+        {
+            int left = Taps(x, sourceWidth, out Vector128<float> weightsX), top = Taps(y, sourceHeight, out Vector128<float> weightsY);
+            bool isInside = left >= 0 && top >= 0 && left + 4 <= sourceWidth && top + 4 <= sourceHeight;
+            Vector128<float> columns = isInside ? Inside(source + ((nint)top * sourceWidth) + left, weightsY) : Clamped(left, top, weightsY);
+            return Vector128.Dot(columns, weightsX);
+        }
+
+        // The sums of four columns.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector128<float> Inside(float* row, Vector128<float> weightsY) =>
+            (Vector128.Load(row) * weightsY.GetElement(0))
+            + (Vector128.Load(row + sourceWidth) * weightsY.GetElement(1))
+            + (Vector128.Load(row + ((nint)2 * sourceWidth)) * weightsY.GetElement(2))
+            + (Vector128.Load(row + ((nint)3 * sourceWidth)) * weightsY.GetElement(3));
+
+        private Vector128<float> Clamped(int left, int top, Vector128<float> weightsY)
+        {
+            Vector128<float> sum = Vector128<float>.Zero;
+            for (int j = 0; j < 4; j++)
+            {
+                float* row = source + ((nint)Math.Clamp(top + j, 0, sourceHeight - 1) * sourceWidth);
+                Vector128<float> taps = Vector128.Create(Tap(row, left), Tap(row, left + 1), Tap(row, left + 2), Tap(row, left + 3));
+                sum += taps * weightsY.GetElement(j);
+            }
+
+            return sum;
+        }
+
+        private float Tap(float* row, int x) => row[Math.Clamp(x, 0, sourceWidth - 1)];
+    }
+
     private readonly struct Body(
         Vector4* source, int sourceWidth, int sourceHeight, Vector4* coordinates, float* coverage, Vector4* destination, int width) : IRangeBody
     {
@@ -54,17 +131,7 @@ public static unsafe class MapSampler
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Vector4 Sample(float x, float y)
         {
-            // Two pixels beyond a side every tap already holds the side's pixel.
-            float u = Math.Clamp(x - 0.5f, -2, sourceWidth + 1);
-            float v = Math.Clamp(y - 0.5f, -2, sourceHeight + 1);
-            float floorU = MathF.Floor(u);
-            float floorV = MathF.Floor(v);
-            var offsets = Vector128.Create(-1f, 0, 1, 2);
-            Vector128<float> weightsX = CatmullRom.Weight(offsets - Vector128.Create(u - floorU));
-            Vector128<float> weightsY = CatmullRom.Weight(offsets - Vector128.Create(v - floorV));
-
-            int left = (int)floorU - 1;
-            int top = (int)floorV - 1;
+            int left = Taps(x, sourceWidth, out Vector128<float> weightsX), top = Taps(y, sourceHeight, out Vector128<float> weightsY);
             if (left >= 0 && top >= 0 && left + 4 <= sourceWidth && top + 4 <= sourceHeight)
             {
                 Vector4* row = source + ((nint)top * sourceWidth) + left;

@@ -33,6 +33,33 @@ public class DarkLinesTests
         Assert.Equal(0, darkness.Row(20)[20]);
     }
 
+    [Theory]
+    [InlineData(90, 70, 5)]
+    [InlineData(33, 12, 3)]
+    [InlineData(9, 40, 6)]
+    public void Each_pixel_is_compared_with_both_sides_in_each_direction(int width, int height, int reach)
+    {
+        using Plane lightness = TestBuffers.RandomPlane(width, height, 4), darkness = new(width, height);
+        DarkLines.Apply(lightness, reach, darkness);
+        int diagonal = (int)Math.Round(reach * 0.70710678);
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                float expected = 0;
+                foreach ((int dx, int dy) in new[] { (reach, 0), (0, reach), (diagonal, diagonal), (diagonal, -diagonal) })
+                {
+                    if (x < dx || x + dx >= width || y < Math.Abs(dy) || y + Math.Abs(dy) >= height)
+                        continue;
+                    float beside = Math.Min(lightness.Row(y - dy)[x - dx], lightness.Row(y + dy)[x + dx]);
+                    expected = Math.Max(expected, (beside - lightness.Row(y)[x]) / Math.Max(beside, 0.05f));
+                }
+
+                Assert.Equal(expected, darkness.Row(y)[x], 1e-6f);
+            }
+        }
+    }
+
     [Fact]
     public void Slopes_edges_and_sides_are_no_lines_and_threads_change_nothing()
     {

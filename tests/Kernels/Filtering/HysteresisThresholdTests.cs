@@ -14,10 +14,11 @@ public class HysteresisThresholdTests
     public void Areas_match_a_flood_from_every_pixel() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
         var random = new Random(seed);
-        int width = random.Next(1, 24), height = random.Next(1, 24);
+        int width = random.Next(1, 40), height = random.Next(1, 24);
         using Plane values = TestBuffers.RandomPlane(width, height, seed), weights = TestBuffers.RandomPlane(width, height, seed + 1);
         using var actual = new Plane(width, height);
-        HysteresisThreshold.Apply(values, Low, High, weights, NoSize, FullSize, actual);
+        bool isAny = HysteresisThreshold.Apply(values, Low, High, weights, NoSize, FullSize, actual);
+        Assert.Equal(isAny, actual.Values.IndexOfAnyExcept(0f) >= 0);
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
@@ -27,6 +28,11 @@ public class HysteresisThresholdTests
             }
         }
 
+        using Plane ones = new(width, height), alike = new(width, height);
+        ones.Fill(1);
+        HysteresisThreshold.Apply(values, Low, High, ones, NoSize, FullSize, actual);
+        HysteresisThreshold.Apply(values, Low, High, null, NoSize, FullSize, alike);
+        Assert.True(actual.Values.SequenceEqual(alike.Values));
         return true;
     }).QuickCheckThrowOnFailure();
 

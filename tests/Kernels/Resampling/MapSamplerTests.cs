@@ -32,6 +32,25 @@ public class MapSamplerTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_plane_is_sampled_as_an_image_is()
+    {
+        using Plane source = TestBuffers.RandomPlane(13, 9, 7), coverage = TestBuffers.RandomCoverage(30, 30, 8, 0.8), actual = new(30, 30);
+        using ImageBuffer image = new(13, 9), coordinates = TestBuffers.Random(30, 30, 9, low: -4, high: 16), expected = new(30, 30);
+        for (int i = 0; i < source.Length; i++)
+            image.Pixels[i] = new Vector4(source.Values[i]);
+        coordinates.Pixels[3] = new Vector4(float.NaN, 2, 0, 0);
+        coordinates.Pixels[4] = new Vector4(1e20f, float.NegativeInfinity, 0, 0);
+        MapSampler.Sample(image, coordinates, coverage, expected);
+        MapSampler.Sample(source, coordinates, coverage, actual);
+        for (int i = 0; i < actual.Length; i++)
+            Assert.Equal(expected.Pixels[i].X, actual.Values[i], 2e-6f);
+
+        using Plane none = new(0, 0);
+        MapSampler.Sample(none, coordinates, coverage, actual);
+        Assert.True(actual.Values.IndexOfAnyExcept(0f) < 0);
+    }
+
+    [Fact]
     public void Pixel_centres_give_the_very_pixels()
     {
         using ImageBuffer source = TestBuffers.Random(6, 5, 1);
