@@ -241,7 +241,11 @@ public static unsafe class Executor
     {
         long end = Stopwatch.GetTimestamp() + Patience;
         while (_opened == seen && Stopwatch.GetTimestamp() < end)
+        {
+            // Whoever else wants the core, such as a network's thread, gets it.
             Thread.SpinWait(SpinsAtOnce);
+            Thread.Yield();
+        }
     }
 
     // Loops that somebody waits for come first.
