@@ -54,15 +54,15 @@ public static unsafe class MaskedSharpen
     {
         public void Run(int from, int to)
         {
-            // A row of minima of three rows and one of maxima, each with the side's once more on either side.
-            using Scratch extremes = Scratch.Of<float>(2 * (width + 2L));
-            float* low = extremes.Floats + 1, high = low + width + 2;
+            // A row of minima of three rows and one of maxima, each with the side's once more on either side; and one of results.
+            using Scratch memory = Scratch.Of<float>((2 * (width + 2L)) + width);
+            float* low = memory.Floats + 1, high = low + width + 2, result = high + width + 1;
             for (int y = from; y < to; y++)
             {
                 float* row = values + ((nint)y * width);
                 float* above = values + ((nint)Math.Max(y - 1, 0) * width), below = values + ((nint)Math.Min(y + 1, height - 1) * width);
                 Extremes(above, row, below, low, high);
-                Sharpen(row, low, high, blurred + (2 * (nint)y * width), image + ((nint)y * width));
+                Sharpen(row, low, high, blurred + (2 * (nint)y * width), result, image + ((nint)y * width));
             }
         }
 
@@ -85,15 +85,33 @@ public static unsafe class MaskedSharpen
             (low[-1], low[width], high[-1], high[width]) = (low[0], low[width - 1], high[0], high[width - 1]);
         }
 
-        private void Sharpen(float* row, float* low, float* high, float* seen, Vector4* target)
+        private void Sharpen(float* row, float* low, float* high, float* seen, float* result, Vector4* target)
         {
-            for (int x = 0; x < width; x++)
+            int x = 0;
+            for (; x <= width - Vector256<float>.Count; x += Vector256<float>.Count)
+            {
+                Vector256<float> least = Vector256.MinNative(Vector256.MinNative(Vector256.Load(low + x - 1), Vector256.Load(low + x)), Vector256.Load(low + x + 1));
+                Vector256<float> most = Vector256.MaxNative(Vector256.MaxNative(Vector256.Load(high + x - 1), Vector256.Load(high + x)), Vector256.Load(high + x + 1));
+                Vector256<float> own = Vector256.Load(row + x), room = (most - least) * overshoot;
+                Vector256<float> near = Apart(Vector256.Load(seen + (2 * x))), far = Apart(Vector256.Load(seen + (2 * x) + Vector256<float>.Count));
+                Vector256<float> weight = Vector256.Create(near.GetUpper(), far.GetUpper());
+                Vector256<float> sharp = own + ((own - (Vector256.Create(near.GetLower(), far.GetLower()) / weight)) * amount);
+                sharp = Vector256.MinNative(Vector256.MaxNative(sharp, least - room), most + room);
+                Vector256.ConditionalSelect(Vector256.GreaterThan(weight, Vector256<float>.Zero), sharp, own).Store(result + x);
+            }
+
+            for (; x < width; x++)
             {
                 float least = MathF.Min(MathF.Min(low[x - 1], low[x]), low[x + 1]), most = MathF.Max(MathF.Max(high[x - 1], high[x]), high[x + 1]);
                 float room = overshoot * (most - least), weight = seen[(2 * x) + 1];
-                if (weight > 0)
-                    target[x].X = Math.Clamp(row[x] + (amount * (row[x] - (seen[2 * x] / weight))), least - room, most + room);
+                result[x] = weight > 0 ? Math.Clamp(row[x] + (amount * (row[x] - (seen[2 * x] / weight))), least - room, most + room) : row[x];
             }
+
+            for (x = 0; x < width; x++)
+                target[x].X = result[x];
         }
+
+        // Four values, then their four weights.
+        private static Vector256<float> Apart(Vector256<float> pairs) => Vector256.Shuffle(pairs, Vector256.Create(0, 2, 4, 6, 1, 3, 5, 7));
     }
 }

@@ -15,7 +15,7 @@ internal static unsafe class SeparableFilter
     /// <param name="kernel">The weights.</param>
     /// <param name="destination">The samples of <paramref name="wanted"/>; may be <paramref name="source"/> when the
     /// two rectangles are the same.</param>
-    /// <param name="wanted">Which samples are written.</param>
+    /// <param name="wanted">Which samples are written, of those that are stored.</param>
     /// <param name="edges">What lies beyond the stored samples.</param>
     public static void Apply(
         float* source, RectI stored, int channels, in GaussianKernel kernel, float* destination, RectI wanted, EdgeMode edges)
@@ -42,11 +42,13 @@ internal static unsafe class SeparableFilter
             int radius = kernel.Radius;
             nint storedFloats = (nint)stored.Width * channels, wantedFloats = (nint)wanted.Width * channels;
 
-            // The stored columns, continued on either side as far as the filter reaches.
-            int left = Math.Min(stored.X1, wanted.X1 - radius), right = Math.Max(stored.X2, wanted.X2 + radius);
+            // The columns that the filter reaches; where none are stored the side's go on.
+            int left = wanted.X1 - radius, right = wanted.X2 + radius, first = Math.Max(left, stored.X1), last = Math.Min(right, stored.X2);
+            nint reached = (nint)(last - first) * channels;
             using Scratch memory = Scratch.Of<float>((long)(right - left) * channels);
             using Scratch pointers = Scratch.Of<nint>(2 * ((2L * radius) + 1));
-            float* line = memory.Floats, inside = line + ((nint)(stored.X1 - left) * channels);
+            float* line = memory.Floats, inside = line + ((nint)(first - left) * channels), end = inside + reached;
+            float* column = source + ((nint)(first - stored.X1) * channels);
             var rows = (float**)pointers.Pointer + radius;
             float** places = rows + (2 * radius) + 1;
             for (int k = -radius; k <= radius; k++)
@@ -60,13 +62,12 @@ internal static unsafe class SeparableFilter
                     bool outside = y < stored.Y1 || y >= stored.Y2;
                     rows[k] = outside && edges == EdgeMode.Zero
                         ? zeros
-                        : source + ((Math.Clamp(y, stored.Y1, stored.Y2 - 1) - stored.Y1) * storedFloats);
+                        : column + ((Math.Clamp(y, stored.Y1, stored.Y2 - 1) - stored.Y1) * storedFloats);
                 }
 
-                FlatMath.FoldPairs(rows, kernel.Weights + radius, radius, inside, storedFloats);
-                Continue(line, stored.X1 - left, inside);
-                float* last = inside + storedFloats;
-                Continue(last, right - stored.X2, last - channels);
+                FlatMath.FoldPairs(rows, kernel.Weights + radius, radius, inside, reached);
+                Continue(line, first - left, inside);
+                Continue(end, right - last, end - channels);
                 FlatMath.FoldPairs(places, kernel.Weights + radius, radius, destination + (row * wantedFloats), wantedFloats);
             }
         }

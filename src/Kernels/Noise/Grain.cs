@@ -29,10 +29,11 @@ public static unsafe class Grain
         if (none)
             return;
 
+        using ImageBuffer white = ImageBuffer.Uninitialized(lab.Width, lab.Height);
         using ImageBuffer lightness = ImageBuffer.Uninitialized(lab.Width, lab.Height), chroma = ImageBuffer.Uninitialized(lab.Width, lab.Height);
-        WhiteNoise.Fill(chroma, left, top, seed);
-        GaussianBlur.Apply(chroma, wanted.LightnessGrain, lightness);
-        GaussianBlur.Apply(chroma, wanted.ChromaGrain, chroma);
+        WhiteNoise.Fill(white, left, top, seed);
+        GaussianBlur.Apply(white, wanted.LightnessGrain, lightness);
+        GaussianBlur.Apply(white, wanted.ChromaGrain, chroma);
         Executor.For(0, lab.Height, RowGrain, new Body(lab.Pointer, lightness.Pointer, chroma.Pointer, lab.Width, lacking));
     }
 

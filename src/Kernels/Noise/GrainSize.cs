@@ -18,7 +18,10 @@ internal readonly unsafe record struct GrainSize(float Sigma, double Variance, d
     /// <summary>The coarsest grain that the high-pass can tell from shading.</summary>
     public const float Coarsest = 1.5f;
 
-    private const int Halvings = 12;
+    // The correlation of the sizes from 0 to the coarsest, in even steps: between two it is nearly straight, the size within
+    // 1e-3 pixels.
+    private const int Steps = 96;
+    private static readonly double[] Correlations = [.. Enumerable.Range(0, Steps + 1).Select(step => Of(Coarsest * step / Steps).HighPassCorrelation)];
 
     /// <summary>The grain of a size.</summary>
     /// <param name="sigma">In pixels, 0 to <see cref="Coarsest"/>.</param>
@@ -48,18 +51,15 @@ internal readonly unsafe record struct GrainSize(float Sigma, double Variance, d
     /// <param name="highPassCorrelation">−1 to 1.</param>
     public static GrainSize FromCorrelation(double highPassCorrelation)
     {
-        // The correlation rises with the size.
-        float low = 0, high = Coarsest;
-        for (int i = 0; i < Halvings; i++)
-        {
-            float middle = (low + high) / 2;
-            if (Of(middle).HighPassCorrelation < highPassCorrelation)
-                low = middle;
-            else
-                high = middle;
-        }
+        if (!(highPassCorrelation > Correlations[0]))
+            return Of(0);
 
-        return Of(low);
+        // It rises with the size.
+        int after = 1;
+        while (after < Steps && Correlations[after] < highPassCorrelation)
+            after++;
+        double before = Correlations[after - 1], place = (highPassCorrelation - before) / (Correlations[after] - before);
+        return Of(Coarsest * (after - 1 + (float)Math.Clamp(place, 0, 1)) / Steps);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int shift)

@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -38,6 +40,9 @@ public readonly unsafe struct NoiseProfile
 
     // Cells up to this much above the quietest share tell the grain's size.
     private const float LikeQuietest = 1.15f;
+
+    // From this weight on a pixel is seen wholly.
+    private const float Whole = 0.99f;
 
     // In L*: cells as flat as this are clipped, unless they are the larger part of the picture, which is clean then.
     private const float Flat = 1e-3f;
@@ -91,10 +96,14 @@ public readonly unsafe struct NoiseProfile
         BufferShape.RequireSize(seen, lab.Width, lab.Height);
         int columns = lab.Width / Cell, rows = lab.Height / Cell, cells = columns * rows;
         using Scratch memory = Scratch.Of<Vector4>(((long)CellVectors * cells) + 1);
-        using (ImageBuffer smooth = ImageBuffer.Uninitialized(lab.Width, lab.Height))
+        RectI part = Seen(seen, columns, rows, memory.Vectors);
+        if (!part.IsEmpty)
         {
-            GaussianBlur.Apply(lab, GrainSize.HighPassSigma, smooth);
-            Executor.For(0, rows, 1, new CellBody(lab.Pointer, smooth.Pointer, seen.Pointer, lab.Width, columns, memory.Vectors));
+            RectI pixels = new(part.X1 * Cell, part.Y1 * Cell, part.X2 * Cell, part.Y2 * Cell);
+            using ImageBuffer smooth = ImageBuffer.Uninitialized(pixels.Width, pixels.Height);
+            using (GaussianKernel kernel = GaussianKernel.Create(GrainSize.HighPassSigma))
+                SeparableFilter.Apply((float*)lab.Pointer, lab.Bounds, 4, kernel, (float*)smooth.Pointer, pixels, EdgeMode.Replicate);
+            Executor.For(part.Y1, part.Y2, 1, new CellBody(lab.Pointer, lab.Width, smooth.Pointer, part, columns, memory.Vectors));
         }
 
         using Scratch sorting = Scratch.Of<float>(cells + 1);
@@ -207,43 +216,71 @@ public readonly unsafe struct NoiseProfile
         }
     }
 
-    private readonly struct CellBody(Vector4* image, Vector4* smooth, float* seen, int width, int columns, Vector4* cells) : IRangeBody
+    // Marks the cells that are seen by 0 in W and all others by −1; returns the rectangle of cells that holds the seen ones.
+    private static RectI Seen(Plane seen, int columns, int rows, Vector4* cells)
+    {
+        RectI part = RectI.Empty;
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                float* weights = seen.Pointer + ((nint)row * Cell * seen.Width) + (column * Cell);
+                Vector256<float> least = Vector256.Load(weights);
+                for (int y = 1; y < Cell; y++)
+                    least = Vector256.MinNative(least, Vector256.Load(weights + ((nint)y * seen.Width)));
+                bool isSeen = Vector256.GreaterThanOrEqualAll(least, Vector256.Create(Whole));
+                cells[CellVectors * ((row * columns) + column)].W = isSeen ? 0 : -1;
+                if (isSeen)
+                    part = part.Union(new RectI(column, row, column + 1, row + 1));
+            }
+        }
+
+        return part;
+    }
+
+    private readonly struct CellBody(Vector4* image, int width, Vector4* smooth, RectI part, int columns, Vector4* cells) : IRangeBody
     {
         public void Run(int from, int to)
         {
+            nint smoothWidth = (nint)part.Width * Cell;
             for (int row = from; row < to; row++)
             {
-                for (int column = 0; column < columns; column++)
-                    Measure(((nint)row * Cell * width) + ((nint)column * Cell), cells + ((nint)CellVectors * ((row * columns) + column)));
+                for (int column = part.X1; column < part.X2; column++)
+                {
+                    Vector4* cell = cells + ((nint)CellVectors * ((row * columns) + column));
+                    if (cell->W == 0)
+                        Measure(image + ((nint)row * Cell * width) + (column * Cell), smooth + ((row - part.Y1) * Cell * smoothWidth) + ((column - part.X1) * Cell), smoothWidth, cell);
+                }
             }
         }
 
-        private void Measure(nint start, Vector4* cell)
+        // Two pixels at once: a row's noise, times that of the pixels to the right and that of the row above.
+        private void Measure(Vector4* pixels, Vector4* lower, nint stride, Vector4* cell)
         {
-            Vector4 magnitudes = default, squares = default, products = default, sum = default;
-            float weight = 1;
-            for (int y = 0; y < Cell; y++)
+            Vector256<float> magnitudes = default, squares = default, products = default, sum = default;
+            Vector256<float> above0 = default, above1 = default, above2 = default, above3 = default;
+            for (int y = 0; y < Cell; y++, pixels += width, lower += stride)
             {
-                nint at = start + ((nint)y * width);
-                for (int x = 0; x < Cell; x++, at++)
-                {
-                    Vector4 noise = image[at] - smooth[at];
-                    magnitudes += Vector4.Abs(noise);
-                    squares += noise * noise;
-                    if (x < Cell - 1)
-                        products += noise * (image[at + 1] - smooth[at + 1]);
-                    if (y < Cell - 1)
-                        products += noise * (image[at + width] - smooth[at + width]);
-                    sum += smooth[at];
-                    weight = MathF.Min(weight, seen[at]);
-                }
+                float* own = (float*)pixels, low = (float*)lower;
+                Vector256<float> low0 = Vector256.Load(low), low1 = Vector256.Load(low + 8), low2 = Vector256.Load(low + 16), low3 = Vector256.Load(low + 24);
+                Vector256<float> noise0 = Vector256.Load(own) - low0, noise1 = Vector256.Load(own + 8) - low1;
+                Vector256<float> noise2 = Vector256.Load(own + 16) - low2, noise3 = Vector256.Load(own + 24) - low3;
+                magnitudes += Vector256.Abs(noise0) + Vector256.Abs(noise1) + (Vector256.Abs(noise2) + Vector256.Abs(noise3));
+                squares += (noise0 * noise0) + (noise1 * noise1) + ((noise2 * noise2) + (noise3 * noise3));
+                sum += low0 + low1 + (low2 + low3);
+                products += (noise0 * Next(noise0, noise1)) + (noise1 * Next(noise1, noise2)) + ((noise2 * Next(noise2, noise3)) + (noise3 * Next(noise3, default)));
+                products += (noise0 * above0) + (noise1 * above1) + ((noise2 * above2) + (noise3 * above3));
+                (above0, above1, above2, above3) = (noise0, noise1, noise2, noise3);
             }
 
             // Two directions of 8·7 pairs each, for 64 squares.
-            products *= CellPixels / (2f * Cell * (Cell - 1));
-            cell[0] = (magnitudes / CellPixels) with { W = weight >= 0.99f ? Math.Max(sum.X / CellPixels, 0) : -1 };
-            cell[1] = squares;
-            cell[2] = products;
+            cell[0] = (Both(magnitudes) / CellPixels) with { W = Math.Max(Both(sum).X / CellPixels, 0) };
+            cell[1] = Both(squares);
+            cell[2] = Both(products) * (CellPixels / (2f * Cell * (Cell - 1)));
         }
+
+        private static Vector256<float> Next(Vector256<float> pair, Vector256<float> following) => Vector256.Create(pair.GetUpper(), following.GetLower());
+
+        private static Vector4 Both(Vector256<float> pair) => (pair.GetLower() + pair.GetUpper()).AsVector4();
     }
 }

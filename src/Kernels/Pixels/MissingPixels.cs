@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 
@@ -61,8 +63,18 @@ public static unsafe class MissingPixels
                 RowCodec.Load(source, region.X1, region.Y1 + y, width, scratch.Vectors);
                 Vector4* row = working + ((nint)y * width);
                 counts[y] = 0;
+                nint next = y + 1 < to ? source.PixelAddress(region.X1, region.Y1 + y + 1) : 0;
                 for (int x = 0; x < width; x++)
                 {
+                    // The next row lies far away in memory: it is asked for meanwhile.
+                    if (Sse.IsSupported && next != 0 && (x & 1) == 0)
+                        Sse.Prefetch0((byte*)next + (x * (nint)source.BytesPerPixel));
+                    if (x < width - 1 && AreUsable(scratch.Vectors + x, row + x))
+                    {
+                        x++;
+                        continue;
+                    }
+
                     Vector4 host = Vector4.Abs(scratch.Vectors[x]);
                     bool isUsable = Vector128.LessThanOrEqualAll(host.AsVector128(), Vector128.Create(MostMagnitude)) && IsColour(row[x]);
                     if (isUsable)
@@ -72,6 +84,14 @@ public static unsafe class MissingPixels
                         row[x] = new Vector4(float.NaN);
                 }
             }
+        }
+
+        // Two pixels nearly all of which are.
+        private bool AreUsable(Vector4* hosts, Vector4* pixels)
+        {
+            Vector256<float> colours = PixelPairs.WithAlpha(Vector256.Load((float*)pixels), Vector256<float>.Zero);
+            return Vector256.LessThanOrEqualAll(Vector256.Abs(Vector256.Load((float*)hosts)), Vector256.Create(MostMagnitude))
+                && Vector256.GreaterThanOrEqualAll(colours, Vector256.Create(lowest));
         }
 
         private bool IsColour(Vector4 pixel)

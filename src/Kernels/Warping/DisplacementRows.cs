@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -59,11 +60,13 @@ internal readonly unsafe struct DisplacementRows : IDisposable
     /// <summary>The field at a pixel's centre.</summary>
     /// <param name="line">The folded row.</param>
     /// <param name="x">The region's column, from 0 on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector4 At(Vector4* line, int x)
     {
-        Tap tap = ((Tap*)_taps.Pointer)[x];
-        Vector4* near = line + tap.First;
-        return (near[0] * tap.Weights.X) + (near[1] * tap.Weights.Y) + (near[2] * tap.Weights.Z) + (near[3] * tap.Weights.W);
+        Tap* tap = (Tap*)_taps.Pointer + x;
+        Vector4* near = line + tap->First;
+        Vector4 weights = tap->Weights;
+        return (near[0] * weights.X) + (near[1] * weights.Y) + ((near[2] * weights.Z) + (near[3] * weights.W));
     }
 
     public void Dispose() => _taps.Dispose();

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
@@ -64,21 +66,23 @@ public static unsafe class DisplacementWarp
                 for (int x = 0; x < width; x++)
                 {
                     Vector4 field = rows.At(scratch.Vectors, x);
-                    weight[row + x] = Feather.Smoothstep(field.W, 0, WholeFrom);
-                    warped[row + x] = Pixel(x, y, field.X, field.Y, image[row + x]);
+                    weight[row + x] = field.W >= WholeFrom ? 1 : Feather.Smoothstep(field.W, 0, WholeFrom);
+                    warped[row + x] = Pixel(x, y, field.AsVector128(), image[row + x]);
                 }
             }
         }
 
-        private Vector4 Pixel(int x, int y, float moveX, float moveY, Vector4 unmoved)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector4 Pixel(int x, int y, Vector128<float> move, Vector4 unmoved)
         {
-            if (moveX == 0 && moveY == 0)
+            // Columns and rows in the first two lanes; the others hold how much the field counts.
+            move &= Vector128.Create(-1, -1, 0, 0).AsSingle();
+            if (move == Vector128<float>.Zero)
                 return unmoved;
 
-            float left = x + 0.5f, top = y + 0.5f;
-            moveX = Math.Clamp(moveX, -MostOfDistance * left, MostOfDistance * (width - left));
-            moveY = Math.Clamp(moveY, -MostOfDistance * top, MostOfDistance * (height - top));
-            return sampler.TrySample(left + moveX, top + moveY, out Vector4 value) ? value : unmoved;
+            Vector128<float> centre = Vector128.Create(x + 0.5f, y + 0.5f, 0, 0), size = Vector128.Create(width, (float)height, 0, 0);
+            move = Vector128.MinNative(Vector128.MaxNative(move, centre * -MostOfDistance), (size - centre) * MostOfDistance);
+            return sampler.TrySample(centre + move, out Vector4 value) ? value : unmoved;
         }
     }
 }

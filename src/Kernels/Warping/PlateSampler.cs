@@ -16,42 +16,46 @@ internal readonly unsafe struct PlateSampler(Vector4* pixels, int width, int hei
     private const float LeastWeight = 1e-6f;
 
     /// <summary>The value at a place; <see langword="false"/> when all pixels that count there are missing.</summary>
-    /// <param name="x">Continuous coordinate: a pixel's centre lies at +0.5. Beyond the sides the nearest pixels repeat.</param>
-    /// <param name="y">Continuous coordinate.</param>
+    /// <param name="place">Continuous coordinates in the first two lanes: a pixel's centre lies at +0.5. Beyond the sides the nearest pixels repeat.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TrySample(float x, float y, out Vector4 value)
+    public bool TrySample(Vector128<float> place, out Vector4 value)
     {
-        float u = Math.Clamp(x - 0.5f, 0, width - 1), v = Math.Clamp(y - 0.5f, 0, height - 1);
-        int left = (int)u, top = (int)v;
+        Vector128<float> last = Vector128.Create((float)(width - 1), height - 1, 0, 0);
+        place = Vector128.MinNative(Vector128.MaxNative(place - Vector128.Create(0.5f), Vector128<float>.Zero), last);
+        Vector128<int> whole = Vector128.ConvertToInt32Native(place);
+        Vector128<float> along = place - Vector128.ConvertToSingle(whole);
+        int left = whole.ToScalar(), top = whole.GetElement(1);
         if (left < 1 || top < 1 || left + 3 > width || top + 3 > height)
-            return TrySampleWithCare(left, top, u - left, v - top, out value);
+            return TrySampleWithCare(left, top, along.ToScalar(), along.GetElement(1), out value);
 
-        Vector128<float> offsets = Vector128.Create(-1f, 0, 1, 2);
-        Vector128<float> weightsX = CatmullRom.Weight(offsets - Vector128.Create(u - left));
-        Vector128<float> weightsY = CatmullRom.Weight(offsets - Vector128.Create(v - top));
+        Vector256<float> weights = CatmullRom.Weights(Vector256.Shuffle(along.ToVector256Unsafe(), Vector256.Create(0, 0, 0, 0, 1, 1, 1, 1)));
+        Vector256<float> first = Vector256.Shuffle(weights, Vector256.Create(0, 0, 0, 0, 1, 1, 1, 1)), second = Vector256.Shuffle(weights, Vector256.Create(2, 2, 2, 2, 3, 3, 3, 3));
         var row = (float*)(pixels + ((nint)(top - 1) * width) + left - 1);
         nint stride = 4 * (nint)width;
-        Vector128<float> low = Vector128.Create(float.PositiveInfinity), high = -low;
-        Vector128<float> sum = Line(row, weightsX, ref low, ref high) * weightsY.GetElement(0);
-        sum += Line(row + stride, weightsX, ref low, ref high) * weightsY.GetElement(1);
-        sum += Line(row + (2 * stride), weightsX, ref low, ref high) * weightsY.GetElement(2);
-        sum += Line(row + (3 * stride), weightsX, ref low, ref high) * weightsY.GetElement(3);
+        Vector256<float> lows = Vector256.Create(float.PositiveInfinity), highs = -lows;
+        Vector256<float> sums = Line(row, first, second, ref lows, ref highs) * Vector256.Shuffle(weights, Vector256.Create(4));
+        sums = Vector256.FusedMultiplyAdd(Line(row + stride, first, second, ref lows, ref highs), Vector256.Shuffle(weights, Vector256.Create(5)), sums);
+        sums = Vector256.FusedMultiplyAdd(Line(row + (2 * stride), first, second, ref lows, ref highs), Vector256.Shuffle(weights, Vector256.Create(6)), sums);
+        sums = Vector256.FusedMultiplyAdd(Line(row + (3 * stride), first, second, ref lows, ref highs), Vector256.Shuffle(weights, Vector256.Create(7)), sums);
 
+        Vector128<float> sum = sums.GetLower() + sums.GetUpper();
+        Vector128<float> low = Vector128.MinNative(lows.GetLower(), lows.GetUpper()), high = Vector128.MaxNative(highs.GetLower(), highs.GetUpper());
         bool isPlain = Vector128.EqualsAll(sum, sum) && (!weighByAlpha || low.GetElement(3) == high.GetElement(3));
         if (!isPlain)
-            return TrySampleWithCare(left, top, u - left, v - top, out value);
+            return TrySampleWithCare(left, top, along.ToScalar(), along.GetElement(1), out value);
         value = Vector128.MinNative(Vector128.MaxNative(sum, low), high).AsVector4();
         return true;
     }
 
+    // Two pixels and two pixels of a row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Line(float* row, Vector128<float> weights, ref Vector128<float> low, ref Vector128<float> high)
+    private static Vector256<float> Line(float* row, Vector256<float> first, Vector256<float> second, ref Vector256<float> low, ref Vector256<float> high)
     {
-        Vector128<float> a = Vector128.Load(row), b = Vector128.Load(row + 4), c = Vector128.Load(row + 8), d = Vector128.Load(row + 12);
-        low = Vector128.MinNative(low, Vector128.MinNative(Vector128.MinNative(a, b), Vector128.MinNative(c, d)));
-        high = Vector128.MaxNative(high, Vector128.MaxNative(Vector128.MaxNative(a, b), Vector128.MaxNative(c, d)));
-        return (a * weights.GetElement(0)) + (b * weights.GetElement(1)) + ((c * weights.GetElement(2)) + (d * weights.GetElement(3)));
+        Vector256<float> a = Vector256.Load(row), b = Vector256.Load(row + 8);
+        low = Vector256.MinNative(low, Vector256.MinNative(a, b));
+        high = Vector256.MaxNative(high, Vector256.MaxNative(a, b));
+        return Vector256.FusedMultiplyAdd(b, second, a * first);
     }
 
     // The same sum at the sides and over unequal alpha. Next to a missing pixel the weights are those of a spline, which

@@ -1,7 +1,9 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
+using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
 
@@ -45,7 +47,20 @@ public static unsafe class SilhouetteExtension
         int count = Silhouette(coverage, field, null, 0);
         using Scratch memory = Scratch.Of<float>(4L * Math.Max(1, count));
         Silhouette(coverage, field, memory.Floats, count);
-        Executor.For(0, coverage.Height, RowGrain, new Body(coverage.Pointer, field.Pointer, coverage.Width, memory.Floats, count, reach));
+        Executor.For(0, coverage.Height, RowGrain, new Body(coverage.Pointer, field.Pointer, coverage.Width, memory.Floats, count, reach, Bounds(memory.Floats, count)));
+    }
+
+    // The rectangle of a silhouette's pixels; empty without any: nothing is near it then.
+    private static RectI Bounds(float* lists, int count)
+    {
+        RectI bounds = RectI.Empty;
+        for (int k = 0; k < count; k++)
+        {
+            int x = (int)lists[k], y = (int)lists[count + k];
+            bounds = bounds.Union(new RectI(x, y, x + 1, y + 1));
+        }
+
+        return bounds;
     }
 
     // Counts the silhouette's pixels and, given memory, stores their columns, rows, X and Y, each list by itself.
@@ -79,7 +94,7 @@ public static unsafe class SilhouetteExtension
         return count;
     }
 
-    private readonly struct Body(float* coverage, Vector4* field, int width, float* lists, int count, float reach) : IRangeBody
+    private readonly struct Body(float* coverage, Vector4* field, int width, float* lists, int count, float reach, RectI silhouette) : IRangeBody
     {
         public void Run(int from, int to)
         {
@@ -98,6 +113,12 @@ public static unsafe class SilhouetteExtension
                 isCovered &= coverage[first + i] > 0;
 
             Vector256<float> meanX = default, meanY = default, distance = default;
+            if (!isCovered && IsBeyondReach(x, y, pixels))
+            {
+                new Span<Vector4>(field + first, pixels).Clear();
+                return;
+            }
+
             if (!isCovered)
                 Means(Vector256.Create<float>(x) + Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7), y, out meanX, out meanY, out distance);
             for (int i = 0; i < pixels; i++)
@@ -109,27 +130,56 @@ public static unsafe class SilhouetteExtension
             }
         }
 
+        // Further from the rectangle around the silhouette than the fade reaches; no pixel is covered there.
+        private bool IsBeyondReach(int x, int y, int pixels)
+        {
+            float across = Math.Max(Math.Max(silhouette.X1 - (x + pixels - 1), x - (silhouette.X2 - 1)), 0), down = Math.Max(Math.Max(silhouette.Y1 - y, y - (silhouette.Y2 - 1)), 0);
+            return (across * across) + (down * down) >= (reach + Inset) * (reach + Inset);
+        }
+
         private void Means(Vector256<float> column, float row, out Vector256<float> meanX, out Vector256<float> meanY, out Vector256<float> distance)
         {
             float* columns = lists, rows = columns + count, xs = rows + count, ys = xs + count;
-            Vector256<float> nearest = Vector256.Create(float.PositiveInfinity);
-            Vector256<float> sumX = default, sumY = default, total = default;
-            for (int k = 0; k < count; k++)
+            Vector256<float> nearest = Vector256.Create(float.PositiveInfinity), line = Vector256.Create(row);
+            Vector256<float> sumX = default, sumY = default, total = default, otherX = default, otherY = default, otherTotal = default;
+            int k = 0;
+            for (; k <= count - 2; k += 2)
             {
-                Vector256<float> dx = column - Vector256.Create(columns[k]);
-                float dy = row - rows[k];
-                Vector256<float> squared = (dx * dx) + Vector256.Create(dy * dy);
-                nearest = Vector256.MinNative(nearest, squared);
-                Vector256<float> softened = squared + Vector256.Create(Softening);
-                Vector256<float> weight = Vector256<float>.One / (softened * softened);
-                sumX += weight * xs[k];
-                sumY += weight * ys[k];
+                // Two reciprocals by one division.
+                Vector256<float> first = Fourth(column, line, columns[k], rows[k], ref nearest), second = Fourth(column, line, columns[k + 1], rows[k + 1], ref nearest);
+                Vector256<float> both = Vector256<float>.One / (first * second), weight = both * second, other = both * first;
+                sumX = Vector256.FusedMultiplyAdd(weight, Vector256.Create(xs[k]), sumX);
+                sumY = Vector256.FusedMultiplyAdd(weight, Vector256.Create(ys[k]), sumY);
+                total += weight;
+                otherX = Vector256.FusedMultiplyAdd(other, Vector256.Create(xs[k + 1]), otherX);
+                otherY = Vector256.FusedMultiplyAdd(other, Vector256.Create(ys[k + 1]), otherY);
+                otherTotal += other;
+            }
+
+            if (k < count)
+            {
+                Vector256<float> weight = Vector256<float>.One / Fourth(column, line, columns[k], rows[k], ref nearest);
+                sumX = Vector256.FusedMultiplyAdd(weight, Vector256.Create(xs[k]), sumX);
+                sumY = Vector256.FusedMultiplyAdd(weight, Vector256.Create(ys[k]), sumY);
                 total += weight;
             }
 
+            sumX += otherX;
+            sumY += otherY;
+            total += otherTotal;
             meanX = sumX / total;
             meanY = sumY / total;
             distance = Vector256.Sqrt(nearest);
+        }
+
+        // The fourth power of the distance, hardly softened.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> Fourth(Vector256<float> column, Vector256<float> line, float x, float y, ref Vector256<float> nearest)
+        {
+            Vector256<float> dx = column - Vector256.Create(x), dy = line - Vector256.Create(y);
+            Vector256<float> squared = Vector256.FusedMultiplyAdd(dx, dx, dy * dy), softened = squared + Vector256.Create(Softening);
+            nearest = Vector256.MinNative(nearest, squared);
+            return softened * softened;
         }
     }
 }
