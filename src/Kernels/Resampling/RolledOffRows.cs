@@ -11,6 +11,9 @@ internal readonly unsafe struct RolledOffRows<TRows>(DecodedPixels.Decoder<TRows
     private static readonly NetworkSpace Shoulder = NetworkSpace.Working with { HighlightRollOff = true };
 
     /// <inheritdoc/>
-    public void Decode(int y, int x, int count, Vector4* destination) =>
-        Shoulder.EncodeRow(plain.Row(y, x, x + count), destination, count, premultiplied: false);
+    public void Decode(int y, int x, int count, Vector4* destination)
+    {
+        Vector4* row = plain.Row(y, x, x + count);
+        Shoulder.EncodeRow(row, destination, count, premultiplied: false, row);
+    }
 }
