@@ -1,5 +1,6 @@
 using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -99,6 +100,9 @@ public sealed class FaceSegmentation : IDisposable
         ImageMath.Channel(Maps, index, map);
         return map;
     }
+
+    /// <summary>Where the face's surface is seen on the grid: 1 there, else 0; the caller disposes of it.</summary>
+    internal Plane Coverage() => _planes?.TakeCoverage(_part) ?? new TargetSurface(Mesh, _part).Coverage();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -51,6 +51,18 @@ internal sealed class PlanarMaps : IDisposable
         return plane;
     }
 
+    /// <summary>Where a part shows the face's surface: 1 there, else 0; the caller disposes of it.</summary>
+    /// <param name="part">Which pixels, inside.</param>
+    public Plane TakeCoverage(RectI part)
+    {
+        Plane coverage = new(part.Width, part.Height);
+        RectI face = _picture.Face, seen = face.Intersect(part);
+        using Plane known = _picture.Coverage.Crop(seen.IsEmpty ? seen : seen.Offset(-face.X1, -face.Y1));
+        if (!seen.IsEmpty)
+            coverage.Put(known, seen.Offset(-part.X1, -part.Y1));
+        return coverage;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

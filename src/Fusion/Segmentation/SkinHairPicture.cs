@@ -39,6 +39,8 @@ internal sealed class SkinHairPicture : IDisposable
         Span<float> planes = Input.AsSpan<float>();
         FrameView plate = frame with { Space = frame.Space with { HighlightRollOff = false } };
         plate.SampleTensor(GridToRaster, Plain, Side, Side, planes, EdgeMode.Replicate);
+        Face = RectI.FromBounds(Mesh.Bounds).Intersect(Lightness.Bounds);
+        Coverage = new TargetSurface(Mesh, Face).Coverage();
         PlanarPixels.Normalise(planes, Gain(planes), TensorFormat.ImageNet, Lightness);
     }
 
@@ -47,6 +49,12 @@ internal sealed class SkinHairPicture : IDisposable
 
     /// <summary>The lightness of the picture at normal exposure, 0 to 1.</summary>
     public Plane Lightness { get; }
+
+    /// <summary>The face's box, as far as it lies in the picture.</summary>
+    public RectI Face { get; }
+
+    /// <summary>Where the face's surface is seen in that box: 1 there, else 0.</summary>
+    public Plane Coverage { get; }
 
     /// <summary>The face's points in the picture.</summary>
     public FaceMesh Mesh { get; }
@@ -59,16 +67,14 @@ internal sealed class SkinHairPicture : IDisposable
     {
         Input.Dispose();
         Lightness.Dispose();
+        Coverage.Dispose();
     }
 
     // What brings the face's light to normal exposure.
     private float Gain(ReadOnlySpan<float> planes)
     {
-        RectI face = RectI.FromBounds(Mesh.Bounds).Intersect(Lightness.Bounds);
-        if (face.IsEmpty)
-            return 1;
-        using Plane coverage = new TargetSurface(Mesh, face).Coverage(), roots = Plane.Uninitialized(face.Width, face.Height);
-        LuminanceRoots.Fill(planes, Side, Side, face, coverage, roots);
-        return PlateExposure.OfRoots(roots, coverage, coverage).Gain;
+        using Plane roots = Plane.Uninitialized(Face.Width, Face.Height);
+        LuminanceRoots.Fill(planes, Side, Side, Face, Coverage, roots);
+        return PlateExposure.OfRoots(roots, Coverage, Coverage).Gain;
     }
 }

@@ -70,7 +70,7 @@ internal sealed class FaceVisibility : IDisposable
     public static FaceVisibility Of(FaceSegmentation segmentation)
     {
         using Plane lightness = segmentation.Map(3);
-        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness);
+        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness, segmentation.Coverage());
         return Of(segmentation, ground);
     }
 
@@ -89,7 +89,7 @@ internal sealed class FaceVisibility : IDisposable
     {
         using ImageBuffer maps = Beard.AsSkin(segmentation);
         using Plane lightness = segmentation.Map(3), skin = Plane.Uninitialized(maps.Width, maps.Height);
-        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness);
+        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness, segmentation.Coverage());
         HairReach.Extend(segmentation, maps, ground.Unit);
         Plane hair = Plane.Uninitialized(maps.Width, maps.Height);
         ImageMath.Channel(maps, 0, skin);
