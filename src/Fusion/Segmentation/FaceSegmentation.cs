@@ -79,10 +79,21 @@ public sealed class FaceSegmentation : IDisposable
         return Around(RectF.Around(corners), margin);
     }
 
+    /// <summary>The pixels that <see cref="AroundFace"/> takes.</summary>
+    /// <param name="mesh">The face's points on the maps' grid.</param>
+    /// <param name="grid">The maps' pixels.</param>
+    /// <param name="margin">As there.</param>
+    internal static RectI PartAroundFace(FaceMesh mesh, RectI grid, float margin) => PartAround(mesh.Bounds, mesh, grid, margin);
+
+    private static RectI PartAround(RectF box, FaceMesh mesh, RectI grid, float margin)
+    {
+        RectF face = mesh.Bounds;
+        return RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(grid);
+    }
+
     private FaceSegmentation Around(RectF box, float margin)
     {
-        RectF face = Mesh.Bounds;
-        RectI grid = RectI.FromSize(_part.Width, _part.Height), part = RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(grid);
+        RectI part = PartAround(box, Mesh, RectI.FromSize(_part.Width, _part.Height), margin);
         FaceMesh mesh = Mesh.Translate(-part.X1, -part.Y1);
         Affine2D toRaster = Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster);
         return _planes is null || _maps is not null
@@ -102,7 +113,7 @@ public sealed class FaceSegmentation : IDisposable
     }
 
     /// <summary>Where the face's surface is seen on the grid: 1 there, else 0; the caller disposes of it.</summary>
-    internal Plane Coverage() => _planes?.TakeCoverage(_part) ?? new TargetSurface(Mesh, _part).Coverage();
+    internal Plane Coverage() => _planes?.Picture.CoverageOf(_part) ?? new TargetSurface(Mesh, _part).Coverage();
 
     /// <inheritdoc/>
     public void Dispose()

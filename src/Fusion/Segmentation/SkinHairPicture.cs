@@ -62,6 +62,19 @@ internal sealed class SkinHairPicture : IDisposable
     /// <summary>From the picture's continuous coordinates to those of the frame's raster.</summary>
     public Affine2D GridToRaster { get; }
 
+    /// <summary>Where a part of the picture shows the face's surface: 1 there, else 0; the caller disposes of it.</summary>
+    /// <param name="part">Which pixels, inside the picture.</param>
+    public Plane CoverageOf(RectI part)
+    {
+        Plane coverage = new(part.Width, part.Height);
+        RectI seen = Face.Intersect(part);
+        if (seen.IsEmpty)
+            return coverage;
+        using Plane known = Coverage.Crop(seen.Offset(-Face.X1, -Face.Y1));
+        coverage.Put(known, seen.Offset(-part.X1, -part.Y1));
+        return coverage;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
