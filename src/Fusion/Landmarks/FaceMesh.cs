@@ -96,7 +96,11 @@ public sealed class FaceMesh
         Vector3[] moved = new Vector3[_points.Length];
         for (int i = 0; i < moved.Length; i++)
             moved[i] = _points[i] + new Vector3(x, y, 0);
-        return Owning(moved, Presence, PixelAspect);
+
+        // The surface looks where it did.
+        FaceMesh translated = Owning(moved, Presence, PixelAspect);
+        translated._normals = _normals;
+        return translated;
     }
 
     /// <summary>The same face in a picture whose raster is finer or coarser.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
@@ -6,9 +5,11 @@ using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Landmarks;
 
@@ -28,6 +29,8 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     // A detection's box ends at the brows, the mesh's at the hairline; the face is looked for in these crops in turn
     // until the network says it sees one.
     private static readonly float[] FirstMargins = [1.7f, 2.2f, 1.3f];
+
+    private const int RowGrain = 96;
 
     // Crops between the first one and the last.
     private const int Refinements = 1;
@@ -178,20 +181,18 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
         return logit[0];
     }
 
-    // By way of borrowed floats: an array of this size lies in the large object heap, which only full collections empty.
     private void Fill(in FrameView frame, Affine2D cropToFrame, Tensor input)
     {
-        float[] floats = ArrayPool<float>.Shared.Rent(input.Length);
-        try
+        if (input.Element == TensorElement.Float32)
         {
-            Span<float> planar = floats.AsSpan(0, input.Length);
-            frame.SampleTensor(cropToFrame, Format, _inputSize, _inputSize, planar, EdgeMode.Replicate);
-            input.WriteFloats(planar);
+            frame.SampleTensor(cropToFrame, Format, _inputSize, _inputSize, input.AsSpan<float>(), EdgeMode.Replicate);
+            return;
         }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(floats);
-        }
+
+        // By way of borrowed floats: an array of this size lies in the large object heap, which only full collections empty.
+        using Plane planar = Plane.Uninitialized(_inputSize, 3 * _inputSize);
+        frame.SampleTensor(cropToFrame, Format, _inputSize, _inputSize, planar.Values, EdgeMode.Replicate);
+        Executor.For(0, planar.Height, RowGrain, (from, to) => input.WriteFloats(from * planar.Width, planar.Values[(from * planar.Width)..(to * planar.Width)]));
     }
 
     private static int InputSize(InferenceSession session) =>

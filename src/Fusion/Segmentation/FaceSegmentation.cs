@@ -1,5 +1,6 @@
 using System.Numerics;
 using FaceFusion.Fusion.Landmarks;
+using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -78,10 +79,21 @@ public sealed class FaceSegmentation : IDisposable
         return Around(RectF.Around(corners), margin);
     }
 
+    /// <summary>The pixels that <see cref="AroundFace"/> takes.</summary>
+    /// <param name="mesh">The face's points on the maps' grid.</param>
+    /// <param name="grid">The maps' pixels.</param>
+    /// <param name="margin">As there.</param>
+    internal static RectI PartAroundFace(FaceMesh mesh, RectI grid, float margin) => PartAround(mesh.Bounds, mesh, grid, margin);
+
+    private static RectI PartAround(RectF box, FaceMesh mesh, RectI grid, float margin)
+    {
+        RectF face = mesh.Bounds;
+        return RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(grid);
+    }
+
     private FaceSegmentation Around(RectF box, float margin)
     {
-        RectF face = Mesh.Bounds;
-        RectI grid = RectI.FromSize(_part.Width, _part.Height), part = RectI.FromBounds(box.Inflate(margin * Math.Max(face.Width, face.Height))).Intersect(grid);
+        RectI part = PartAround(box, Mesh, RectI.FromSize(_part.Width, _part.Height), margin);
         FaceMesh mesh = Mesh.Translate(-part.X1, -part.Y1);
         Affine2D toRaster = Affine2D.Translation(part.X1, part.Y1).Then(GridToRaster);
         return _planes is null || _maps is not null
@@ -99,6 +111,9 @@ public sealed class FaceSegmentation : IDisposable
         ImageMath.Channel(Maps, index, map);
         return map;
     }
+
+    /// <summary>Where the face's surface is seen on the grid: 1 there, else 0; the caller disposes of it.</summary>
+    internal Plane Coverage() => _planes?.Picture.CoverageOf(_part) ?? new TargetSurface(Mesh, _part).Coverage();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -10,7 +10,6 @@ namespace FaceFusion.Fusion.Segmentation;
 internal sealed class PlanarMaps : IDisposable
 {
     private readonly NetworkOutputs _outputs;
-    private readonly SkinHairPicture _picture;
 
     /// <summary>Maps that take over what they are made of.</summary>
     /// <param name="outputs">The network's first output is skin, clothes and hair, 3 × 512 × 512.</param>
@@ -19,12 +18,15 @@ internal sealed class PlanarMaps : IDisposable
     public PlanarMaps(NetworkOutputs outputs, SkinHairPicture picture)
     {
         _outputs = outputs;
-        _picture = picture;
+        Picture = picture;
         outputs.Floats(0, Values);
     }
 
+    /// <summary>What the network looked at.</summary>
+    public SkinHairPicture Picture { get; }
+
     /// <summary>All pixels of the maps.</summary>
-    public RectI Bounds => _picture.Lightness.Bounds;
+    public RectI Bounds => Picture.Lightness.Bounds;
 
     private static int Values => 3 * SkinHairPicture.Side * SkinHairPicture.Side;
 
@@ -33,7 +35,7 @@ internal sealed class PlanarMaps : IDisposable
     public ImageBuffer Take(RectI part)
     {
         ImageBuffer maps = ImageBuffer.Uninitialized(part.Width, part.Height);
-        PlanarPixels.Load(_outputs.KnownFloats(0, Values), _picture.Lightness, part, maps);
+        PlanarPixels.Load(_outputs.KnownFloats(0, Values), Picture.Lightness, part, maps);
         return maps;
     }
 
@@ -43,7 +45,7 @@ internal sealed class PlanarMaps : IDisposable
     public Plane Take(int map, RectI part)
     {
         if (map == 3)
-            return _picture.Lightness.Crop(part);
+            return Picture.Lightness.Crop(part);
         ReadOnlySpan<float> values = _outputs.KnownFloats(0, Values).Slice(map * Values / 3, Values / 3);
         Plane plane = Plane.Uninitialized(part.Width, part.Height);
         for (int y = 0; y < part.Height; y++)
@@ -55,6 +57,6 @@ internal sealed class PlanarMaps : IDisposable
     public void Dispose()
     {
         _outputs.Dispose();
-        _picture.Dispose();
+        Picture.Dispose();
     }
 }

@@ -39,6 +39,8 @@ internal sealed class SkinHairPicture : IDisposable
         Span<float> planes = Input.AsSpan<float>();
         FrameView plate = frame with { Space = frame.Space with { HighlightRollOff = false } };
         plate.SampleTensor(GridToRaster, Plain, Side, Side, planes, EdgeMode.Replicate);
+        Face = RectI.FromBounds(Mesh.Bounds).Intersect(Lightness.Bounds);
+        Coverage = new TargetSurface(Mesh, Face).Coverage();
         PlanarPixels.Normalise(planes, Gain(planes), TensorFormat.ImageNet, Lightness);
     }
 
@@ -48,27 +50,44 @@ internal sealed class SkinHairPicture : IDisposable
     /// <summary>The lightness of the picture at normal exposure, 0 to 1.</summary>
     public Plane Lightness { get; }
 
+    /// <summary>The face's box, as far as it lies in the picture.</summary>
+    public RectI Face { get; }
+
+    /// <summary>Where the face's surface is seen in that box: 1 there, else 0.</summary>
+    public Plane Coverage { get; }
+
     /// <summary>The face's points in the picture.</summary>
     public FaceMesh Mesh { get; }
 
     /// <summary>From the picture's continuous coordinates to those of the frame's raster.</summary>
     public Affine2D GridToRaster { get; }
 
+    /// <summary>Where a part of the picture shows the face's surface: 1 there, else 0; the caller disposes of it.</summary>
+    /// <param name="part">Which pixels, inside the picture.</param>
+    public Plane CoverageOf(RectI part)
+    {
+        Plane coverage = new(part.Width, part.Height);
+        RectI seen = Face.Intersect(part);
+        if (seen.IsEmpty)
+            return coverage;
+        using Plane known = Coverage.Crop(seen.Offset(-Face.X1, -Face.Y1));
+        coverage.Put(known, seen.Offset(-part.X1, -part.Y1));
+        return coverage;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Input.Dispose();
         Lightness.Dispose();
+        Coverage.Dispose();
     }
 
     // What brings the face's light to normal exposure.
     private float Gain(ReadOnlySpan<float> planes)
     {
-        RectI face = RectI.FromBounds(Mesh.Bounds).Intersect(Lightness.Bounds);
-        if (face.IsEmpty)
-            return 1;
-        using Plane coverage = new TargetSurface(Mesh, face).Coverage(), roots = Plane.Uninitialized(face.Width, face.Height);
-        LuminanceRoots.Fill(planes, Side, Side, face, coverage, roots);
-        return PlateExposure.OfRoots(roots, coverage, coverage).Gain;
+        using Plane roots = Plane.Uninitialized(Face.Width, Face.Height);
+        LuminanceRoots.Fill(planes, Side, Side, Face, Coverage, roots);
+        return PlateExposure.OfRoots(roots, Coverage, Coverage).Gain;
     }
 }

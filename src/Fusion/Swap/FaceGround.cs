@@ -39,12 +39,14 @@ internal sealed class FaceGround : IDisposable
     /// <summary>Looks at a face.</summary>
     /// <param name="mesh">The face's points in the picture.</param>
     /// <param name="lightness">The picture's lightness, 0 to 1.</param>
-    public static FaceGround Of(FaceMesh mesh, Plane lightness)
+    /// <param name="coverage">Where the picture shows the face's surface: 1 there, else 0. The result's from now on.</param>
+    public static FaceGround Of(FaceMesh mesh, Plane lightness, Plane coverage)
     {
         float unit = (float)HeadPose.Fit(mesh).InterOcular;
         TargetSurface surface = new(mesh, lightness.Bounds);
         using Plane eyes = surface.SoftArea(CanonicalFace.EyeTriangles, FeatureBlur * unit, out RectI lids);
-        return new FaceGround(MakePlainSkin(surface, unit), GlassesFrames.Find(lightness, mesh, eyes, lids, unit), unit);
+        TakeOutFeatures(surface, unit, coverage);
+        return new FaceGround(coverage, GlassesFrames.Find(lightness, mesh, eyes, lids, unit), unit);
     }
 
     /// <inheritdoc/>
@@ -54,12 +56,10 @@ internal sealed class FaceGround : IDisposable
         Frames?.Dispose();
     }
 
-    private static Plane MakePlainSkin(TargetSurface surface, float unit)
+    private static void TakeOutFeatures(TargetSurface surface, float unit, Plane skin)
     {
         using Plane feature = surface.SoftArea(FeatureTriangles, FeatureBlur * unit, out RectI place);
         Feather.Smoothstep(feature, 0.5f, 0, feature);
-        Plane plain = surface.Coverage();
-        PlaneMath.Multiply(feature, place, plain);
-        return plain;
+        PlaneMath.Multiply(feature, place, skin);
     }
 }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using FaceFusion.Fusion.Geometry;
-using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Filtering;
@@ -70,7 +67,7 @@ internal sealed class FaceVisibility : IDisposable
     public static FaceVisibility Of(FaceSegmentation segmentation)
     {
         using Plane lightness = segmentation.Map(3);
-        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness);
+        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness, segmentation.Coverage());
         return Of(segmentation, ground);
     }
 
@@ -89,7 +86,7 @@ internal sealed class FaceVisibility : IDisposable
     {
         using ImageBuffer maps = Beard.AsSkin(segmentation);
         using Plane lightness = segmentation.Map(3), skin = Plane.Uninitialized(maps.Width, maps.Height);
-        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness);
+        using FaceGround ground = FaceGround.Of(segmentation.Mesh, lightness, segmentation.Coverage());
         HairReach.Extend(segmentation, maps, ground.Unit);
         Plane hair = Plane.Uninitialized(maps.Width, maps.Height);
         ImageMath.Channel(maps, 0, skin);
@@ -129,26 +126,15 @@ internal sealed class FaceVisibility : IDisposable
     /// <param name="scale">The unit of widths in the swap.</param>
     public static Plane On(TargetSurface surface, FaceSegmentation? segmentation, SwapScale scale)
     {
-        Plane plane = Plane.Uninitialized(surface.Window.Width, surface.Window.Height);
-        if (segmentation is null)
+        if (segmentation is not null)
         {
-            plane.Fill(1);
-            return plane;
+            using VisibilityDraft draft = VisibilityDraft.Of(segmentation, surface);
+            return draft.Finish(segmentation, scale);
         }
 
-        using FaceSegmentation near = segmentation.AroundFace(Surroundings);
-        using FaceVisibility visibility = Of(near);
-        visibility.SoftenFor(scale);
-        using ImageBuffer places = ImageBuffer.Uninitialized(plane.Width, plane.Height);
-        Span<Vector4> vertices = stackalloc Vector4[FaceMeshIndices.SurfaceCount];
-        for (int i = 0; i < vertices.Length; i++)
-            vertices[i] = near.Mesh.Points[i].AsVector4();
-        surface.Draw(CanonicalFace.Triangles, vertices, plane, places);
-        MapSampler.Sample(visibility._visible, places, plane, plane);
-
-        // Without what the bicubic kernel overshoots.
-        PlaneMath.Clamp(plane, 0, 1, plane);
-        return plane;
+        Plane all = Plane.Uninitialized(surface.Window.Width, surface.Window.Height);
+        all.Fill(1);
+        return all;
     }
 
     /// <summary>How much of the face each pixel of another image shows, 0 to 1; the caller disposes of it.</summary>
@@ -165,6 +151,16 @@ internal sealed class FaceVisibility : IDisposable
         return plane;
     }
 
+    /// <summary>How much of the face is visible, on the segmentation's grid and no sharper than a swap can show: a grid finer than its pixels holds more. This object's; changed in place.</summary>
+    /// <param name="scale">The unit of widths in the swap.</param>
+    public Plane SoftenedFor(SwapScale scale)
+    {
+        float finer = _unit / scale.Pixels;
+        if (finer > 1)
+            GaussianBlur.Apply(_visible, PixelSigma * MathF.Sqrt(finer * finer - 1), _visible);
+        return _visible;
+    }
+
     /// <summary>Draws back from whatever is in front of the face: its shadow and stray hairs lie beside it.</summary>
     /// <param name="distance">How far, in inter-ocular distances.</param>
     public void Erode(float distance)
@@ -177,14 +173,6 @@ internal sealed class FaceVisibility : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _visible.Dispose();
-
-    // A grid finer than the swap's pixels holds more than they can show.
-    private void SoftenFor(SwapScale scale)
-    {
-        float finer = _unit / scale.Pixels;
-        if (finer > 1)
-            GaussianBlur.Apply(_visible, PixelSigma * MathF.Sqrt(finer * finer - 1), _visible);
-    }
 
     // Without what the bicubic kernel overshoots.
     private static void Take(ImageBuffer sampled, Plane plane)

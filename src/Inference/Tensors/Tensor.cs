@@ -137,14 +137,23 @@ public sealed unsafe class Tensor : IDisposable
     {
         if (source.Length != Length)
             throw new ArgumentException($"The tensor has {Length} elements, but {source.Length} were given.", nameof(source));
+        WriteFloats(0, source);
+    }
 
+    /// <summary>Sets some of the elements, as <see cref="WriteFloats(ReadOnlySpan{float})"/> sets all; several threads may set different ones at once.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="source">Their values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There aren't so many.</exception>
+    /// <exception cref="InvalidOperationException">The elements are neither Float32 nor Float16.</exception>
+    public void WriteFloats(int first, ReadOnlySpan<float> source)
+    {
         switch (Element)
         {
             case TensorElement.Float32:
-                source.CopyTo(AsSpan<float>());
+                source.CopyTo(AsSpan<float>().Slice(first, source.Length));
                 break;
             case TensorElement.Float16:
-                HalfConversion.ToHalf(source, AsSpan<Half>());
+                HalfConversion.ToHalf(source, AsSpan<Half>().Slice(first, source.Length));
                 break;
             default:
                 throw NotOfFloats();

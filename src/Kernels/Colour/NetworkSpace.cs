@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using FaceFusion.Kernels.Colour.Spaces;
 
 namespace FaceFusion.Kernels.Colour;
@@ -93,14 +94,15 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
     }
 
     /// <summary>Host pixels to straight working-space pixels, in place: un-premultiplied, encoded, alpha made finite.</summary>
-    internal unsafe void EncodeRow(Vector4* pixels, int count, bool premultiplied) => EncodeRow(pixels, pixels, count, premultiplied);
+    internal unsafe void EncodeRow(Vector4* pixels, int count, bool premultiplied) => EncodeRow(pixels, pixels, count, premultiplied, pixels);
 
     /// <summary>Host pixels to straight working-space pixels: un-premultiplied, encoded, alpha made finite.</summary>
     /// <param name="source">Host pixels.</param>
     /// <param name="destination">As many; may be the source, but not overlap it otherwise.</param>
     /// <param name="count">How many.</param>
     /// <param name="premultiplied">Whether colours are multiplied by alpha.</param>
-    internal unsafe void EncodeRow(Vector4* source, Vector4* destination, int count, bool premultiplied)
+    /// <param name="next">As many pixels that will be asked for next: the caches are told.</param>
+    internal unsafe void EncodeRow(Vector4* source, Vector4* destination, int count, bool premultiplied, Vector4* next)
     {
         if (!IsPlain)
         {
@@ -111,7 +113,7 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
         }
 
         NetworkSpace space = this;
-        int i = Curve == TransferCurve.SceneLinear ? space.EncodeLight(source, destination, count, premultiplied) : 0;
+        int i = Curve == TransferCurve.SceneLinear ? space.EncodeLight(source, destination, count, premultiplied, next) : 0;
         for (; i <= count - 2; i += 2)
             space.EncodePixels(Vector256.Load((float*)(source + i)), premultiplied).Store((float*)(destination + i));
         if (i < count)
@@ -182,11 +184,18 @@ public readonly record struct NetworkSpace(TransferCurve Curve, bool HighlightRo
     }
 
     // Eight pixels at a time: six of them have a lane to spare, which takes a colour of the others. Returns how many are done.
-    private unsafe int EncodeLight(Vector4* source, Vector4* destination, int count, bool premultiplied)
+    private unsafe int EncodeLight(Vector4* source, Vector4* destination, int count, bool premultiplied, Vector4* next)
     {
         int i = 0;
         for (; i <= count - 8; i += 8)
         {
+            if (Sse.IsSupported)
+            {
+                // Eight pixels are two lines of a cache.
+                Sse.Prefetch0(next + i);
+                Sse.Prefetch0(next + i + 4);
+            }
+
             var row = (float*)(source + i);
             Vector256<float> a = Straight(Vector256.Load(row), premultiplied, out Vector256<float> alphaA);
             Vector256<float> b = Straight(Vector256.Load(row + 8), premultiplied, out Vector256<float> alphaB);

@@ -92,8 +92,8 @@ internal struct TriangleSetup
     public readonly unsafe void CoverRow(int y, int width, float* coverage)
     {
         (long first, long end) = Covered(((long)y * One) + (One / 2), width);
-        if (first < end)
-            new Span<float>(coverage + first, (int)(end - first)).Fill(1);
+        for (long x = first; x < end; x++)
+            coverage[x] = 1;
     }
 
     // The half-open range of pixels in a row whose centres are inside.

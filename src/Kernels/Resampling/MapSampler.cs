@@ -59,16 +59,6 @@ public static unsafe class MapSampler
             source.Pointer, source.Width, source.Height, coordinates.Pointer, coverage.Pointer, destination.Pointer, coordinates.Width));
     }
 
-    // Where a kernel's first tap lies, and its weights.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Taps(float at, int size, out Vector128<float> weights)
-    {
-        // Two pixels beyond a side every tap already holds the side's pixel.
-        float place = Math.Clamp(at - 0.5f, -2, size + 1), whole = MathF.Floor(place);
-        weights = CatmullRom.Weight(Vector128.Create(-1f, 0, 1, 2) - Vector128.Create(place - whole));
-        return (int)whole - 1;
-    }
-
     private readonly struct PlaneBody(
         float* source, int sourceWidth, int sourceHeight, Vector4* coordinates, float* coverage, float* destination, int width) : IRangeBody
     {
@@ -85,10 +75,13 @@ public static unsafe class MapSampler
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private float Sample(float x, float y)
         {
-            int left = Taps(x, sourceWidth, out Vector128<float> weightsX), top = Taps(y, sourceHeight, out Vector128<float> weightsY);
+            // Two pixels beyond a side every tap already holds the side's pixel.
+            float u = Math.Clamp(x - 0.5f, -2, sourceWidth + 1), v = Math.Clamp(y - 0.5f, -2, sourceHeight + 1), wholeU = MathF.Floor(u), wholeV = MathF.Floor(v);
+            Vector256<float> weights = CatmullRom.Weights(Vector256.Create(Vector128.Create(u - wholeU), Vector128.Create(v - wholeV)));
+            int left = (int)wholeU - 1, top = (int)wholeV - 1;
             bool isInside = left >= 0 && top >= 0 && left + 4 <= sourceWidth && top + 4 <= sourceHeight;
-            Vector128<float> columns = isInside ? Inside(source + ((nint)top * sourceWidth) + left, weightsY) : Clamped(left, top, weightsY);
-            return Vector128.Dot(columns, weightsX);
+            Vector128<float> columns = isInside ? Inside(source + ((nint)top * sourceWidth) + left, weights.GetUpper()) : Clamped(left, top, weights.GetUpper());
+            return Vector128.Dot(columns, weights.GetLower());
         }
 
         // The sums of four columns.
@@ -131,7 +124,17 @@ public static unsafe class MapSampler
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Vector4 Sample(float x, float y)
         {
-            int left = Taps(x, sourceWidth, out Vector128<float> weightsX), top = Taps(y, sourceHeight, out Vector128<float> weightsY);
+            // Two pixels beyond a side every tap already holds the side's pixel.
+            float u = Math.Clamp(x - 0.5f, -2, sourceWidth + 1);
+            float v = Math.Clamp(y - 0.5f, -2, sourceHeight + 1);
+            float floorU = MathF.Floor(u);
+            float floorV = MathF.Floor(v);
+            var offsets = Vector128.Create(-1f, 0, 1, 2);
+            Vector128<float> weightsX = CatmullRom.Weight(offsets - Vector128.Create(u - floorU));
+            Vector128<float> weightsY = CatmullRom.Weight(offsets - Vector128.Create(v - floorV));
+
+            int left = (int)floorU - 1;
+            int top = (int)floorV - 1;
             if (left >= 0 && top >= 0 && left + 4 <= sourceWidth && top + 4 <= sourceHeight)
             {
                 Vector4* row = source + ((nint)top * sourceWidth) + left;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FaceFusion.Kernels.Colour;
 
 namespace FaceFusion.Kernels.Resampling;
@@ -8,9 +9,18 @@ namespace FaceFusion.Kernels.Resampling;
 internal readonly unsafe struct RolledOffRows<TRows>(DecodedPixels.Decoder<TRows> plain) : IRowDecoder
     where TRows : struct, IRowDecoder
 {
-    private static readonly NetworkSpace Shoulder = NetworkSpace.Working with { HighlightRollOff = true };
-
     /// <inheritdoc/>
-    public void Decode(int y, int x, int count, Vector4* destination) =>
-        Shoulder.EncodeRow(plain.Row(y, x, x + count), destination, count, premultiplied: false);
+    public void Decode(int y, int x, int count, Vector4* destination)
+    {
+        Vector4* row = plain.Row(y, x, x + count);
+        int i = 0;
+        for (; i <= count - 2; i += 2)
+            RolledOff(Vector256.Load((float*)(row + i))).Store((float*)(destination + i));
+        if (i < count)
+            destination[i] = RolledOff(row[i].AsVector128().ToVector256()).GetLower().AsVector4();
+    }
+
+    // Two pixels, most of which stay as they are.
+    private static Vector256<float> RolledOff(Vector256<float> pixels) =>
+        HighlightShoulder.Reaches(pixels) ? PixelPairs.WithAlpha(HighlightShoulder.Compress(pixels), pixels) : pixels;
 }

@@ -32,7 +32,8 @@ internal readonly unsafe struct WorkingRows(PixelView source, NetworkSpace space
     {
         if (IsInPlace)
         {
-            space.EncodeRow((Vector4*)source.PixelAddress(x, y), destination, count, _divide);
+            // Rows are pages apart, which the processor doesn't fetch ahead by itself.
+            space.EncodeRow((Vector4*)source.PixelAddress(x, y), destination, count, _divide, (Vector4*)source.PixelAddress(x, Math.Min(y + 1, source.Height - 1)));
             return;
         }
 

@@ -3,11 +3,13 @@ using FaceFusion.Fusion.Alignment;
 using FaceFusion.Fusion.Geometry;
 using FaceFusion.Fusion.Landmarks;
 using FaceFusion.Fusion.Segmentation;
+using FaceFusion.Fusion.Swap;
 using FaceFusion.Inference.Contracts;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.TestSupport.Onnx;
+using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Tests.Families;
 
@@ -68,6 +70,27 @@ public sealed class SegmenterFamilyTests
         // The network gives its picture back: the lightness is that of the planes, and they are red, green and blue.
         foreach (Vector4 pixel in found.Maps.Pixels)
             Assert.Equal(pixel.W, Math.Clamp(Vector3.Dot(pixel.AsVector3(), Rec709.LumaWeights), 0, 1), 0.02f);
+    }
+
+    [Fact]
+    public void What_is_drafted_of_a_face_s_visibility_before_the_network_looks_is_finished_to_the_same()
+    {
+        using SmallNetwork network = new(new OnnxGraph().Input("x.1", 1, 3, 512, 512).Node("Sigmoid", ["x.1"], "1273").Output("1273", 1, 3, 512, 512));
+        (FaceMesh mesh, ImageBuffer frame) = Face();
+        using ImageBuffer owned = frame;
+        TargetSurface surface = new(mesh, RectI.FromBounds(mesh.Bounds).Inflate(2));
+        SwapScale scale = new(HeadPose.Fit(mesh), 1);
+        SkinHairPicture picture = new(SmallNetwork.View(frame), mesh);
+        using VisibilityDraft draft = VisibilityDraft.Of(picture, surface);
+        using FaceSegmentation found = new SkinHairSegmenter(network.Session).Segment(picture);
+        using Plane expected = FaceVisibility.On(surface, found, scale), finished = draft.Finish(found, scale);
+        Assert.True(expected.Values.SequenceEqual(finished.Values));
+
+        // Maps that are pixels already say the same.
+        using FaceSegmentation pixels = new(found.Maps.Clone(), found.Mesh, found.GridToRaster);
+        using Plane again = FaceVisibility.On(surface, pixels, scale);
+        for (int i = 0; i < again.Length; i++)
+            Assert.Equal(expected.Values[i], again.Values[i], 1e-3f);
     }
 
     private static OnnxGraph BiSeNet()
