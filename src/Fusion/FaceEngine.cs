@@ -15,7 +15,6 @@ using FaceFusion.Fusion.Swap;
 using FaceFusion.Fusion.Swappers;
 using FaceFusion.Inference.Models;
 using FaceFusion.Kernels.Colour;
-using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 
 namespace FaceFusion.Fusion;
@@ -201,7 +200,7 @@ public sealed class FaceEngine
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         using DecodedFrame? decoded = Decode(frame, face.Detection.Box, out FrameView near);
-        using PendingWork<FaceSegmentation>? segmentation = Segmenter() is { } segmenter ? Executor.Begin(segmenter.Look(near, face.Mesh)) : null;
+        using PendingSegmentation? segmentation = Segmenter() is { } segmenter ? new PendingSegmentation(segmenter.Look(near, face.Mesh)) : null;
         PictureStages? stages = Stages(near, face, options);
         FaceEditing? editing = options.Edits.IsNone ? null
             : new FaceEditing(LivePortraitLoader.Animator(_models), LivePortraitLoader.Retargeter(_models), options.Edits, options.Grain);

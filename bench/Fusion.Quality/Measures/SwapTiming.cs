@@ -45,7 +45,7 @@ internal sealed record SwapTiming(double Swap, double FastestSwap, double Find, 
                 long start = Stopwatch.GetTimestamp();
                 Face face = engine.FindFaces(frame)[0];
                 long found = Stopwatch.GetTimestamp();
-                using PendingWork<FaceSegmentation> segmentation = Executor.Begin(segmenter.Look(frame, face.Mesh));
+                using PendingSegmentation segmentation = new(segmenter.Look(frame, face.Mesh));
                 segmentation.Result();
                 long segmented = Stopwatch.GetTimestamp();
                 TextureSwap.Render(frame, face, identity, options, null, null, segmentation)?.Dispose();

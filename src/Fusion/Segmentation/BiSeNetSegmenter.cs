@@ -40,18 +40,14 @@ public sealed class BiSeNetSegmenter : IFaceSegmenter
     }
 
     /// <inheritdoc/>
-    public Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh)
+    public FaceLook Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        SegmentationCrop crop = SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.Ffhq512, InputSize);
-        return () =>
+        return new CropLook(SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.Ffhq512, InputSize), crop =>
         {
-            using (crop)
-            {
-                byte[] classes = Classes(crop.Frame);
-                return crop.Segmented(i => Share(classes[i]));
-            }
-        };
+            byte[] classes = Classes(crop.Frame);
+            return crop.Segmented(i => Share(classes[i]));
+        });
     }
 
     /// <summary>The class of each pixel of a crop of 512×512 that is aligned by ffhq_512, row by row.</summary>

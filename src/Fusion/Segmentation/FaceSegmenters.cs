@@ -13,6 +13,7 @@ public static class FaceSegmenters
     public static FaceSegmentation Segment(this IFaceSegmenter segmenter, in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(segmenter);
-        return segmenter.Look(frame, mesh)();
+        using FaceLook look = segmenter.Look(frame, mesh);
+        return look.Tell();
     }
 }

@@ -9,6 +9,6 @@ public interface IFaceSegmenter
     /// <summary>Looks at a face: all of the frame that the network needs is read.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="mesh">The face's points in it.</param>
-    /// <returns>Runs the network and tells what the frame shows around the face, which is the caller's to dispose of; to be called once, on any thread.</returns>
-    Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh);
+    /// <returns>The look, whose network hasn't run yet; the caller disposes of it.</returns>
+    FaceLook Look(in FrameView frame, FaceMesh mesh);
 }

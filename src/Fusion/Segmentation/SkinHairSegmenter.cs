@@ -1,6 +1,5 @@
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Landmarks;
-using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference.Sessions;
 
 namespace FaceFusion.Fusion.Segmentation;
@@ -26,27 +25,9 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     }
 
     /// <inheritdoc/>
-    public Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh)
+    public FaceLook Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        SkinHairPicture picture = new(frame, mesh);
-        return () => Segment(picture);
-    }
-
-    // What the network says of a picture, which is the segmentation's from now on.
-    private FaceSegmentation Segment(SkinHairPicture picture)
-    {
-        NetworkOutputs? outputs = null;
-        try
-        {
-            outputs = NetworkOutputs.Run(_session, picture.Input);
-            return new FaceSegmentation(new PlanarMaps(outputs, picture), picture.Mesh, picture.GridToRaster);
-        }
-        catch
-        {
-            outputs?.Dispose();
-            picture.Dispose();
-            throw;
-        }
+        return new SkinHairLook(_session, new SkinHairPicture(frame, mesh));
     }
 }

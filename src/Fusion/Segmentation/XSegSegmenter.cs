@@ -35,18 +35,14 @@ public sealed class XSegSegmenter : IFaceSegmenter
     }
 
     /// <inheritdoc/>
-    public Func<FaceSegmentation> Look(in FrameView frame, FaceMesh mesh)
+    public FaceLook Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        SegmentationCrop crop = SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.DflWholeFace, InputSize);
-        return () =>
+        return new CropLook(SegmentationCrop.Aligned(frame, mesh, AlignmentTemplate.DflWholeFace, InputSize), crop =>
         {
-            using (crop)
-            {
-                float[] visible = Visible(crop.Frame);
-                return crop.Segmented(i => new Vector3(visible[i], 0, 0));
-            }
-        };
+            float[] visible = Visible(crop.Frame);
+            return crop.Segmented(i => new Vector3(visible[i], 0, 0));
+        });
     }
 
     /// <summary>How much of the face is seen in each pixel of a crop of 256×256, 0 to 1, row by row.</summary>

@@ -36,7 +36,7 @@ internal static class TextureSwap
     /// <param name="stage">What networks do to the new face; <see langword="null"/> for nothing of the kind.</param>
     /// <param name="segmentation">What a network is telling of what the frame shows around the face; <see langword="null"/> where nothing hides it.</param>
     public static SwappedFace? Render(
-        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, IPictureStage? stage, PendingWork<FaceSegmentation>? segmentation)
+        in FrameView frame, Face face, FaceIdentity identity, SwapOptions options, FaceShape? targetNeutral, IPictureStage? stage, PendingSegmentation? segmentation)
     {
         SwapScale scale = new(face.Pose, frame.PixelAspect);
         ShapePlan shape = ShapePlan.Make(face, identity, options.Shape, targetNeutral);
@@ -65,8 +65,9 @@ internal static class TextureSwap
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
         using TextureLook look = new(normal, shown);
+        using VisibilityDraft? draft = segmentation?.Draft(surface);
         using SwapAreas areas = SwapAreas.Make(
-            surface, coverage, attributes, result, normal, () => FaceVisibility.On(surface, segmentation?.Result(), scale), exposure, shown, options, scale);
+            surface, coverage, attributes, result, normal, () => Unhidden(surface, segmentation, draft, scale), exposure, shown, options, scale);
         SightSeam.Apply(photos.ViewCosine(identity, face), coverage, attributes, result, scale, areas.Interior);
         // Such networks know no grain and have a sharpness of their own: they work between the match of colours and theirs.
         SwapOptions first = stage is null ? options : options with { Sharpness = 0, Grain = 0 };
@@ -100,6 +101,10 @@ internal static class TextureSwap
             ? new SwappedFace(region, space, original.Crop(visible), picture, matte.Clone(), matte, findings)
             : OnWarp(warp, region, space, picture, matte, findings);
     }
+
+    // How much of the surface the plate shows; waits for the network.
+    private static Plane Unhidden(TargetSurface surface, PendingSegmentation? segmentation, VisibilityDraft? draft, SwapScale scale) =>
+        draft is null ? FaceVisibility.On(surface, segmentation?.Result(), scale) : draft.Finish(segmentation!.Result(), scale);
 
     // The moved plate with the identity's picture over it; takes all that it is given.
     private static SwappedFace OnWarp(PlateWarp warp, RectI region, NetworkSpace space, ImageBuffer picture, Plane matte, in SwapFindings findings)

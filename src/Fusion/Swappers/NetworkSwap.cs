@@ -2,7 +2,6 @@ using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
-using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
@@ -26,7 +25,7 @@ internal static class NetworkSwap
     /// <param name="stage">What networks do to the new face; <see langword="null"/> for nothing of the kind.</param>
     /// <param name="segmentation">What a network is telling of what the frame shows around the face; <see langword="null"/> where nothing hides it.</param>
     /// <exception cref="Inference.ModelException">A network failed, is missing or gave no numbers.</exception>
-    public static SwappedFace? Render(in SwapSubject subject, SwapOptions options, FaceSwapper swapper, IPictureStage? stage, PendingWork<FaceSegmentation>? segmentation)
+    public static SwappedFace? Render(in SwapSubject subject, SwapOptions options, FaceSwapper swapper, IPictureStage? stage, PendingSegmentation? segmentation)
     {
         NetworkOptions network = options.Network!;
         FrameView frame = subject.Frame;

@@ -80,9 +80,9 @@ public sealed class SegmenterFamilyTests
         using ImageBuffer owned = frame;
         TargetSurface surface = new(mesh, RectI.FromBounds(mesh.Bounds).Inflate(2));
         SwapScale scale = new(HeadPose.Fit(mesh), 1);
-        SkinHairPicture picture = new(SmallNetwork.View(frame), mesh);
-        using VisibilityDraft draft = VisibilityDraft.Of(picture, surface);
-        using FaceSegmentation found = new SkinHairSegmenter(network.Session).Segment(picture);
+        using FaceLook look = new SkinHairSegmenter(network.Session).Look(SmallNetwork.View(frame), mesh);
+        using VisibilityDraft draft = Assert.IsType<VisibilityDraft>(look.Draft(surface));
+        using FaceSegmentation found = look.Tell();
         using Plane expected = FaceVisibility.On(surface, found, scale), finished = draft.Finish(found, scale);
         Assert.True(expected.Values.SequenceEqual(finished.Values));
 
