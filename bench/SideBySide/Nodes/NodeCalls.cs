@@ -49,7 +49,7 @@ internal sealed class NodeCalls : IDisposable
         instance.Params[NodeNames.IdentityFile].Set(_identity);
         instance.Params[NodeNames.SwapperFile].Set(_network.File);
 
-        List<double> copies = [], calls = [], agains = [], withNetwork = [], networks = [], bytes = [];
+        List<double> copies = [], calls = [], agains = [], withNetwork = [], networks = [], totals = [], bytes = [];
         List<StageTimes> stages = [];
         for (int run = _isWarm ? -WarmUps : -FirstWarmUps; run < runs; run++)
         {
@@ -72,10 +72,11 @@ internal sealed class NodeCalls : IDisposable
             agains.Add(again);
             withNetwork.Add(swappedByNetwork);
             networks.Add(network);
+            totals.Add(call);
         }
 
         _isWarm = true;
-        return new NodeResult(size, face, Median(copies), Median(calls), Median(agains), Median(withNetwork), Median(networks), Median(bytes), StageTimes.Median(stages));
+        return new NodeResult(size, face, Median(copies), Median(calls), Median(agains), Median(withNetwork), Median(networks), Median(totals), Median(bytes), StageTimes.Median(stages));
     }
 
     public void Dispose()

@@ -9,10 +9,11 @@ namespace FaceFusion.SideBySide.Nodes;
 /// <param name="Call">The call without the time of its networks, milliseconds.</param>
 /// <param name="Again">A call on a frame whose swap is kept, milliseconds.</param>
 /// <param name="WithNetwork">The same first look where a network swaps instead of the mesh, without the time of its networks, milliseconds.</param>
-/// <param name="Networks">The networks' time, milliseconds.</param>
+/// <param name="Networks">The time during which a network ran, milliseconds.</param>
+/// <param name="Total">The call with its networks, milliseconds.</param>
 /// <param name="Bytes">Managed bytes that a call allocates, the offline host's own among them.</param>
 /// <param name="Stages">The engine's steps, called one by one.</param>
-internal sealed record NodeResult(FrameSize Size, int Face, double Copy, double Call, double Again, double WithNetwork, double Networks, double Bytes, StageTimes Stages)
+internal sealed record NodeResult(FrameSize Size, int Face, double Copy, double Call, double Again, double WithNetwork, double Networks, double Total, double Bytes, StageTimes Stages)
 {
     /// <summary>The call in copies of the frame.</summary>
     public double Copies => Call / Copy;
