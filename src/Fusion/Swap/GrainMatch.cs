@@ -23,17 +23,23 @@ internal static class GrainMatch
     // Fowler, Noll and Vo's hash, 32 bits (FNV-1a).
     private const uint HashStart = 2166136261, HashPrime = 16777619;
 
-    /// <summary>Adds the grain.</summary>
+    /// <summary>Grain like a plate's, for textures that lack it; <see langword="null"/> where the plate's is invisible. The caller disposes of it.</summary>
     /// <param name="target">The target's pixels at normal exposure, in L*a*b*.</param>
     /// <param name="noise">Their noise.</param>
+    /// <param name="window">Where they lie in the frame.</param>
+    public static GrainField? Field(ImageBuffer target, in NoiseProfile noise, RectI window) =>
+        Grain.IsSeen(noise, Invisible) ? GrainField.Make(noise, target.Width, target.Height, window.X1, window.Y1, Seed(target)) : null;
+
+    /// <summary>Adds the grain.</summary>
+    /// <param name="field">What <see cref="Field"/> made.</param>
+    /// <param name="noise">The plate's noise.</param>
     /// <param name="areas">Where the texture's own noise can be measured.</param>
-    /// <param name="window">Where the images lie in the frame.</param>
     /// <param name="strength">0 to 1.</param>
     /// <param name="identity">The texture in L*a*b*, its colours matched; changed in place.</param>
-    public static void Apply(ImageBuffer target, in NoiseProfile noise, SwapAreas areas, RectI window, float strength, ImageBuffer identity)
+    public static void Apply(GrainField field, in NoiseProfile noise, SwapAreas areas, float strength, ImageBuffer identity)
     {
         if (strength > 0)
-            Grain.Add(identity, NoiseProfile.Measure(identity, areas.Skin), noise, Invisible, strength, window.X1, window.Y1, Seed(target));
+            Grain.Add(identity, NoiseProfile.Measure(identity, areas.Skin), noise, Invisible, strength, field);
     }
 
     /// <summary>Adds the grain of a plate to a picture that lost its own.</summary>

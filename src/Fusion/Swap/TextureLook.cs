@@ -13,34 +13,48 @@ internal sealed class TextureLook : IDisposable
 {
     private readonly ImageBuffer _target;
     private readonly NoiseProfile _noise;
+    private readonly GrainField? _grain;
+    private ImageBuffer? _ahead;
 
     /// <summary>Looks at the plate.</summary>
     /// <param name="original">The target's pixels in the working space, at normal exposure.</param>
     /// <param name="shown">How much the plate shows anything.</param>
-    public TextureLook(ImageBuffer original, Plane shown)
+    /// <param name="window">Where they lie in the frame.</param>
+    /// <param name="grain">How much of the plate's grain will be wanted, 0 to 1.</param>
+    public TextureLook(ImageBuffer original, Plane shown, RectI window, float grain)
     {
         _target = ToLab(original);
         _noise = NoiseProfile.Measure(_target, shown);
+        _grain = grain > 0 ? GrainMatch.Field(_target, _noise, window) : null;
     }
 
     /// <summary>The plate's noise.</summary>
     public NoiseProfile Noise => _noise;
 
     /// <inheritdoc/>
-    public void Dispose() => _target.Dispose();
+    public void Dispose()
+    {
+        _target.Dispose();
+        _grain?.Dispose();
+        _ahead?.Dispose();
+    }
+
+    /// <summary>Looks at the texture that will be matched next, which nobody changes until then.</summary>
+    /// <param name="texture">The identity's texture in the working space.</param>
+    public void Look(ImageBuffer texture) => _ahead = ToLab(texture);
 
     /// <summary>Matches the texture to the plate; <see langword="false"/> when too little skin is seen to tell its colour.</summary>
     /// <param name="light">What relights the texture; <see langword="null"/> when it already has the plate's light.</param>
     /// <param name="areas">What can be compared where.</param>
     /// <param name="coverage">Where the texture is.</param>
-    /// <param name="window">Where all of them lie in the frame.</param>
     /// <param name="scale">The unit of widths.</param>
     /// <param name="options">What is matched, and how.</param>
     /// <param name="mostDetail">The most of the texture's finest detail that arrives, 0 to 1.</param>
     /// <param name="texture">The identity's texture in the working space; changed in place.</param>
-    public bool TryMatch(LightMatch? light, SwapAreas areas, Plane coverage, RectI window, SwapScale scale, SwapOptions options, float mostDetail, ImageBuffer texture)
+    public bool TryMatch(LightMatch? light, SwapAreas areas, Plane coverage, SwapScale scale, SwapOptions options, float mostDetail, ImageBuffer texture)
     {
-        using ImageBuffer identity = ToLab(texture);
+        using ImageBuffer identity = _ahead ?? ToLab(texture);
+        _ahead = null;
         float relit = 0;
         if (light is not null && options.Colour != ColourMethod.Off && options.ColourStrength > 0)
             relit = light.Apply(_target, areas, scale, options.ColourStrength, identity);
@@ -52,7 +66,8 @@ internal sealed class TextureLook : IDisposable
             SeamMatch.Apply(_target, areas, scale, options.ColourStrength, identity);
         if (mostDetail < 1)
             DetailLimit.Apply(identity, areas.Skin, coverage, scale.Pixels, detail, mostDetail);
-        GrainMatch.Apply(_target, _noise, areas, window, options.Grain, identity);
+        if (_grain is not null)
+            GrainMatch.Apply(_grain, _noise, areas, options.Grain, identity);
         Lab.ToWorking(identity, texture);
         return true;
     }

@@ -64,14 +64,16 @@ internal static class TextureSwap
         using Plane shown = Shown(original, visible, frame.Premultiplied && frame.Pixels.HasAlpha);
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
-        using TextureLook look = new(normal, shown);
+        using TextureLook look = new(normal, shown, window, options.Grain);
+        look.Look(result);
+        LightMatch light = new(surface, identity, photos);
         using VisibilityDraft? draft = segmentation?.Draft(surface);
         using SwapAreas areas = SwapAreas.Make(
             surface, coverage, attributes, result, normal, () => Unhidden(surface, segmentation, draft, scale), exposure, shown, options, scale);
         SightSeam.Apply(photos.ViewCosine(identity, face), coverage, attributes, result, scale, areas.Interior);
         // Such networks know no grain and have a sharpness of their own: they work between the match of colours and theirs.
         SwapOptions first = stage is null ? options : options with { Sharpness = 0, Grain = 0 };
-        if (!look.TryMatch(new LightMatch(surface, identity, photos), areas, coverage, window, scale, first, identity.MostDetail, result))
+        if (!look.TryMatch(light, areas, coverage, scale, first, identity.MostDetail, result))
         {
             warp?.Dispose();
             return null;
@@ -89,7 +91,7 @@ internal static class TextureSwap
                 throw;
             }
 
-            look.TryMatch(light: null, areas, coverage, window, scale, options with { Colour = ColourMethod.Off }, mostDetail: 1, result);
+            look.TryMatch(light: null, areas, coverage, scale, options with { Colour = ColourMethod.Off }, mostDetail: 1, result);
         }
 
         exposure.FromNormal(result);

@@ -48,7 +48,7 @@ internal static class NetworkSwap
         using Plane coverage = surface.Coverage();
         PlateExposure exposure = PlateExposure.Measure(original, coverage, shown);
         using ImageBuffer normal = exposure.ToNormal(original);
-        using TextureLook look = new(normal, shown);
+        using TextureLook look = new(normal, shown, window, options.Grain);
         using Plane own = Plane.Uninitialized(window.Width, window.Height);
         using ImageBuffer result = crop.Swap(subject, swapper, space, exposure, normal, window, network.PlateDetail, own);
 
@@ -56,7 +56,7 @@ internal static class NetworkSwap
         using SwapAreas areas = Areas(surface, coverage, normal, unhidden, exposure, shown, options, scale).Showing(
             NetworkMatte.Make(surface, coverage, crop, own, unhidden, options, scale), SwapAreas.SeamWidth * scale.Pixels);
         stage?.Apply(subject.Face.Mesh, space, exposure, normal, areas.Matte, window, result);
-        if (!look.TryMatch(light: null, areas, covered, window, scale, options, mostDetail: 1, result))
+        if (!look.TryMatch(light: null, areas, covered, scale, options, mostDetail: 1, result))
             return null;
 
         exposure.FromNormal(result);

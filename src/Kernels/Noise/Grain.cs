@@ -1,6 +1,5 @@
 using System.Numerics;
 using FaceFusion.Kernels.Execution;
-using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Kernels.Noise;
@@ -29,12 +28,33 @@ public static unsafe class Grain
         if (none)
             return;
 
-        using ImageBuffer white = ImageBuffer.Uninitialized(lab.Width, lab.Height);
-        using ImageBuffer lightness = ImageBuffer.Uninitialized(lab.Width, lab.Height), chroma = ImageBuffer.Uninitialized(lab.Width, lab.Height);
-        WhiteNoise.Fill(white, left, top, seed);
-        GaussianBlur.Apply(white, wanted.LightnessGrain, lightness);
-        GaussianBlur.Apply(white, wanted.ChromaGrain, chroma);
-        Executor.For(0, lab.Height, RowGrain, new Body(lab.Pointer, lightness.Pointer, chroma.Pointer, lab.Width, lacking));
+        using GrainField field = GrainField.Make(wanted, lab.Width, lab.Height, left, top, seed);
+        Executor.For(0, lab.Height, RowGrain, new Body(lab.Pointer, field.Pointer, lab.Width, lacking));
+    }
+
+    /// <summary>The same with noise that was made before.</summary>
+    /// <param name="lab">L*a*b*; changed in place.</param>
+    /// <param name="has">The image's own noise.</param>
+    /// <param name="wanted">The noise it shall have.</param>
+    /// <param name="invisible">Noise that needn't be matched: a deviation in L*, a* and b*.</param>
+    /// <param name="strength">0 to 1: the share of the deviation.</param>
+    /// <param name="field">Of the wanted grain and the image's size.</param>
+    public static void Add(ImageBuffer lab, in NoiseProfile has, in NoiseProfile wanted, float invisible, float strength, GrainField field)
+    {
+        ArgumentNullException.ThrowIfNull(lab);
+        ArgumentNullException.ThrowIfNull(field);
+        NoiseTones lacking = Lacking(has, wanted, invisible, strength, out bool none);
+        if (!none)
+            Executor.For(0, lab.Height, RowGrain, new Body(lab.Pointer, field.Pointer, lab.Width, lacking));
+    }
+
+    /// <summary>Whether a noise is strong enough to be seen, and so to be added to what has none.</summary>
+    /// <param name="wanted">The noise.</param>
+    /// <param name="invisible">Noise that needn't be matched: a deviation in L*, a* and b*.</param>
+    public static bool IsSeen(in NoiseProfile wanted, float invisible)
+    {
+        Lacking(default, wanted, invisible, 1, out bool none);
+        return !none;
     }
 
     // By how much the filtered white noise is multiplied.
@@ -54,12 +74,12 @@ public static unsafe class Grain
         return lacking;
     }
 
-    private readonly struct Body(Vector4* lab, Vector4* lightness, Vector4* chroma, int width, NoiseTones lacking) : IRangeBody
+    private readonly struct Body(Vector4* lab, Vector4* field, int width, NoiseTones lacking) : IRangeBody
     {
         public void Run(int from, int to)
         {
             for (nint i = (nint)from * width; i < (nint)to * width; i++)
-                lab[i] += lacking.At(lab[i].X / 100) * (chroma[i] with { X = lightness[i].X });
+                lab[i] += lacking.At(lab[i].X / 100) * field[i];
         }
     }
 }

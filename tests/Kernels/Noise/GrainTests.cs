@@ -58,6 +58,24 @@ public class GrainTests
     }
 
     [Fact]
+    public void Noise_that_was_made_before_is_the_same_and_only_made_for_grain_that_is_seen()
+    {
+        using ImageBuffer plate = NoiseScene.Clean(), expected = NoiseScene.Clean(), actual = NoiseScene.Clean();
+        using Plane seen = NoiseScene.Everywhere();
+        Assert.False(Grain.IsSeen(NoiseProfile.Measure(plate, seen), 0.2f));
+        NoiseScene.AddNoise(plate, new Vector4(1), 0.5f, 1);
+        NoiseProfile wanted = NoiseProfile.Measure(plate, seen), none = NoiseProfile.Measure(actual, seen);
+        Assert.True(Grain.IsSeen(wanted, 0.2f));
+        Assert.False(Grain.IsSeen(wanted, 5));
+
+        using GrainField field = GrainField.Make(wanted, actual.Width, actual.Height, 30, 40, 7);
+        Grain.Add(expected, none, wanted, 0.2f, 0.7f, 30, 40, 7);
+        Grain.Add(actual, none, wanted, 0.2f, 0.7f, field);
+        Assert.True(expected.Pixels.SequenceEqual(actual.Pixels));
+        Assert.False(actual.Pixels.SequenceEqual(plate.Pixels));
+    }
+
+    [Fact]
     public void Strength_scales_the_deviation_and_another_seed_gives_other_grain()
     {
         using ImageBuffer plate = NoiseScene.Clean(), whole = NoiseScene.Clean(), third = NoiseScene.Clean(), other = NoiseScene.Clean(), clean = NoiseScene.Clean();
