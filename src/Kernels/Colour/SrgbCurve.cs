@@ -9,12 +9,23 @@ namespace FaceFusion.Kernels.Colour;
 /// </summary>
 internal static class SrgbCurve
 {
-    private const float LinearEnd = 0.0031308f;
-    private const float EncodedEnd = 0.04045f;
-    private const float Slope = 12.92f;
-    private const float Gain = 1.055f;
-    private const float Offset = 0.055f;
-    private const float Gamma = 2.4f;
+    /// <summary>Up to this light the curve is a line.</summary>
+    public const float LinearEnd = 0.0031308f;
+
+    /// <summary>The encoded value there.</summary>
+    public const float EncodedEnd = 0.04045f;
+
+    /// <summary>The line's.</summary>
+    public const float Slope = 12.92f;
+
+    /// <summary>What the power is multiplied by.</summary>
+    public const float Gain = 1.055f;
+
+    /// <summary>What is taken off it then.</summary>
+    public const float Offset = 0.055f;
+
+    /// <summary>The root that it is.</summary>
+    public const float Gamma = 2.4f;
 
     /// <summary>Linear light to encoded value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,12 +16,6 @@ namespace FaceFusion.Kernels.Colour;
 /// </remarks>
 internal static class SrgbSeries
 {
-    private const float LinearEnd = 0.0031308f;
-    private const float EncodedEnd = 0.04045f;
-    private const float Slope = 12.92f;
-    private const float Gain = 1.055f;
-    private const float Offset = 0.055f;
-    private const float Gamma = 2.4f;
     private const int MantissaMask = 0x007f_ffff;
     private const int SqrtHalfBits = 0x3f35_04f3;
 
@@ -38,9 +32,9 @@ internal static class SrgbSeries
     public static Vector256<float> Encode(Vector256<float> linear)
     {
         Vector256<float> sign = linear & Vector256.Create(-0f);
-        Vector256<float> magnitude = linear ^ sign, end = Vector256.Create(LinearEnd);
-        Vector256<float> power = Vector256.FusedMultiplyAdd(Root(Vector256.MaxNative(magnitude, end)), Vector256.Create(Gain), Vector256.Create(-Offset));
-        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(magnitude, end), magnitude * Slope, power) | sign;
+        Vector256<float> magnitude = linear ^ sign, end = Vector256.Create(SrgbCurve.LinearEnd);
+        Vector256<float> power = Vector256.FusedMultiplyAdd(Root(Vector256.MaxNative(magnitude, end)), Vector256.Create(SrgbCurve.Gain), Vector256.Create(-SrgbCurve.Offset));
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(magnitude, end), magnitude * SrgbCurve.Slope, power) | sign;
     }
 
     /// <summary>Encoded value to linear light.</summary>
@@ -48,9 +42,9 @@ internal static class SrgbSeries
     public static Vector256<float> Decode(Vector256<float> encoded)
     {
         Vector256<float> sign = encoded & Vector256.Create(-0f);
-        Vector256<float> magnitude = encoded ^ sign, end = Vector256.Create(EncodedEnd);
-        Vector256<float> power = Raise((Vector256.MaxNative(magnitude, end) + Vector256.Create(Offset)) * (1 / Gain));
-        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(magnitude, end), magnitude * (1 / Slope), power) | sign;
+        Vector256<float> magnitude = encoded ^ sign, end = Vector256.Create(SrgbCurve.EncodedEnd);
+        Vector256<float> power = Raise((Vector256.MaxNative(magnitude, end) + Vector256.Create(SrgbCurve.Offset)) * (1 / SrgbCurve.Gain));
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(magnitude, end), magnitude * (1 / SrgbCurve.Slope), power) | sign;
     }
 
     // x^(5/12), the 2.4th root, for finite x ≥ 2^−8.5.
@@ -71,7 +65,7 @@ internal static class SrgbSeries
             Vector256.Create(0.0992125645f, 0.132432893f, 0.176776692f, 0.235968575f, 0.314980268f, 0.420448214f, 0.561231017f, 0.749153554f),
             Vector256.Create(1f, 1.33483982f, 1.78179741f, 2.37841415f, 3.17480206f, 4.23785257f, 5.65685415f, 7.5509944f));
         Vector256<int> beyond = Vector256.GreaterThan(place, Vector256.Create(RootsEnd - 1));
-        return beyond == Vector256<int>.Zero ? power : Vector256.ConditionalSelect(beyond.AsSingle(), VectorMath.Power(x, 1 / Gamma), power);
+        return beyond == Vector256<int>.Zero ? power : Vector256.ConditionalSelect(beyond.AsSingle(), VectorMath.Power(x, 1 / SrgbCurve.Gamma), power);
     }
 
     // x^2.4 for x ≥ 2^−8.5 whose power is finite.
@@ -92,7 +86,7 @@ internal static class SrgbSeries
             Vector256.Create(1.66044344e-06f, 8.76387276e-06f, 4.62559983e-05f, 0.000244140625f, 0.00128858199f, 0.00680117635f, 0.0358968228f, 0.189464569f),
             Vector256.Create(1f, 5.27803183f, 27.8576183f, 147.033386f, 776.046875f, 4096f, 21618.8184f, 114104.805f));
         Vector256<int> beyond = Vector256.GreaterThan(place, Vector256.Create(PowersEnd - 1));
-        return beyond == Vector256<int>.Zero ? power : Vector256.ConditionalSelect(beyond.AsSingle(), VectorMath.Power(x, Gamma), power);
+        return beyond == Vector256<int>.Zero ? power : Vector256.ConditionalSelect(beyond.AsSingle(), VectorMath.Power(x, SrgbCurve.Gamma), power);
     }
 
     // How far the mantissa is above 1, and the exponent's place in a table.
