@@ -20,7 +20,6 @@ internal sealed class FrameOutput(RasterImage plate, RasterImage output, OfxRect
     private readonly bool _isOneField = field is OfxValues.kOfxImageFieldLower or OfxValues.kOfxImageFieldUpper;
     private PendingLoop? _copy;
 
-
     /// <summary>Begins to copy the plate to where the output shows it, beside whatever is done until the window is filled: networks leave the memory idle.</summary>
     /// <param name="mode">What the node puts out.</param>
     public void BeginPlate(OutputMode mode)
