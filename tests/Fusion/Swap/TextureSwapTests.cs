@@ -4,7 +4,6 @@ using FaceFusion.Fusion.Identity;
 using FaceFusion.Fusion.Stills;
 using FaceFusion.Fusion.Swap;
 using FaceFusion.Kernels.Colour;
-using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 
@@ -328,48 +327,6 @@ public class TextureSwapTests
 
         Face outside = new(whole.Detection, whole.Mesh.Translate(2000, 0), whole.Pose);
         Assert.Null(engine.Swap(target.Frame, outside, engine.LoadIdentity(Material.Composite("f_white")), new SwapOptions()));
-    }
-
-    [SkippableFact]
-    public void The_same_bits_come_out_twice_from_eight_threads_and_with_any_number_of_workers()
-    {
-        FaceEngine engine = Material.Engine();
-        using Still target = Material.Open(Material.London("003"));
-        byte[] expected = Render(engine, target.Frame);
-        Assert.Equal(expected, Render(engine, target.Frame));
-
-        byte[][] concurrent = new byte[8][];
-        Thread[] threads = [.. concurrent.Select((_, i) => new Thread(() => concurrent[i] = Render(engine, target.Frame)))];
-        Array.ForEach(threads, thread => thread.Start());
-        Array.ForEach(threads, thread => thread.Join());
-        Assert.All(concurrent, bytes => Assert.Equal(expected, bytes));
-
-        int before = Executor.ThreadCount;
-        try
-        {
-            foreach (int count in new[] { 1, 2, 3, 7 })
-            {
-                Executor.ThreadCount = count;
-                Environment.SetEnvironmentVariable("FACEFUSION_THREADS", count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                Assert.Equal(expected, Render(engine, target.Frame));
-            }
-        }
-        finally
-        {
-            Executor.ThreadCount = before;
-            Environment.SetEnvironmentVariable("FACEFUSION_THREADS", null);
-        }
-    }
-
-    // Every bit of a swap, faces found anew.
-    private static byte[] Render(FaceEngine engine, FrameView frame)
-    {
-        using SwappedFace swapped = Swap(engine, frame, new SwapOptions());
-        return [
-            .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(swapped.Result.Pixels),
-            .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(swapped.Original.Pixels),
-            .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(swapped.Matte.Values),
-        ];
     }
 
     private static SwapOptions Feathered(float percent) => new() { Feather = FeatherOptions.Uniform(percent) };
