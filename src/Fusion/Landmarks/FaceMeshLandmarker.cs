@@ -5,11 +5,9 @@ using FaceFusion.Fusion.Networks;
 using FaceFusion.Inference;
 using FaceFusion.Inference.Sessions;
 using FaceFusion.Inference.Tensors;
-using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
 using FaceFusion.Kernels.Resampling;
-using Plane = FaceFusion.Kernels.Pixels.Plane;
 
 namespace FaceFusion.Fusion.Landmarks;
 
@@ -29,8 +27,6 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     // A detection's box ends at the brows, the mesh's at the hairline; the face is looked for in these crops in turn
     // until the network says it sees one.
     private static readonly float[] FirstMargins = [1.7f, 2.2f, 1.3f];
-
-    private const int RowGrain = 96;
 
     // Crops between the first one and the last.
     private const int Refinements = 1;
@@ -164,8 +160,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     internal float Look(in FrameView frame, FaceCrop crop, Span<Vector3> points)
     {
         Affine2D cropToSquare = crop.ToFrame(_inputSize);
-        using Tensor input = Tensor.Uninitialized(_session.Inputs[0].Element, [1, 3, _inputSize, _inputSize]);
-        Fill(frame, cropToSquare.Then(frame.SquareToRaster), input);
+        using Tensor input = NetworkPicture.Planes(_session, frame, cropToSquare.Then(frame.SquareToRaster), Format, _inputSize, EdgeMode.Replicate);
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         Span<float> raw = stackalloc float[3 * FaceMeshIndices.Count];
         outputs.Read(_pointsOutput, raw);
@@ -179,20 +174,6 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
         Span<float> logit = stackalloc float[1];
         outputs.Read(_presenceOutput, logit);
         return logit[0];
-    }
-
-    private void Fill(in FrameView frame, Affine2D cropToFrame, Tensor input)
-    {
-        if (input.Element == TensorElement.Float32)
-        {
-            frame.SampleTensor(cropToFrame, Format, _inputSize, _inputSize, input.AsSpan<float>(), EdgeMode.Replicate);
-            return;
-        }
-
-        // By way of borrowed floats: an array of this size lies in the large object heap, which only full collections empty.
-        using Plane planar = Plane.Uninitialized(_inputSize, 3 * _inputSize);
-        frame.SampleTensor(cropToFrame, Format, _inputSize, _inputSize, planar.Values, EdgeMode.Replicate);
-        Executor.For(0, planar.Height, RowGrain, (from, to) => input.WriteFloats(from * planar.Width, planar.Values[(from * planar.Width)..(to * planar.Width)]));
     }
 
     private static int InputSize(InferenceSession session) =>

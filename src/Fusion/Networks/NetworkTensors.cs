@@ -1,10 +1,13 @@
 using FaceFusion.Inference.Tensors;
+using FaceFusion.Kernels.Execution;
 
 namespace FaceFusion.Fusion.Networks;
 
 /// <summary>Tensors for networks that take single or half precision.</summary>
 internal static class NetworkTensors
 {
+    private const int FloatGrain = 1 << 14;
+
     /// <summary>Writes the floats of a tensor.</summary>
     /// <param name="floats">All of them.</param>
     public delegate void Fill(Span<float> floats);
@@ -27,6 +30,10 @@ internal static class NetworkTensors
         if (element == TensorElement.Float32)
             return floats;
         using (floats)
-            return Tensor.FromFloats(element, floats.AsSpan<float>(), shape);
+        {
+            Tensor tensor = Tensor.Uninitialized(element, shape);
+            Executor.For(0, floats.Length, FloatGrain, (from, to) => tensor.WriteFloats(from, floats.AsSpan<float>()[from..to]));
+            return tensor;
+        }
     }
 }
