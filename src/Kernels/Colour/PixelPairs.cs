@@ -26,6 +26,14 @@ internal static unsafe class PixelPairs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Create(float x, float y, float z, float w) => Vector256.Create(x, y, z, w, x, y, z, w);
 
+    /// <summary>A pixel twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Twice(Vector4 pixel) => Vector256.Create(pixel.AsVector128(), pixel.AsVector128());
+
+    /// <summary>The first pixel plus the second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector4 Sum(Vector256<float> pair) => (pair.GetLower() + pair.GetUpper()).AsVector4();
+
     /// <summary>Each pixel's red in all of its lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Red(Vector256<float> pixels) => Vector256.Shuffle(pixels, Vector256.Create(0, 0, 0, 0, 4, 4, 4, 4));

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
 using Plane = FaceFusion.Kernels.Pixels.Plane;
@@ -65,7 +66,7 @@ public readonly unsafe record struct BandContrast(Vector4 Fine, Vector4 Middle, 
     {
         public void Run(int from, int to)
         {
-            Vector256<float> fineLimit = Twice(limits.Fine), middleLimit = Twice(limits.Middle);
+            Vector256<float> fineLimit = PixelPairs.Twice(limits.Fine), middleLimit = PixelPairs.Twice(limits.Middle);
             for (int y = from; y < to; y++)
             {
                 Vector256<float> fine = default, wide = default, level = default;
@@ -78,14 +79,14 @@ public readonly unsafe record struct BandContrast(Vector4 Fine, Vector4 Middle, 
                     if (first + second == 0)
                         continue;
                     Vector256<float> share = Vector256.Create(Vector128.Create(first), Vector128.Create(second));
-                    Vector256<float> between = Colour.PixelPairs.Load(middle + i, left), below = Colour.PixelPairs.Load(low + i, left);
-                    fine += Square(Colour.PixelPairs.Load(image + i, left) - between, fineLimit) * share;
+                    Vector256<float> between = PixelPairs.Load(middle + i, left), below = PixelPairs.Load(low + i, left);
+                    fine += Square(PixelPairs.Load(image + i, left) - between, fineLimit) * share;
                     wide += Square(between - below, middleLimit) * share;
                     level += below * share;
                     total += first + second;
                 }
 
-                sums[y] = new RowSum(Both(fine), Both(wide), Both(level), total);
+                sums[y] = new RowSum(PixelPairs.Sum(fine), PixelPairs.Sum(wide), PixelPairs.Sum(level), total);
             }
         }
 
@@ -95,9 +96,5 @@ public readonly unsafe record struct BandContrast(Vector4 Fine, Vector4 Middle, 
             Vector256<float> detail = Vector256.MinNative(Vector256.Abs(difference), limit);
             return detail * detail;
         }
-
-        private static Vector256<float> Twice(Vector4 value) => Vector256.Create(value.AsVector128(), value.AsVector128());
-
-        private static Vector4 Both(Vector256<float> pair) => (pair.GetLower() + pair.GetUpper()).AsVector4();
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -86,7 +87,7 @@ internal static unsafe class SplineEnlargement
                 if (channels == 1)
                     Values(near, places, target + x, end - x, width - x);
                 else
-                    Pixels(near, places, (Vector4*)target + x, end - x);
+                    Pixels((Vector4*)near, places, (Vector4*)target + x, end - x);
                 x = end;
             }
         }
@@ -113,9 +114,9 @@ internal static unsafe class SplineEnlargement
             }
         }
 
-        private void Pixels(float* near, float* places, Vector4* target, int count)
+        private void Pixels(Vector4* pixels, float* places, Vector4* target, int count)
         {
-            Vector256<float> a = Twice(near), b = Twice(near + 4), c = Twice(near + 8), d = Twice(near + 12);
+            Vector256<float> a = PixelPairs.Twice(pixels[0]), b = PixelPairs.Twice(pixels[1]), c = PixelPairs.Twice(pixels[2]), d = PixelPairs.Twice(pixels[3]);
             nint tap = 4 * (nint)cell;
             for (; count > 0; count -= 2, places += 8, target += 2)
             {
@@ -126,18 +127,12 @@ internal static unsafe class SplineEnlargement
                 sum = Vector256.FusedMultiplyAdd(d, Vector256.Load(places + (3 * tap)), sum);
                 if (isNormalised)
                 {
-                    Vector256<float> share = Colour.PixelPairs.Alpha(sum);
+                    Vector256<float> share = PixelPairs.Alpha(sum);
                     sum = Vector256.GreaterThan(share, Vector256<float>.Zero) & (sum / share);
                 }
 
-                Colour.PixelPairs.Store(sum, target, count);
+                PixelPairs.Store(sum, target, count);
             }
-        }
-
-        private static Vector256<float> Twice(float* pixel)
-        {
-            Vector128<float> one = Vector128.Load(pixel);
-            return Vector256.Create(one, one);
         }
     }
 }

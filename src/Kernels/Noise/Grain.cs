@@ -29,7 +29,7 @@ public static unsafe class Grain
             return;
 
         using GrainField field = GrainField.Make(wanted, lab.Width, lab.Height, left, top, seed);
-        Executor.For(0, lab.Height, RowGrain, new Body(lab.Pointer, field.Pointer, lab.Width, lacking));
+        Add(lab, lacking, field);
     }
 
     /// <summary>The same with noise that was made before.</summary>
@@ -45,7 +45,7 @@ public static unsafe class Grain
         ArgumentNullException.ThrowIfNull(field);
         NoiseTones lacking = Lacking(has, wanted, invisible, strength, out bool none);
         if (!none)
-            Executor.For(0, lab.Height, RowGrain, new Body(lab.Pointer, field.Pointer, lab.Width, lacking));
+            Add(lab, lacking, field);
     }
 
     /// <summary>Whether a noise is strong enough to be seen, and so to be added to what has none.</summary>
@@ -56,6 +56,9 @@ public static unsafe class Grain
         Lacking(default, wanted, invisible, 1, out bool none);
         return !none;
     }
+
+    private static void Add(ImageBuffer lab, NoiseTones lacking, GrainField field) =>
+        Executor.For(0, lab.Height, RowGrain, new Body(lab.Pointer, field.Pointer, lab.Width, lacking));
 
     // By how much the filtered white noise is multiplied.
     private static NoiseTones Lacking(in NoiseProfile has, in NoiseProfile wanted, float invisible, float strength, out bool none)

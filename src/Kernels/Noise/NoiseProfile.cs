@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Filtering;
 using FaceFusion.Kernels.Geometry;
@@ -274,13 +275,11 @@ public readonly unsafe struct NoiseProfile
             }
 
             // Two directions of 8·7 pairs each, for 64 squares.
-            cell[0] = (Both(magnitudes) / CellPixels) with { W = Math.Max(Both(sum).X / CellPixels, 0) };
-            cell[1] = Both(squares);
-            cell[2] = Both(products) * (CellPixels / (2f * Cell * (Cell - 1)));
+            cell[0] = (PixelPairs.Sum(magnitudes) / CellPixels) with { W = Math.Max(PixelPairs.Sum(sum).X / CellPixels, 0) };
+            cell[1] = PixelPairs.Sum(squares);
+            cell[2] = PixelPairs.Sum(products) * (CellPixels / (2f * Cell * (Cell - 1)));
         }
 
         private static Vector256<float> Next(Vector256<float> pair, Vector256<float> following) => Vector256.Create(pair.GetUpper(), following.GetLower());
-
-        private static Vector4 Both(Vector256<float> pair) => (pair.GetLower() + pair.GetUpper()).AsVector4();
     }
 }
