@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Inference.Hashing;
+using FaceFusion.Kernels.Execution;
 using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Fusion.Identity;
@@ -8,6 +9,9 @@ namespace FaceFusion.Fusion.Identity;
 /// <summary>Keys for content: a fingerprint of a file's bytes, or of a frame's pixels and what they mean.</summary>
 public static unsafe class ContentKey
 {
+    // A fingerprint is a chain: rows are taken in band by band so that several threads can.
+    private const int RowsOfBand = 32;
+
     /// <summary>A file's key.</summary>
     /// <param name="file">All its bytes.</param>
     public static string Of(ReadOnlySpan<byte> file)
@@ -25,10 +29,11 @@ public static unsafe class ContentKey
     public static string Of(in FrameView frame)
     {
         ContentDigest pixels = default;
-        int rowBytes = frame.Width * frame.Pixels.BytesPerPixel;
-        PixelView view = frame.PixelsOf(frame.Pixels.Bounds);
-        for (int y = 0; y < frame.Height; y++)
-            pixels.Append(new ReadOnlySpan<byte>((void*)view.RowAddress(y), rowBytes));
+        int bands = (frame.Height + RowsOfBand - 1) / RowsOfBand;
+        byte[] fingerprints = new byte[bands * ContentDigest.Bytes];
+        fixed (byte* first = fingerprints)
+            Executor.For(0, bands, 1, new BandBody(frame.PixelsOf(frame.Pixels.Bounds), first));
+        pixels.Append(fingerprints);
 
         Span<byte> key = stackalloc byte[ContentDigest.Bytes + 32];
         pixels.CopyTo(key);
@@ -41,5 +46,20 @@ public static unsafe class ContentKey
         BinaryPrimitives.WriteInt32LittleEndian(meaning[20..], (frame.Space.HighlightRollOff ? 2 : 0) + (frame.Premultiplied ? 1 : 0));
         BinaryPrimitives.WriteDoubleLittleEndian(meaning[24..], frame.PixelAspect);
         return "frame:" + Sha256Hash.HexOf(key);
+    }
+    /// <summary>The fingerprints of an image's bands.</summary>
+    private readonly struct BandBody(PixelView pixels, byte* fingerprints) : IRangeBody
+    {
+        public void Run(int from, int to)
+        {
+            int rowBytes = pixels.Width * pixels.BytesPerPixel;
+            for (int band = from; band < to; band++)
+            {
+                ContentDigest digest = default;
+                for (int y = band * RowsOfBand, end = Math.Min(y + RowsOfBand, pixels.Height); y < end; y++)
+                    digest.Append(new ReadOnlySpan<byte>((void*)pixels.RowAddress(y), rowBytes));
+                digest.CopyTo(new Span<byte>(fingerprints + (nint)band * ContentDigest.Bytes, ContentDigest.Bytes));
+            }
+        }
     }
 }
