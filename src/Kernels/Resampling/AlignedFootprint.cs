@@ -17,6 +17,12 @@ internal static unsafe class AlignedFootprint
     public static void Run<TSink>(in FootprintAxis horizontal, in FootprintAxis vertical, CellGrid cells, RectI destination, TSink sink)
         where TSink : struct, IPixelSink
     {
+        if (horizontal is { IsWhole: true, Step: 1 } && vertical.IsWhole)
+        {
+            Executor.For(destination.Y1, destination.Y2, RowGrain, new CellBody<TSink>(horizontal, vertical, cells, destination, sink));
+            return;
+        }
+
         using Scratch weights = Scratch.Of<float>((long)destination.Width * FootprintAxis.MostTaps);
         using Scratch firsts = Scratch.Of<int>(destination.Width);
         var first = (int*)firsts.Pointer;
@@ -28,6 +34,41 @@ internal static unsafe class AlignedFootprint
 
         Executor.For(destination.Y1, destination.Y2, RowGrain, new AlignedBody<TSink>(
             horizontal.Taps, first, weights.Floats, vertical, cells, destination, sink));
+    }
+
+    /// <summary>Where every pixel is one cell: the bits of the kernel, whose other weights are 0.</summary>
+    private readonly struct CellBody<TSink>(FootprintAxis horizontal, FootprintAxis vertical, CellGrid cells, RectI destination, TSink sink) : IRangeBody
+        where TSink : struct, IPixelSink
+    {
+        public void Run(int from, int to)
+        {
+            Vector4* room = stackalloc Vector4[TapRun.Most];
+            for (int y = from; y < to; y++)
+            {
+                Vector4* row = cells.Row((int)vertical.Position(0, y));
+                (int x, int end) = sink.Wanted(y, destination.X1, destination.X2);
+                for (int count; x < end; x += count)
+                {
+                    count = Math.Min(end - x, TapRun.Most);
+                    Vector4* values = sink.Place(x, y, room);
+                    int cell = (int)horizontal.Position(x, 0);
+                    if (values == room && cell >= cells.Bounds.X1 && cell + count <= cells.Bounds.X2)
+                        values = row + (cell - cells.Bounds.X1);
+                    else
+                        Copy(row, cell, values, count);
+                    sink.Store(x, y, count, values);
+                }
+            }
+        }
+
+        // Cells around the known ones are like their nearest.
+        private void Copy(Vector4* row, int cell, Vector4* values, int count)
+        {
+            int from = Math.Clamp(cells.Bounds.X1 - cell, 0, count), to = Math.Clamp(cells.Bounds.X2 - cell, from, count);
+            new Span<Vector4>(values, from).Fill(row[0]);
+            new ReadOnlySpan<Vector4>(row + (cell + from - cells.Bounds.X1), to - from).CopyTo(new Span<Vector4>(values + from, to - from));
+            new Span<Vector4>(values + to, count - to).Fill(row[cells.Bounds.Width - 1]);
+        }
     }
 
     /// <summary>Without a turn the kernel falls apart: rows first, and every column's weights are known beforehand.</summary>

@@ -14,9 +14,10 @@ namespace FaceFusion.Kernels.Resampling;
 /// enlargement is bicubic and a reduction low-passed to the destination's Nyquist frequency, with no step between.
 /// From a footprint of 2.84 on, cells of ⌊footprint/1.42⌋ source pixels are averaged first and the kernel, then 1.42 to
 /// 2.13 cells wide, runs over the cells: each source pixel is read once whatever the reduction. Cells average the host's
-/// own values, light as light and colours by their alpha, and are decoded afterwards. A constant
+/// own values, light as light and colours by their alpha, and are decoded afterwards. Where a destination pixel is exactly
+/// n × m source pixels, n and m from 3 on, they are its one cell, and their mean is the pixel. A constant
 /// image stays constant within 1e-6, a ramp keeps its place within 0.02 destination pixels, and patterns finer than one
-/// and a half times the destination's Nyquist frequency keep at most 0.31 of their amplitude. Against the same
+/// and a half times the destination's Nyquist frequency keep at most 0.31 of their amplitude, a third of it where pixels are cells. Against the same
 /// sums in double precision the error is below 1e-5 of the largest value.
 /// </remarks>
 public static unsafe class AreaSampler

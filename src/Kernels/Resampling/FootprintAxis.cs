@@ -30,7 +30,8 @@ internal readonly unsafe struct FootprintAxis
     public FootprintAxis(double dx, double dy, double translation, int pixels)
     {
         double footprint = Math.Max(1, Math.Sqrt((dx * dx) + (dy * dy)));
-        Cell = footprint < WidestStretch ? 1 : (int)Math.Min(LargestCell, footprint / CellsPerFootprint);
+        IsWhole = footprint is >= WidestStretch and <= LargestCell && (dx == 0 || dy == 0) && double.IsInteger(footprint) && double.IsInteger(translation / footprint);
+        Cell = IsWhole ? (int)footprint : footprint < WidestStretch ? 1 : (int)Math.Min(LargestCell, footprint / CellsPerFootprint);
         Stretch = (float)Math.Min(WidestStretch, footprint / Cell);
         Taps = (int)Math.Ceiling(2 * CatmullRom.Radius * Stretch);
         _last = BoxReduction.Cells(pixels, Cell);
@@ -43,6 +44,9 @@ internal readonly unsafe struct FootprintAxis
 
     /// <summary>Source pixels of a cell.</summary>
     public int Cell { get; }
+
+    /// <summary>Whether every destination pixel is one whole cell: the kernel then has that cell's weight alone, 1.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>The kernel's stretch, in cells.</summary>
     public float Stretch { get; }

@@ -18,6 +18,6 @@ internal unsafe interface IPixelSink
     /// <param name="x">The run's first column.</param>
     /// <param name="y">Its row.</param>
     /// <param name="count">Its pixels.</param>
-    /// <param name="values">Where <see cref="Place"/> said.</param>
+    /// <param name="values">Where <see cref="Place"/> said; where that was the caller's room, anywhere.</param>
     void Store(int x, int y, int count, Vector4* values);
 }

@@ -56,6 +56,33 @@ public class AreaSamplerTests
     }
 
     [Fact]
+    public void Pixels_that_are_whole_numbers_of_an_images_are_the_means_of_those() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    {
+        var random = new Random(seed);
+        (SampleFormat format, PixelLayout layout) = HostImage.AllKinds().ElementAt(random.Next(16));
+        using HostImage source = new HostImage(
+            random.Next(1, 90), random.Next(1, 60), format, layout, (RowOrder)random.Next(4), atEnd: random.Next(2) == 0).Randomise(seed);
+        int n = random.Next(3, 13), m = random.Next(3, 13);
+        var map = new Affine2D(random.Next(2) == 0 ? n : -n, 0, n * random.Next(-3, 12), 0, random.Next(2) == 0 ? m : -m, m * random.Next(-3, 12));
+        EdgeMode outside = random.Next(2) == 0 ? EdgeMode.Replicate : EdgeMode.Zero;
+
+        using var actual = new ImageBuffer(9, 7);
+        AreaSampler.Sample(source.View, map, Plain, premultiplied: false, actual, outside);
+        float[] planar = new float[3 * 9 * 7];
+        AreaSampler.SampleTensor(source.View, map, Plain, premultiplied: false, TensorFormat.UnitRgb with { ClampToUnit = false }, 9, 7, planar, outside);
+        for (int y = 0; y < 7; y++)
+        {
+            for (int x = 0; x < 9; x++)
+            {
+                TestBuffers.AssertClose(Mean(source, map, outside, x, y), actual.Row(y)[x], 1e-5, $"seed {seed} ({x}, {y})");
+                Assert.Equal(actual.Row(y)[x].Y, planar[(9 * 7) + (9 * y) + x]);
+            }
+        }
+
+        return true;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void The_identity_gives_the_very_pixels()
     {
         using HostImage source = new HostImage(20, 15, SampleFormat.Float32, PixelLayout.Rgba).Randomise(1);
@@ -131,6 +158,29 @@ public class AreaSamplerTests
                 Assert.InRange(pixel.Y, -0.31f, 0.31f);
                 Assert.InRange(pixel.Z, -0.06f, 0.06f);
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(11)]
+    public void Whole_cells_keep_a_third_of_what_is_finer_than_they_are(int cell)
+    {
+        using var source = new HostImage(16 * cell, 2, SampleFormat.Float32, PixelLayout.Rgba);
+        using var actual = new ImageBuffer(16, 1);
+        for (double frequency = 0.75 / cell; frequency <= 0.5; frequency += 0.01)
+        {
+            for (int x = 0; x < source.View.Width; x++)
+            {
+                source.SetSample(x, 0, 0, Math.Cos(2 * Math.PI * frequency * x));
+                source.SetSample(x, 1, 0, Math.Cos(2 * Math.PI * frequency * x));
+            }
+
+            AreaSampler.Sample(source.View, Affine2D.Scaling(cell, cell), Plain, premultiplied: false, actual);
+            foreach (Vector4 pixel in actual.Pixels)
+                Assert.InRange(pixel.X, -0.3334f, 0.3334f);
         }
     }
 
@@ -246,5 +296,21 @@ public class AreaSamplerTests
             for (int x = 0; x < 4; x++)
                 TestBuffers.AssertClose(whole.Row(y + 6)[x + 5], part.Row(y)[x], 1e-6, $"({x}, {y})");
         }
+    }
+
+    // Of the pixels that a destination pixel covers, in double precision.
+    private static Vector4 Mean(HostImage source, Affine2D map, EdgeMode outside, int x, int y)
+    {
+        (double x1, double y1) = map.Apply(x, y);
+        (double x2, double y2) = map.Apply(x + 1, y + 1);
+        double[] sum = new double[4];
+        double share = 1 / Math.Abs((x2 - x1) * (y2 - y1));
+        for (int py = (int)Math.Min(y1, y2); py < (int)Math.Max(y1, y2); py++)
+        {
+            for (int px = (int)Math.Min(x1, x2); px < (int)Math.Max(x1, x2); px++)
+                FilterReference.Add(sum, FilterReference.Pixel(source, px, py, outside), share);
+        }
+
+        return new Vector4((float)sum[0], (float)sum[1], (float)sum[2], (float)sum[3]);
     }
 }

@@ -12,8 +12,8 @@ internal static class FilterReference
     public static Vector4 Sample(HostImage source, Affine2D map, EdgeMode outside, int x, int y)
     {
         (double sx, double sy) = map.Apply(x + 0.5, y + 0.5);
-        (int nx, (int Cell, double Weight)[] columns) = Taps(sx, map.Xx, map.Xy);
-        (int ny, (int Cell, double Weight)[] rows) = Taps(sy, map.Yx, map.Yy);
+        (int nx, (int Cell, double Weight)[] columns) = Taps(sx, map.Xx, map.Xy, map.Tx);
+        (int ny, (int Cell, double Weight)[] rows) = Taps(sy, map.Yx, map.Yy, map.Ty);
         double[] sum = new double[4];
         foreach ((int cy, double wy) in rows)
         {
@@ -53,10 +53,11 @@ internal static class FilterReference
         sum[3] += pixel.A * weight;
     }
 
-    private static (int Cell, (int, double)[] Taps) Taps(double position, double dx, double dy)
+    private static (int Cell, (int, double)[] Taps) Taps(double position, double dx, double dy, double translation)
     {
         double footprint = Math.Max(1, Math.Sqrt((dx * dx) + (dy * dy)));
-        int cell = footprint < 2.84 ? 1 : (int)(footprint / 1.42);
+        bool isWhole = footprint >= 3 && dx * dy == 0 && Math.IEEERemainder(footprint, 1) == 0 && Math.IEEERemainder(translation, footprint) == 0;
+        int cell = isWhole ? (int)footprint : footprint < 2.84 ? 1 : (int)(footprint / 1.42);
         double stretch = footprint / cell;
         double centre = (position / cell) - 0.5;
         (int Cell, double Weight)[] taps =
