@@ -91,7 +91,7 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
 
     private void Look(in FrameView frame, Affine2D networkToFrame, float least, List<DetectedFace> candidates)
     {
-        using Tensor input = NetworkPicture.Overview(detector.Session, frame, networkToFrame, detector.Format, _size);
+        using Tensor input = NetworkPicture.Overview(detector.Session, frame, ref networkToFrame, detector.Format, _size);
         Run(input, networkToFrame, least, candidates);
     }
 
@@ -100,11 +100,11 @@ internal sealed class FrameSearch(SearchingDetector detector, float threshold)
     {
         int columns = Pixels(frame.Width * frame.PixelAspect / scale), rows = Pixels(frame.Height / scale);
         using PlanarPicture picture = new(columns, rows);
-        frame.SampleOverview(Placed(frame, 0, 0, scale), detector.Format, columns, rows, picture.Planes);
+        Affine2D pictureToFrame = frame.SampleOverview(Placed(frame, 0, 0, scale), detector.Format, columns, rows, picture.Planes);
         foreach (int y in TileStarts(rows))
         {
             foreach (int x in TileStarts(columns))
-                LookCloser(picture, x, y, Placed(frame, x * scale, y * scale, scale), least, candidates);
+                LookCloser(picture, x, y, Affine2D.Translation(x, y).Then(pictureToFrame), least, candidates);
         }
     }
 

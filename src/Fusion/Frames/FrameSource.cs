@@ -12,7 +12,8 @@ public abstract class FrameSource
     public abstract void Require(RectI part);
 
     /// <summary>Samples a small picture, with zeros beyond the frame's sides, from pixels averaged where they lie; false where bringing them costs no more.</summary>
-    /// <param name="pictureToRaster">Continuous coordinates of the picture to those of the frame's raster.</param>
+    /// <param name="pictureToRows">Continuous coordinates of the picture to those of the rows' raster.</param>
+    /// <param name="everySecondRow">Whether the rows are the frame's rows 0, 2, 4 …, or all.</param>
     /// <param name="space">What the frame's values mean.</param>
     /// <param name="premultiplied">Whether colours are multiplied by alpha.</param>
     /// <param name="format">Channel order and normalisation.</param>
@@ -20,5 +21,5 @@ public abstract class FrameSource
     /// <param name="height">The picture's rows.</param>
     /// <param name="planar">3 × height × width floats.</param>
     public abstract bool TrySample(
-        Affine2D pictureToRaster, NetworkSpace space, bool premultiplied, in TensorFormat format, int width, int height, Span<float> planar);
+        Affine2D pictureToRows, bool everySecondRow, NetworkSpace space, bool premultiplied, in TensorFormat format, int width, int height, Span<float> planar);
 }

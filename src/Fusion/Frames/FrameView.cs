@@ -12,6 +12,9 @@ namespace FaceFusion.Fusion.Frames;
 /// <param name="PixelAspect">A pixel's width divided by its height; 2 for anamorphic plates.</param>
 public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bool Premultiplied, double PixelAspect = 1)
 {
+    // Three rows of each of the picture's pixels are left.
+    private const double RowsOfGlance = 6;
+
     /// <summary>Where the pixels come from when they aren't the processor's; null where all of them are there.</summary>
     public FrameSource? Source { get; init; }
 
@@ -82,15 +85,34 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
             AreaSampler.SampleTensor(PixelsFor(cropToRaster, RectI.FromSize(width, height)), cropToRaster, Space, Premultiplied, format, width, height, planar, outside);
     }
 
-    /// <summary>Samples a picture of the frame, with zeros beyond its sides, where the pixels lie: <see cref="AreaSampler"/>'s bits.</summary>
-    /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
+    /// <summary>
+    /// Samples a picture of the frame, with zeros beyond its sides, where the pixels lie: <see cref="AreaSampler"/>'s bits. Where a
+    /// pixel of it is as high as six of the frame's or higher, of the frame's rows 0, 2, 4 … alone: reading a frame takes longer than
+    /// averaging it, and a glance from so far away sees no row.
+    /// </summary>
+    /// <param name="pictureToRaster">Continuous coordinates of the picture to those of the frame's raster.</param>
     /// <param name="format">Channel order and normalisation.</param>
     /// <param name="width">The picture's columns.</param>
     /// <param name="height">The picture's rows.</param>
     /// <param name="planar">3 × height × width floats.</param>
-    public void SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
+    /// <returns>Where the picture lies: half a pixel of the frame higher than was asked for where rows are left out, so that it begins with their first.</returns>
+    public Affine2D SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
     {
-        if (Source is null || !Source.TrySample(pictureToRaster, Space, Premultiplied, format, width, height, planar))
-            SampleTensor(pictureToRaster, format, width, height, planar, EdgeMode.Zero);
+        if (pictureToRaster.Yx != 0 || Math.Abs(pictureToRaster.Yy) < RowsOfGlance)
+        {
+            if (Source is null || !Source.TrySample(pictureToRaster, everySecondRow: false, Space, Premultiplied, format, width, height, planar))
+                SampleTensor(pictureToRaster, format, width, height, planar, EdgeMode.Zero);
+            return pictureToRaster;
+        }
+
+        // Row 2·i's centre, 2·i + ½, is the i-th's, i + ½.
+        Affine2D pictureToRows = pictureToRaster.Then(Affine2D.Scaling(1, 0.5)), moved = pictureToRaster.Then(Affine2D.Translation(0, -0.5));
+        if (Source is null || !Source.TrySample(pictureToRows, everySecondRow: true, Space, Premultiplied, format, width, height, planar))
+        {
+            PixelView rows = PixelsFor(moved, RectI.FromSize(width, height)).EverySecondRow();
+            AreaSampler.SampleTensor(rows, pictureToRows, Space, Premultiplied, format, width, height, planar, EdgeMode.Zero);
+        }
+
+        return moved;
     }
 }

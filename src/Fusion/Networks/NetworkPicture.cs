@@ -26,13 +26,16 @@ internal static class NetworkPicture
     /// <summary>A square picture of a frame, with zeros beyond its sides, as planes; the caller disposes of it. Of a frame that lies on a card little is brought over.</summary>
     /// <param name="session">The network; its first input decides the type of the elements.</param>
     /// <param name="frame">The frame.</param>
-    /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster.</param>
+    /// <param name="pictureToRaster">From continuous coordinates of the picture to those of the frame's raster: where it shall lie, then where it does, see <see cref="FrameView.SampleOverview"/>.</param>
     /// <param name="format">Channel order and normalisation.</param>
     /// <param name="size">The picture's side.</param>
-    public static Tensor Overview(InferenceSession session, in FrameView frame, Affine2D pictureToRaster, TensorFormat format, int size)
+    public static Tensor Overview(InferenceSession session, in FrameView frame, ref Affine2D pictureToRaster, TensorFormat format, int size)
     {
         FrameView view = frame;
-        return NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => view.SampleOverview(pictureToRaster, format, size, size, planar));
+        Affine2D place = pictureToRaster;
+        Tensor picture = NetworkTensors.Picture(session.Inputs[0].Element, size, size, planar => place = view.SampleOverview(place, format, size, size, planar));
+        pictureToRaster = place;
+        return picture;
     }
 
     /// <summary>A square part of a picture that was sampled for several looks; the caller disposes of it.</summary>

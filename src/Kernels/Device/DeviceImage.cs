@@ -30,6 +30,9 @@ public readonly record struct DeviceImage(
     /// <summary>Its samples.</summary>
     public DeviceView Samples => new(Memory, OffsetBytes, SampleBytes);
 
+    /// <summary>Rows 0, 2, 4 …, as an image of half the height, rounded up.</summary>
+    public DeviceImage EverySecondRow() => this with { RowBytes = 2 * RowBytes, Height = (Height + 1) / 2 };
+
     /// <summary>Where a part's rows lie, the lowest in memory first; read downwards where <see cref="RowBytes"/> is positive, else upwards.</summary>
     /// <param name="part">Inside <see cref="Bounds"/>.</param>
     public DeviceRows RowsOf(RectI part)

@@ -80,6 +80,9 @@ public readonly unsafe struct PixelView : IEquatable<PixelView>
             : new PixelView(PixelAddress(part.X1, part.Y1), RowBytes, part.Width, part.Height, Format, Layout);
     }
 
+    /// <summary>Rows 0, 2, 4 …, as an image of half the height, rounded up.</summary>
+    public PixelView EverySecondRow() => new(TopLeft, 2 * RowBytes, Width, (Height + 1) / 2, Format, Layout);
+
     /// <summary>Address of row <paramref name="y"/>'s first pixel.</summary>
     /// <param name="y">0 ≤ y &lt; Height.</param>
     public nint RowAddress(int y)

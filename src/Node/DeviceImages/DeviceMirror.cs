@@ -61,14 +61,14 @@ internal sealed class DeviceMirror : FrameSource, IDisposable
 
     /// <inheritdoc/>
     public override bool TrySample(
-        Affine2D pictureToRaster, NetworkSpace space, bool premultiplied, in TensorFormat format, int width, int height, Span<float> planar)
+        Affine2D pictureToRows, bool everySecondRow, NetworkSpace space, bool premultiplied, in TensorFormat format, int width, int height, Span<float> planar)
     {
-        (int cellWidth, int cellHeight) = AreaSampler.CellOf(pictureToRaster);
+        (int cellWidth, int cellHeight) = AreaSampler.CellOf(pictureToRows);
         lock (_gate)
         {
             if ((long)cellWidth * cellHeight * _image.PixelBytes <= StoragePixelBytes || _there.Exists(there => there.Contains(_image.Bounds)))
                 return false;
-            DeviceReduction.SampleTensor(_device, _image, pictureToRaster, space, premultiplied, format, width, height, planar);
+            DeviceReduction.SampleTensor(_device, everySecondRow ? _image.EverySecondRow() : _image, pictureToRows, space, premultiplied, format, width, height, planar);
             return true;
         }
     }

@@ -21,6 +21,8 @@ public sealed unsafe class DeviceReductionTests
     [InlineData(SampleFormat.Float16, PixelLayout.Rgba, false, 6.2)]
     [InlineData(SampleFormat.UInt16, PixelLayout.Rgba, false, 4.3)]
     [InlineData(SampleFormat.UInt8, PixelLayout.Rgb, true, 4.9)]
+    [InlineData(SampleFormat.Float32, PixelLayout.Rgba, false, 3)]
+    [InlineData(SampleFormat.UInt8, PixelLayout.Rgb, true, 4)]
     public void Small_pictures_have_the_processors_bits(SampleFormat format, PixelLayout layout, bool isBottomUp, double footprint)
     {
         const int width = 21, height = 17;
@@ -38,6 +40,10 @@ public sealed unsafe class DeviceReductionTests
                     DeviceReduction.SampleTensor(device, image, map, space, premultiplied: true, TensorFormat.UnitRgb, width, height, given);
                     AreaSampler.SampleTensor(picture.View, map, space, premultiplied: true, TensorFormat.UnitRgb, width, height, wanted, EdgeMode.Zero);
                     Assert.True(wanted.AsSpan().SequenceEqual(given), $"{device.Name}, {map}");
+
+                    DeviceReduction.SampleTensor(device, image.EverySecondRow(), map, space, premultiplied: true, TensorFormat.UnitRgb, width, height, given);
+                    AreaSampler.SampleTensor(picture.View.EverySecondRow(), map, space, premultiplied: true, TensorFormat.UnitRgb, width, height, wanted, EdgeMode.Zero);
+                    Assert.True(wanted.AsSpan().SequenceEqual(given), $"every second row, {device.Name}, {map}");
                 }
 
                 Assert.Throws<ArgumentException>(() =>

@@ -44,6 +44,17 @@ public sealed class DeviceImagesTests
     }
 
     [SkippableFact]
+    public void A_frame_that_is_looked_at_from_far_away_has_the_same_bits_too()
+    {
+        using TestCard card = Card();
+        using HostImage plate = Plate(BitDepth.Float, PixelComponents.Rgba, RowOrder.BottomUp, width: 3840);
+        using NodeShot shot = new(plate, host: Host);
+        using HostImage wanted = shot.Render("Composite"), given = shot.Render("Composite", card, plate.Bounds, RowOrder.BottomUp);
+        AssertSame(wanted, given, "composite");
+        Assert.False(plate.Row(450).SequenceEqual(given.Row(450)));
+    }
+
+    [SkippableFact]
     public void A_window_of_the_frame_is_filled_and_nothing_else()
     {
         using TestCard card = Card();
@@ -112,19 +123,19 @@ public sealed class DeviceImagesTests
     }
 
     // A person in a large grey room with a slope of light, in the depth that is asked for.
-    private static HostImage Plate(BitDepth depth, PixelComponents components, RowOrder order)
+    private static HostImage Plate(BitDepth depth, PixelComponents components, RowOrder order, int width = Width)
     {
         using HostImage person = NodeShot.Load(Person, isLinear: false, Premultiplication.Opaque);
-        HostImage plate = new(new OfxRectI { x2 = Width, y2 = Height }, depth, components, order, rowPadding: 16);
+        HostImage plate = new(new OfxRectI { x2 = width, y2 = Height }, depth, components, order, rowPadding: 16);
         int channels = components.Count();
         for (int y = 0; y < Height; y++)
         {
-            for (int x = 0; x < Width; x++)
+            for (int x = 0; x < width; x++)
             {
                 bool inside = x >= Left && x < Left + person.Width && y >= Top && y < Top + person.Height;
                 for (int c = 0; c < channels; c++)
                 {
-                    float value = inside ? person.Row<float>(y - Top)[(4 * (x - Left)) + c] : c == 3 ? 1 : 0.2f + (0.3f * x / Width);
+                    float value = inside ? person.Row<float>(y - Top)[(4 * (x - Left)) + c] : c == 3 ? 1 : 0.2f + (0.3f * x / width);
                     if (depth == BitDepth.Byte)
                         plate.Row(y)[(x * channels) + c] = (byte)MathF.Round(value * 255);
                     else
