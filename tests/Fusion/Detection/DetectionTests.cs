@@ -22,6 +22,8 @@ public class DetectionTests
 
     [SkippableTheory]
     [InlineData(3840, 2160, 60)]
+    [InlineData(3840, 2160, 400)]
+    [InlineData(4448, 3096, 700)]
     [InlineData(1920, 1080, 400)]
     [InlineData(200, 300, 150)]
     public void Small_and_large_faces_are_found_where_they_are(int width, int height, int faceSize)
