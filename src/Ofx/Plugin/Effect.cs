@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FaceFusion.Ofx.Abi;
 using FaceFusion.Ofx.Interop;
 using FaceFusion.Ofx.Plugin.Clips;
@@ -8,11 +9,14 @@ namespace FaceFusion.Ofx.Plugin;
 
 /// <summary>
 /// An effect instance as the host holds it: its properties, clips, parameters, messages. Thread-safe. The handle is
-/// valid until the instance is destroyed and reused by hosts afterwards: nothing may be cached by it.
+/// valid until the instance is destroyed and reused by hosts afterwards: nothing may be cached by it outside this object.
 /// </summary>
 public sealed unsafe class Effect
 {
     private readonly OfxParamSetHandle _paramSet;
+
+    // A parameter's handle lasts as long as the instance (ofxParam.h, paramGetHandle): a render that reads a hundred asks for none of them again.
+    private readonly ConcurrentDictionary<string, ParamAccess> _params = new(StringComparer.Ordinal);
 
     internal Effect(OfxHostContext host, OfxImageEffectHandle handle)
     {
@@ -179,10 +183,13 @@ public sealed unsafe class Effect
 
     private ParamAccess? TryFind(string name)
     {
+        if (_params.TryGetValue(name, out ParamAccess? known))
+            return known;
+
         OfxParamHandle param = default;
         OfxPropertySetHandle properties = default;
         OfxStatus status = Host.ParameterSuite->paramGetHandle(_paramSet, Utf8.Permanent(name), &param, &properties);
-        return status == OfxStatus.kOfxStatOK && !param.IsNull ? new ParamAccess(Host, name, param, properties) : null;
+        return status == OfxStatus.kOfxStatOK && !param.IsNull ? _params.GetOrAdd(name, new ParamAccess(Host, name, param, properties)) : null;
     }
 
     private OfxPointD Point(string name)
