@@ -252,18 +252,33 @@ public sealed class FaceEngine
         return selection.Cast is null ? located : Choose(frame, located, selection);
     }
 
-    private static Face? Locate(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
+    private Face? Locate(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
     {
         using DecodedFrame? decoded = Decode(frame, detection.Box, out FrameView near);
-        if (Mesh(near, detection, landmarker) is not { } mesh)
+        FaceMesh? found;
+        try
+        {
+            found = Mesh(near, detection, landmarker, LookAhead(near));
+        }
+        finally
+        {
+            near.Ahead?.Finish();
+        }
+
+        if (found is not { } mesh)
             return null;
         HeadPose pose = HeadPose.Fit(mesh);
         return pose.InterOcular is > 0 and < double.PositiveInfinity ? new Face(detection, mesh, pose) : null;
     }
 
-    private static FaceMesh? Mesh(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
+    // What to begin while a face's points are still being found; null where nothing is. A card's pixels are fetched by one thread.
+    private Action<FaceCrop>? LookAhead(FrameView frame) => frame is { Ahead: not null, Source: null } && Segmenter() is { } segmenter
+        ? face => segmenter.LookAhead(frame, face)
+        : null;
+
+    private static FaceMesh? Mesh(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker, Action<FaceCrop>? meanwhile)
     {
-        FaceMesh? mesh = detection.Box.Height < SmallestMeshed ? null : landmarker.Locate(frame, detection);
+        FaceMesh? mesh = detection.Box.Height < SmallestMeshed ? null : landmarker.Locate(frame, detection, meanwhile);
         if (mesh is { Presence: >= CertainPresence })
             return mesh;
         return detection.Score >= CertainDetection ? FivePointMesh.Fit(detection, frame.PixelAspect, mesh?.Presence ?? 0) : null;

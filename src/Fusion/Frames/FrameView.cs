@@ -1,3 +1,4 @@
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -20,6 +21,9 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
 
     /// <summary>The pixels that are decoded once for all that looks at them; null where everybody decodes their own.</summary>
     public DecodedFrame? Decoded { get; init; }
+
+    /// <summary>What is sampled of faces while their points are still being found; null where nobody is going to swap what is located.</summary>
+    public PicturesAhead? Ahead { get; init; }
 
     /// <summary>Width in pixels.</summary>
     public int Width => Pixels.Width;

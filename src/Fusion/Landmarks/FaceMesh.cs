@@ -11,6 +11,9 @@ public sealed class FaceMesh
     private Vector3[]? _square;
     private Vector3[]? _normals;
 
+    // The same face elsewhere on a raster: its surface looks where this one's does.
+    private FaceMesh? _unmoved;
+
     /// <summary>A mesh from its points.</summary>
     /// <param name="points">478 points: x and y are continuous raster coordinates; z has the scale of y, smaller is nearer to the viewer.</param>
     /// <param name="presence">How certain it is that this is a face, 0 to 1.</param>
@@ -38,6 +41,12 @@ public sealed class FaceMesh
 
     /// <summary>A pixel's width divided by its height in the frame.</summary>
     public double PixelAspect { get; }
+
+    /// <summary>
+    /// The square in which a network found the points, laid around the face as the look before saw it; <see langword="null"/> where
+    /// there was no such look, or points of several are averaged. What needs a face's whereabouts and not each point needn't wait for the last look.
+    /// </summary>
+    internal FaceCrop? Crop { get; private init; }
 
     /// <summary>The tightest box around the 468 points of the surface, in raster coordinates.</summary>
     public RectF Bounds
@@ -72,7 +81,7 @@ public sealed class FaceMesh
     public ReadOnlySpan<Vector3> Square => _square ??= PixelAspect == 1 ? _points : ToSquare();
 
     /// <summary><see cref="FaceSurface.Normals"/> of the surface's 468 points; computed when they are first asked for.</summary>
-    internal ReadOnlySpan<Vector3> SurfaceNormals => _normals ??= FaceSurface.Normals(Square[..FaceMeshIndices.SurfaceCount]);
+    internal ReadOnlySpan<Vector3> SurfaceNormals => Normals();
 
     /// <summary>A copy of <see cref="Square"/>.</summary>
     public Vector3[] ToSquare()
@@ -86,7 +95,12 @@ public sealed class FaceMesh
 
     /// <summary>A mesh that takes its points over: nobody else may change the array any more.</summary>
     /// <inheritdoc cref="FaceMesh(ReadOnlySpan{Vector3}, float, double)"/>
-    internal static FaceMesh Owning(Vector3[] points, float presence, double pixelAspect = 1) => new(points, presence, pixelAspect);
+    /// <param name="points">478 points, as there.</param>
+    /// <param name="presence">How certain it is that this is a face, 0 to 1.</param>
+    /// <param name="pixelAspect">A pixel's width divided by its height in the frame.</param>
+    /// <param name="crop">See <see cref="Crop"/>.</param>
+    internal static FaceMesh Owning(Vector3[] points, float presence, double pixelAspect = 1, FaceCrop? crop = null) =>
+        new(points, presence, pixelAspect) { Crop = crop };
 
     /// <summary>The same face in a picture whose raster begins elsewhere.</summary>
     /// <param name="x">What to add to every x.</param>
@@ -97,9 +111,8 @@ public sealed class FaceMesh
         for (int i = 0; i < moved.Length; i++)
             moved[i] = _points[i] + new Vector3(x, y, 0);
 
-        // The surface looks where it did.
-        FaceMesh translated = Owning(moved, Presence, PixelAspect);
-        translated._normals = _normals;
+        FaceMesh translated = Owning(moved, Presence, PixelAspect, Crop is { } crop ? crop with { Centre = crop.Centre + new Vector2(x * (float)PixelAspect, y) } : null);
+        translated._unmoved = _unmoved ?? this;
         return translated;
     }
 
@@ -123,6 +136,8 @@ public sealed class FaceMesh
             point = new Vector3(squareToOther.Apply(new Vector2(point.X, point.Y)), scale * point.Z);
         return Owning(mapped, Presence);
     }
+
+    private Vector3[] Normals() => _normals ??= _unmoved?.Normals() ?? FaceSurface.Normals(Square[..FaceMeshIndices.SurfaceCount]);
 
     private Vector2 Flat(int index) => new(_points[index].X, _points[index].Y);
 

@@ -63,16 +63,25 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     }
 
     /// <inheritdoc/>
-    public FaceMesh Locate(in FrameView frame, DetectedFace face)
+    public FaceMesh Locate(in FrameView frame, DetectedFace face) => Find(frame, face, null);
+
+    /// <inheritdoc/>
+    FaceMesh IFaceLandmarker.Locate(in FrameView frame, DetectedFace face, Action<FaceCrop>? meanwhile) => Find(frame, face, meanwhile);
+
+    private FaceMesh Find(in FrameView frame, DetectedFace face, Action<FaceCrop>? meanwhile)
     {
         ArgumentNullException.ThrowIfNull(face);
         Span<Vector3> points = stackalloc Vector3[FaceMeshIndices.Count];
         FaceCrop crop = FindUpright(frame, face, points);
+
+        // Several views have no square in common.
+        bool isSingle = _views == 1;
+        Action? begin = isSingle && meanwhile is not null ? () => meanwhile(crop) : null;
         Vector3[] sum = new Vector3[FaceMeshIndices.Count];
         float presenceSum = 0;
         for (int view = 0; view < _views; view++)
         {
-            presenceSum += 1 / (1 + MathF.Exp(-Look(frame, Jitter(crop, view), points)));
+            presenceSum += 1 / (1 + MathF.Exp(-Look(frame, Jitter(crop, view), points, begin)));
             for (int i = 0; i < sum.Length; i++)
                 sum[i] += points[i];
         }
@@ -80,7 +89,7 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
         Vector3 average = new Vector3((float)(1 / frame.PixelAspect), 1, 1) / _views;
         for (int i = 0; i < sum.Length; i++)
             sum[i] *= average;
-        return FaceMesh.Owning(sum, presenceSum / _views, frame.PixelAspect);
+        return FaceMesh.Owning(sum, presenceSum / _views, frame.PixelAspect, isSingle ? crop : null);
     }
 
     // The settled crop in which the face is upright. The detector finds faces in any turn but doesn't say which, so that a
@@ -155,12 +164,14 @@ public sealed class FaceMeshLandmarker : IFaceLandmarker
     /// <param name="frame">The frame.</param>
     /// <param name="crop">Where to look, in square pixels.</param>
     /// <param name="points">Receives the 478 points in square pixels.</param>
+    /// <param name="meanwhile">Is called when the frame isn't needed any more, before the network runs.</param>
     /// <returns>The face's presence, as a logit.</returns>
     /// <exception cref="ModelException">The network gave what its family doesn't.</exception>
-    internal float Look(in FrameView frame, FaceCrop crop, Span<Vector3> points)
+    internal float Look(in FrameView frame, FaceCrop crop, Span<Vector3> points, Action? meanwhile = null)
     {
         Affine2D cropToSquare = crop.ToFrame(_inputSize);
         using Tensor input = NetworkPicture.Planes(_session, frame, cropToSquare.Then(frame.SquareToRaster), Format, _inputSize, EdgeMode.Replicate);
+        meanwhile?.Invoke();
         using NetworkOutputs outputs = NetworkOutputs.Run(_session, input);
         Span<float> raw = stackalloc float[3 * FaceMeshIndices.Count];
         outputs.Read(_pointsOutput, raw);

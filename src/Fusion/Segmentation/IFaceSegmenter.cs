@@ -11,4 +11,11 @@ public interface IFaceSegmenter
     /// <param name="mesh">The face's points in it.</param>
     /// <returns>The look, whose network hasn't run yet; the caller disposes of it.</returns>
     FaceLook Look(in FrameView frame, FaceMesh mesh);
+
+    /// <summary>Begins what a look at a face can be spared whose points are still being found; mostly nothing.</summary>
+    /// <param name="frame">The frame; nobody else may look at it until its <see cref="FrameView.Ahead"/> has been finished.</param>
+    /// <param name="face">What becomes the mesh's <see cref="FaceMesh.Crop"/>.</param>
+    internal void LookAhead(in FrameView frame, FaceCrop face)
+    {
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class PlanarMaps : IDisposable
     /// <summary>All pixels of the maps.</summary>
     public RectI Bounds => Picture.Lightness.Bounds;
 
-    private static int Values => 3 * SkinHairPicture.Side * SkinHairPicture.Side;
+    private static int Values => 3 * SkinHairCrop.Side * SkinHairCrop.Side;
 
     /// <summary>A part of the maps; the caller disposes of it.</summary>
     /// <param name="part">Which pixels, inside.</param>
@@ -49,7 +49,7 @@ internal sealed class PlanarMaps : IDisposable
         ReadOnlySpan<float> values = _outputs.KnownFloats(0, Values).Slice(map * Values / 3, Values / 3);
         Plane plane = Plane.Uninitialized(part.Width, part.Height);
         for (int y = 0; y < part.Height; y++)
-            values.Slice(((part.Y1 + y) * SkinHairPicture.Side) + part.X1, part.Width).CopyTo(plane.Row(y));
+            values.Slice(((part.Y1 + y) * SkinHairCrop.Side) + part.X1, part.Width).CopyTo(plane.Row(y));
         return plane;
     }
 

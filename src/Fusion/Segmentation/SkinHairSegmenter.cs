@@ -28,6 +28,10 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     public FaceLook Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        return new SkinHairLook(_session, new SkinHairPicture(frame, mesh));
+        FaceCrop face = mesh.Crop ?? FaceCrop.Around(mesh.Square);
+        return new SkinHairLook(_session, new SkinHairPicture(frame.Ahead?.TryTake(face) ?? new SkinHairCrop(frame, face), mesh));
     }
+
+    /// <inheritdoc/>
+    void IFaceSegmenter.LookAhead(in FrameView frame, FaceCrop face) => frame.Ahead?.Begin(frame, face);
 }

@@ -24,6 +24,15 @@ public sealed class PendingWork<T> : IDisposable
         return _result;
     }
 
+    /// <summary>As <see cref="Result"/>, and the caller's from now on.</summary>
+    /// <exception cref="Exception">What the work threw.</exception>
+    public T Take()
+    {
+        T result = Result();
+        _result = null;
+        return result;
+    }
+
     /// <summary>Waits for the work's end, and disposes of its result.</summary>
     public void Dispose()
     {

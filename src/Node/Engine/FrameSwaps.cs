@@ -3,6 +3,7 @@ using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
+using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
 
 namespace FaceFusion.Node.Engine;
@@ -56,7 +57,10 @@ internal sealed class FrameSwaps : IDisposable
     {
         IReadOnlyList<DetectedFace> detections = engine.Detect(frame, goal);
         using DecodedFrame decoded = new(frame);
-        FrameView near = frame with { Decoded = decoded };
+
+        // Whoever is located is swapped, unless others are asked for too.
+        using PicturesAhead? ahead = findsAll || selection.Cast is not null ? null : new PicturesAhead();
+        FrameView near = frame with { Decoded = decoded, Ahead = ahead };
         FrameSwaps swaps = selection.Cast is { } cast ? OfCast(engine, near, detections, cast) : Find(engine, near, detections, selection, findsAll);
         List<SwappedFace?> made = [];
         swaps.ByFace = made;

@@ -39,6 +39,27 @@ public sealed class MediaPipeMeshFamilyTests
     }
 
     [Fact]
+    public void Who_asks_is_told_of_the_last_square_before_the_network_looks_at_it()
+    {
+        using SmallNetwork network = Mesh(256, 478, logit: 20, "Identity", "Identity_1");
+        using ImageBuffer frame = SmallNetwork.Places(SparseProbe.FrameWidth, SparseProbe.FrameHeight);
+        FaceMesh expected = new FaceMeshLandmarker(network.Session).Locate(SmallNetwork.View(frame), SparseProbe.Level);
+        List<FaceCrop> told = [];
+        IFaceLandmarker single = new FaceMeshLandmarker(network.Session), several = new FaceMeshLandmarker(network.Session, views: 2);
+        FaceMesh mesh = single.Locate(SmallNetwork.View(frame), SparseProbe.Level, told.Add);
+        Assert.Equal(expected.Points.ToArray(), mesh.Points.ToArray());
+        Assert.Equal(expected.Crop, mesh.Crop);
+        FaceCrop last = Assert.Single(told);
+        Assert.Equal(mesh.Crop, last);
+        SparseProbe.Near(new Vector2(250, 180), last.Centre);
+        Assert.Equal(Margin * 130, last.Side, 0.1f);
+        Assert.Equal(last.Centre + new Vector2(3, -4), mesh.Translate(3, -4).Crop!.Value.Centre);
+
+        Assert.Null(several.Locate(SmallNetwork.View(frame), SparseProbe.Level, told.Add).Crop);
+        Assert.Single(told);
+    }
+
+    [Fact]
     public void The_iris_network_sees_the_left_eye_mirrored()
     {
         const int size = 64, plane = size * size;

@@ -27,6 +27,19 @@ public class PendingWorkTests
     }
 
     [Fact]
+    public void A_result_that_was_taken_is_its_takers()
+    {
+        Given given = new(0);
+        using (PendingWork<Given> work = Executor.Begin(() => given))
+        {
+            Assert.Same(given, work.Take());
+            Assert.Throws<ObjectDisposedException>(work.Take);
+        }
+
+        Assert.False(given.IsDisposed);
+    }
+
+    [Fact]
     public void A_failure_reaches_whoever_asks_and_nobody_else()
     {
         using PendingWork<Given> work = Executor.Begin(Fail);
