@@ -255,20 +255,17 @@ public sealed class FaceEngine
     private Face? Locate(in FrameView frame, DetectedFace detection, IFaceLandmarker landmarker)
     {
         using DecodedFrame? decoded = Decode(frame, detection.Box, out FrameView near);
-        FaceMesh? found;
         try
         {
-            found = Mesh(near, detection, landmarker, LookAhead(near));
+            if (Mesh(near, detection, landmarker, LookAhead(near)) is not { } mesh)
+                return null;
+            HeadPose pose = HeadPose.Fit(mesh);
+            return pose.InterOcular is > 0 and < double.PositiveInfinity ? new Face(detection, mesh, pose) : null;
         }
         finally
         {
             near.Ahead?.Finish();
         }
-
-        if (found is not { } mesh)
-            return null;
-        HeadPose pose = HeadPose.Fit(mesh);
-        return pose.InterOcular is > 0 and < double.PositiveInfinity ? new Face(detection, mesh, pose) : null;
     }
 
     // What to begin while a face's points are still being found; null where nothing is. A card's pixels are fetched by one thread.
