@@ -101,18 +101,16 @@ internal sealed class SwapAreas : IDisposable
         Plane lips = surface.SoftArea(CanonicalFace.LipTriangles, blur);
         Plane skin = Plane.Uninitialized(width, height);
         float keptEyes = 1 - options.Eyes;
-        using Plane surfaceShown = unhidden();
         Executor.For(0, height, RowGrain, (from, to) =>
         {
             for (int y = from; y < to; y++)
             {
                 ReadOnlySpan<Vector4> facingRow = attributes.Row(y), textureRow = texture.Row(y), pixels = original.Row(y);
-                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), browsRow = brows.Row(y), shownRow = shown.Row(y), unhiddenRow = surfaceShown.Row(y);
+                ReadOnlySpan<float> mouthRow = mouth.Row(y), eyesRow = eyes.Row(y), browsRow = brows.Row(y), shownRow = shown.Row(y);
                 Span<float> matteRow = matte.Row(y), comparableRow = comparable.Row(y), skinRow = skin.Row(y), lipsRow = lips.Row(y);
                 for (int x = 0; x < matteRow.Length; x++)
                 {
-                    float facing = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull);
-                    float seen = facing * unhiddenRow[x] * Math.Clamp(textureRow[x].W, 0, 1);
+                    float seen = Feather.Smoothstep(facingRow[x].Z, FacingNone, FacingFull) * Math.Clamp(textureRow[x].W, 0, 1);
                     matteRow[x] *= seen * (1 - mouthRow[x]) * (1 - keptEyes * eyesRow[x]);
                     float weight = comparableRow[x] * seen * shownRow[x] * Comparability(pixels[x], exposure);
                     comparableRow[x] = weight;
@@ -121,6 +119,10 @@ internal sealed class SwapAreas : IDisposable
                 }
             }
         });
+
+        // Last, since a network may still be looking for it.
+        using Plane surfaceShown = unhidden();
+        PlaneMath.Multiply(surfaceShown, [matte, comparable, skin]);
         return new SwapAreas(matte, interior, comparable, skin, brows, lips, eyes);
     }
 
