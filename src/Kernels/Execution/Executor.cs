@@ -17,7 +17,6 @@ public static unsafe class Executor
     private const int DefaultMaximum = 16;
     private const int Maximum = 256;
     private const int WorkerStackBytes = 4 << 20;
-    private const int SpinsBeforeWaiting = 20;
     private const int SpinsAtOnce = 4;
 
     // A frame is a row of loops with little between them: the next one mostly comes before a sleeping thread could be woken.
@@ -175,7 +174,7 @@ public static unsafe class Executor
             Active.Remove(job);
 
         // Nobody can join any more.
-        job.WaitForHelpers(SpinsBeforeWaiting);
+        job.WaitForHelpers(Patience);
         ExceptionDispatchInfo? failure = job.TakeFailure();
         lock (Gate)
             Spare.Push(job);
@@ -218,10 +217,12 @@ public static unsafe class Executor
     private static void Work()
     {
         _insideBody = true;
-        int seen = 0;
+        int seen = 0, callersCore = -1;
+        byte* cores = stackalloc byte[ProcessorCore.SetBytes];
         while (true)
         {
-            Linger(seen);
+            // Whoever wakes this thread goes on where it is, and isn't waited for there.
+            bool isKeptOff = !HasBegunSoon(seen) && ProcessorCore.TryAvoid(callersCore, cores);
             ExecutorJob? job;
             lock (Gate)
             {
@@ -231,13 +232,17 @@ public static unsafe class Executor
                 seen = _opened;
             }
 
+            if (isKeptOff)
+                ProcessorCore.Allow(cores);
+            callersCore = job.Core;
+            ProcessorCore.Leave(callersCore);
             job.Drain();
             job.Leave();
         }
     }
 
-    // Until another loop has begun, but not for long.
-    private static void Linger(int seen)
+    // Whether another loop has begun before long.
+    private static bool HasBegunSoon(int seen)
     {
         long end = Stopwatch.GetTimestamp() + Patience;
         while (_opened == seen && Stopwatch.GetTimestamp() < end)
@@ -246,6 +251,8 @@ public static unsafe class Executor
             Thread.SpinWait(SpinsAtOnce);
             Thread.Yield();
         }
+
+        return _opened != seen;
     }
 
     // Loops that somebody waits for come first.

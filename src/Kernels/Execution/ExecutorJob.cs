@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace FaceFusion.Kernels.Execution;
@@ -8,6 +9,7 @@ internal sealed unsafe class ExecutorJob
     private Work _work;
     private long _next;
     private int _helpers;
+    private int _helpersCore;
     private int _helperLimit;
     private ExceptionDispatchInfo? _failure;
     private int _failureFrom;
@@ -15,6 +17,9 @@ internal sealed unsafe class ExecutorJob
 
     /// <summary>Threads other than the caller's that are inside.</summary>
     public int Helpers => Volatile.Read(ref _helpers);
+
+    /// <summary>The core of the thread that began the loop, which goes on there.</summary>
+    public int Core { get; private set; }
 
     /// <summary>Whether pieces are left and another thread may join.</summary>
     public bool WantsHelp => Helpers < _helperLimit && Volatile.Read(ref _next) < _work.To;
@@ -25,6 +30,7 @@ internal sealed unsafe class ExecutorJob
     public void Begin(in Work begun, int limit, bool isPatient)
     {
         _work = begun;
+        Core = ProcessorCore.Current;
         Volatile.Write(ref _isPatient, isPatient);
         _helperLimit = limit;
         Volatile.Write(ref _next, begun.From);
@@ -34,6 +40,7 @@ internal sealed unsafe class ExecutorJob
 
     public void Leave()
     {
+        Volatile.Write(ref _helpersCore, ProcessorCore.Current);
         if (Interlocked.Decrement(ref _helpers) > 0)
             return;
 
@@ -68,17 +75,24 @@ internal sealed unsafe class ExecutorJob
         }
     }
 
-    public void WaitForHelpers(int spins)
+    /// <summary>Waits until all helpers have left.</summary>
+    /// <param name="patience">For how long a core isn't given up for it, in the stopwatch's ticks.</param>
+    public void WaitForHelpers(long patience)
     {
         var spinner = default(SpinWait);
-        while (Helpers > 0 && spinner.Count < spins)
+        for (long end = Stopwatch.GetTimestamp() + patience; Helpers > 0 && Stopwatch.GetTimestamp() < end;)
             spinner.SpinOnce(sleep1Threshold: -1);
+        if (Helpers == 0)
+            return;
 
         lock (this)
         {
             while (Helpers > 0)
                 Monitor.Wait(this);
         }
+
+        // The helper that woke this thread looks for more to do where it is.
+        ProcessorCore.Leave(_helpersCore);
     }
 
     public ExceptionDispatchInfo? TakeFailure()

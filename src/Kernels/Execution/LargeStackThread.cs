@@ -15,6 +15,7 @@ internal sealed class LargeStackThread
     private static bool _isLarge;
 
     private Action? _work;
+    private int _callersCore;
     private ExceptionDispatchInfo? _failure;
     private bool _retired;
 
@@ -33,16 +34,19 @@ internal sealed class LargeStackThread
             return;
         }
 
-        Begin(work).End(meanwhile)?.Throw();
+        Begin(work, callerGoesOn: false).End(meanwhile)?.Throw();
     }
 
     /// <summary>Begins <paramref name="work"/> on a thread that isn't the caller's, even where that has a large stack; to be ended with <see cref="End"/>.</summary>
-    public static LargeStackThread Begin(Action work)
+    /// <param name="work">The work.</param>
+    /// <param name="callerGoesOn">Whether the caller has something else to do meanwhile.</param>
+    public static LargeStackThread Begin(Action work, bool callerGoesOn)
     {
         LargeStackThread thread = Take();
         lock (thread)
         {
             thread._work = work;
+            thread._callersCore = callerGoesOn ? ProcessorCore.Current : -1;
             Monitor.PulseAll(thread);
         }
 
@@ -111,6 +115,7 @@ internal sealed class LargeStackThread
                 current = _work;
             }
 
+            ProcessorCore.Leave(_callersCore);
             ExceptionDispatchInfo? caught = null;
             try
             {

@@ -12,7 +12,7 @@ public sealed class PendingWork<T> : IDisposable
     private T? _result;
     private bool _hasEnded;
 
-    internal PendingWork(Func<T> work) => _thread = LargeStackThread.Begin(() => _result = work());
+    internal PendingWork(Func<T> work) => _thread = LargeStackThread.Begin(() => _result = work(), callerGoesOn: true);
 
     /// <summary>What the work gave, once it has ended; valid until this object is disposed of.</summary>
     /// <exception cref="Exception">What the work threw.</exception>
