@@ -1,4 +1,3 @@
-using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Kernels.Colour;
 using FaceFusion.Kernels.Geometry;
 using FaceFusion.Kernels.Pixels;
@@ -22,8 +21,8 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <summary>The pixels that are decoded once for all that looks at them; null where everybody decodes their own.</summary>
     public DecodedFrame? Decoded { get; init; }
 
-    /// <summary>What is sampled of faces while their points are still being found; null where nobody is going to swap what is located.</summary>
-    public PicturesAhead? Ahead { get; init; }
+    /// <summary>What is made of faces while their points are still being found; null where nobody is going to swap what is located.</summary>
+    public WorkAhead? Ahead { get; init; }
 
     /// <summary>Width in pixels.</summary>
     public int Width => Pixels.Width;

@@ -14,7 +14,7 @@ namespace FaceFusion.Fusion.Segmentation;
 /// What the skin, clothes and hair network takes: an upright square around a face, at the exposure that photographs of
 /// faces have. Owns its memory.
 /// </summary>
-/// <remarks>It needs to know where the face is, but none of its points: it is sampled while these are still being found (<see cref="PicturesAhead"/>).</remarks>
+/// <remarks>It needs to know where the face is, but none of its points: it is sampled while these are still being found (<see cref="WorkAhead"/>).</remarks>
 internal sealed class SkinHairCrop : IDisposable
 {
     /// <summary>The square's side in pixels.</summary>

@@ -29,9 +29,13 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     {
         ArgumentNullException.ThrowIfNull(mesh);
         FaceCrop face = mesh.Crop ?? FaceCrop.Around(mesh.Square);
-        return new SkinHairLook(_session, new SkinHairPicture(frame.Ahead?.TryTake(face) ?? new SkinHairCrop(frame, face), mesh));
+        return new SkinHairLook(_session, new SkinHairPicture(frame.Ahead?.TryTake<SkinHairCrop>(face) ?? new SkinHairCrop(frame, face), mesh));
     }
 
     /// <inheritdoc/>
-    void IFaceSegmenter.LookAhead(in FrameView frame, FaceCrop face) => frame.Ahead?.Begin(frame, face);
+    void IFaceSegmenter.LookAhead(in FrameView frame, FaceCrop face)
+    {
+        FrameView view = frame;
+        frame.Ahead?.Begin(face, () => new SkinHairCrop(view, face));
+    }
 }

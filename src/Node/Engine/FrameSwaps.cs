@@ -3,7 +3,6 @@ using FaceFusion.Fusion.Casting;
 using FaceFusion.Fusion.Detection;
 using FaceFusion.Fusion.Frames;
 using FaceFusion.Fusion.Identity;
-using FaceFusion.Fusion.Segmentation;
 using FaceFusion.Fusion.Swap;
 
 namespace FaceFusion.Node.Engine;
@@ -59,7 +58,7 @@ internal sealed class FrameSwaps : IDisposable
         using DecodedFrame decoded = new(frame);
 
         // Whoever is located is swapped, unless others are asked for too.
-        using PicturesAhead? ahead = findsAll || selection.Cast is not null ? null : new PicturesAhead();
+        using WorkAhead? ahead = findsAll || selection.Cast is not null ? null : new WorkAhead();
         FrameView near = frame with { Decoded = decoded, Ahead = ahead };
         FrameSwaps swaps = selection.Cast is { } cast ? OfCast(engine, near, detections, cast) : Find(engine, near, detections, selection, findsAll);
         List<SwappedFace?> made = [];

@@ -11,7 +11,7 @@ using FaceFusion.Kernels.Pixels;
 
 namespace FaceFusion.Fusion.Tests.Segmentation;
 
-public class PicturesAheadTests
+public class WorkAheadTests
 {
     private static readonly FaceCrop Square = new(new Vector2(100, 80), 60, 0.1);
 
@@ -27,7 +27,7 @@ public class PicturesAheadTests
         using SwappedFace expected = engine.Swap(target.Frame, face, identity, new SwapOptions())!;
 
         using DecodedFrame decoded = new(target.Frame);
-        using PicturesAhead ahead = new();
+        using WorkAhead ahead = new();
         FrameView near = target.Frame with { Decoded = decoded, Ahead = ahead };
         Face again = engine.Locate(near, seen, largest)[0];
         using SwappedFace actual = engine.Swap(near, again, identity, new SwapOptions())!;
@@ -36,7 +36,7 @@ public class PicturesAheadTests
         Assert.True(expected.Matte.Values.SequenceEqual(actual.Matte.Values));
 
         // The swap has taken it.
-        Assert.Null(ahead.TryTake(again.Mesh.Crop!.Value));
+        Assert.Null(ahead.TryTake<SkinHairCrop>(again.Mesh.Crop!.Value));
     }
 
     [Fact]
@@ -44,18 +44,18 @@ public class PicturesAheadTests
     {
         using ImageBuffer frame = Picture();
         FrameView view = new(frame.AsView(), NetworkSpace.Working, Premultiplied: false);
-        using PicturesAhead ahead = new();
-        ahead.Begin(view, Square);
-        ahead.Begin(view, Square with { Side = 61 });
+        using WorkAhead ahead = new();
+        ahead.Begin(Square, () => new SkinHairCrop(view, Square));
+        ahead.Begin(Square with { Side = 61 }, () => new SkinHairCrop(view, Square with { Side = 61 }));
         ahead.Finish();
-        Assert.Null(ahead.TryTake(Square with { Angle = 0 }));
-        using SkinHairCrop? crop = ahead.TryTake(Square);
+        Assert.Null(ahead.TryTake<SkinHairCrop>(Square with { Angle = 0 }));
+        using SkinHairCrop? crop = ahead.TryTake<SkinHairCrop>(Square);
         using SkinHairCrop expected = new(view, Square);
         Assert.NotNull(crop);
         Assert.Equal(expected.GridToRaster, crop.GridToRaster);
         Assert.True(expected.Input.AsSpan<float>().SequenceEqual(crop.Input.AsSpan<float>()));
         Assert.True(expected.Lightness.Values.SequenceEqual(crop.Lightness.Values));
-        Assert.Null(ahead.TryTake(Square));
+        Assert.Null(ahead.TryTake<SkinHairCrop>(Square));
     }
 
     [Fact]
