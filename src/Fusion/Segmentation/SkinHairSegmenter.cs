@@ -14,6 +14,9 @@ namespace FaceFusion.Fusion.Segmentation;
 /// </remarks>
 public sealed class SkinHairSegmenter : IFaceSegmenter
 {
+    // How much larger the look before the last one sees a face: the mean of 164 held-out pictures (standard deviation 0.014).
+    private const float Overestimate = 1.022f;
+
     private readonly InferenceSession _session;
 
     /// <summary>A segmenter on a loaded network.</summary>
@@ -28,7 +31,7 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     public FaceLook Look(in FrameView frame, FaceMesh mesh)
     {
         ArgumentNullException.ThrowIfNull(mesh);
-        FaceCrop face = mesh.Crop ?? FaceCrop.Around(mesh.Square);
+        FaceCrop face = SquareOf(mesh);
         return new SkinHairLook(_session, new SkinHairPicture(frame.Ahead?.TryTake<SkinHairCrop>(face) ?? new SkinHairCrop(frame, face), mesh));
     }
 
@@ -36,6 +39,13 @@ public sealed class SkinHairSegmenter : IFaceSegmenter
     void IFaceSegmenter.LookAhead(in FrameView frame, FaceCrop face)
     {
         FrameView view = frame;
-        frame.Ahead?.Begin(face, () => new SkinHairCrop(view, face));
+        FaceCrop square = SquareOf(face);
+        frame.Ahead?.Begin(square, () => new SkinHairCrop(view, square));
     }
+
+    /// <summary>The square around a face that <see cref="SkinHairCrop"/> takes: by the look before the last one, where there was one.</summary>
+    /// <param name="mesh">The face's points.</param>
+    internal static FaceCrop SquareOf(FaceMesh mesh) => mesh.Crop is { } lookedAt ? SquareOf(lookedAt) : FaceCrop.Around(mesh.Square);
+
+    private static FaceCrop SquareOf(FaceCrop lookedAt) => lookedAt with { Side = lookedAt.Side / Overestimate };
 }

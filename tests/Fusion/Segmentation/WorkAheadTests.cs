@@ -36,7 +36,7 @@ public class WorkAheadTests
         Assert.True(expected.Matte.Values.SequenceEqual(actual.Matte.Values));
 
         // The swap has taken it.
-        Assert.Null(ahead.TryTake<SkinHairCrop>(again.Mesh.Crop!.Value));
+        Assert.Null(ahead.TryTake<SkinHairCrop>(SkinHairSegmenter.SquareOf(again.Mesh)));
     }
 
     [Fact]
