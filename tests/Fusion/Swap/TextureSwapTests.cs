@@ -308,7 +308,7 @@ public class TextureSwapTests
         }
 
         // The network that tells what hides the face sees five black pixels, and changes its mind a little along its edges: by 0.03
-        // to 0.063, as its picture comes to lie (2.19 to 2.21 faces large).
+        // to 0.063, as its picture comes to lie.
         for (int i = 0; i < expected.Matte.Length; i++)
             Assert.InRange(Math.Abs(expected.Matte.Values[i] - actual.Matte.Values[i]), 0, 0.07f);
     }
