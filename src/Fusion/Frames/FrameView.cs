@@ -101,21 +101,16 @@ public readonly record struct FrameView(PixelView Pixels, NetworkSpace Space, bo
     /// <returns>Where the picture lies: half a pixel of the frame higher than was asked for where rows are left out, so that it begins with their first.</returns>
     public Affine2D SampleOverview(Affine2D pictureToRaster, in TensorFormat format, int width, int height, Span<float> planar)
     {
-        if (pictureToRaster.Yx != 0 || Math.Abs(pictureToRaster.Yy) < RowsOfGlance)
-        {
-            if (Source is null || !Source.TrySample(pictureToRaster, everySecondRow: false, Space, Premultiplied, format, width, height, planar))
-                SampleTensor(pictureToRaster, format, width, height, planar, EdgeMode.Zero);
-            return pictureToRaster;
-        }
-
         // Row 2·i's centre, 2·i + ½, is the i-th's, i + ½.
-        Affine2D pictureToRows = pictureToRaster.Then(Affine2D.Scaling(1, 0.5)), moved = pictureToRaster.Then(Affine2D.Translation(0, -0.5));
-        if (Source is null || !Source.TrySample(pictureToRows, everySecondRow: true, Space, Premultiplied, format, width, height, planar))
+        bool skipsRows = pictureToRaster.Yx == 0 && Math.Abs(pictureToRaster.Yy) >= RowsOfGlance;
+        Affine2D pictureToRows = skipsRows ? pictureToRaster.Then(Affine2D.Scaling(1, 0.5)) : pictureToRaster;
+        Affine2D place = skipsRows ? pictureToRaster.Then(Affine2D.Translation(0, -0.5)) : pictureToRaster;
+        if (Source is null || !Source.TrySample(pictureToRows, skipsRows, Space, Premultiplied, format, width, height, planar))
         {
-            PixelView rows = PixelsFor(moved, RectI.FromSize(width, height)).EverySecondRow();
-            AreaSampler.SampleTensor(rows, pictureToRows, Space, Premultiplied, format, width, height, planar, EdgeMode.Zero);
+            PixelView pixels = PixelsFor(place, RectI.FromSize(width, height));
+            AreaSampler.SampleTensor(skipsRows ? pixels.EverySecondRow() : pixels, pictureToRows, Space, Premultiplied, format, width, height, planar, EdgeMode.Zero);
         }
 
-        return moved;
+        return place;
     }
 }
