@@ -122,7 +122,8 @@ internal sealed class SwapAreas : IDisposable
 
         // Last, since a network may still be looking for it.
         using Plane surfaceShown = unhidden();
-        PlaneMath.Multiply(surfaceShown, [matte, comparable, skin]);
+        foreach (Plane area in (ReadOnlySpan<Plane>)[matte, comparable, skin])
+            PlaneMath.Multiply(area, surfaceShown, area);
         return new SwapAreas(matte, interior, comparable, skin, brows, lips, eyes);
     }
 

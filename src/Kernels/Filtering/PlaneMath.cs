@@ -39,22 +39,6 @@ public static unsafe class PlaneMath
         }
     }
 
-    /// <summary>Multiplies several planes by one, in one loop of all threads.</summary>
-    /// <param name="factor">The operand.</param>
-    /// <param name="planes">Of the same size, others than the operand; changed in place.</param>
-    public static void Multiply(Plane factor, ReadOnlySpan<Plane> planes)
-    {
-        ArgumentNullException.ThrowIfNull(factor);
-        float** values = stackalloc float*[planes.Length];
-        for (int i = 0; i < planes.Length; i++)
-        {
-            BufferShape.RequireSize(planes[i], factor.Width, factor.Height);
-            values[i] = planes[i].Pointer;
-        }
-
-        Executor.For(0, factor.Height, RowGrain, new SeveralBody(factor.Pointer, values, planes.Length, factor.Width));
-    }
-
     /// <summary>destination = max(a, b); a not-a-number in either gives b.</summary>
     /// <param name="a">One operand.</param>
     /// <param name="b">The other, of the same size.</param>
@@ -185,15 +169,6 @@ public static unsafe class PlaneMath
     {
         public static Vector256<float> Apply(Vector256<float> a, Vector256<float> b) =>
             Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b);
-    }
-
-    private readonly struct SeveralBody(float* factor, float** planes, int count, int width) : IRangeBody
-    {
-        public void Run(int from, int to)
-        {
-            for (int i = 0; i < count; i++)
-                new Body<Product>(planes[i], factor, 0, planes[i], width).Run(from, to);
-        }
     }
 
     private readonly struct Body<TOperation>(float* a, float* b, float constant, float* destination, int width) : IRangeBody

@@ -72,18 +72,19 @@ public class PlaneOperationTests
     }
 
     [Fact]
-    public void Several_planes_are_multiplied_by_one()
+    public void Several_planes_are_multiplied_in_place_by_one()
     {
         using Plane factor = TestBuffers.RandomPlane(37, 41, 1), first = TestBuffers.RandomPlane(37, 41, 2), second = TestBuffers.RandomPlane(37, 41, 3);
         using Plane firstBefore = first.Clone(), secondBefore = second.Clone();
-        PlaneMath.Multiply(factor, [first, second]);
+        foreach (Plane plane in (Plane[])[first, second])
+            PlaneMath.Multiply(plane, factor, plane);
         for (int i = 0; i < factor.Length; i++)
         {
             Assert.Equal(firstBefore.Values[i] * factor.Values[i], first.Values[i]);
             Assert.Equal(secondBefore.Values[i] * factor.Values[i], second.Values[i]);
         }
 
-        Assert.Throws<ArgumentException>(() => PlaneMath.Multiply(factor, [first, new Plane(1, 1)]));
+        Assert.Throws<ArgumentException>(() => PlaneMath.Multiply(first, new Plane(1, 1), first));
     }
 
     [Theory]
